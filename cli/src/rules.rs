@@ -1,0 +1,87 @@
+//! The rule base for people: sources, insurers, rules, readings.
+
+use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, statements_of_code, statements_of_information, statements_of_reading};
+use smr_rules::values::{Code, Information, Reading, Value};
+use std::io::{self, Write};
+
+pub fn print(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "Rule base {}", STAMP.version)?;
+    writeln!(out, "sha256 {}", STAMP.sha256)?;
+    writeln!(out, "verified through {}, sources last checked on {}", STAMP.verified_through, STAMP.checked_on)?;
+    sources(out)?;
+    limits(out)?;
+    insurers(out)?;
+    rules(out)?;
+    readings(out)
+}
+
+fn heading(out: &mut impl Write, text: &str) -> io::Result<()> {
+    writeln!(out, "\n{text}\n{}", "=".repeat(text.len()))
+}
+
+fn sources(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Sources")?;
+    for source in &SOURCES {
+        writeln!(out, "{:13} {}, {}", source.id, source.title, source.publisher)?;
+        let date = source.date.unwrap_or("undated");
+        writeln!(out, "{:13} {}, years {}, {date}, checked {}", "", source.weight.as_str(), source.years, source.checked_on)?;
+        if let Some(url) = source.url {
+            writeln!(out, "{:13} {url}", "")?;
+        }
+    }
+    Ok(())
+}
+
+fn limits(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Limits")?;
+    for limit in &LIMITS {
+        write!(out, "{:13} {} a calendar year", limit.years.to_string(), limit.programmes)?;
+        if let Some(most) = limit.intensive_at_most {
+            write!(out, ", at most {most} intensive")?;
+        }
+        if let Some(from) = limit.exceptional_from {
+            write!(out, ", number {from} is an exception")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn insurers(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Insurers")?;
+    for (place, group) in GROUPS.iter().enumerate() {
+        writeln!(out, "{} (group {})", group.name, group.id)?;
+        for brand in BRANDS.iter().filter(|brand| brand.group == Some(place)) {
+            writeln!(out, "  {:22} {}{}", brand.id, brand.name, if brand.named { "" } else { " (not named in the document)" })?;
+        }
+    }
+    writeln!(out, "Without a document here")?;
+    for brand in BRANDS.iter().filter(|brand| brand.group.is_none()) {
+        writeln!(out, "  {:22} {}", brand.id, brand.name)?;
+    }
+    writeln!(out, "  {:22} an insurer that is not in this list\n  {:22} not known\n  {:22} no Dutch basic insurance", "other", "unknown", "uninsured")
+}
+
+fn rules(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Rules")?;
+    for doc in &RULE_DOCS {
+        writeln!(out, "{} ({})\n  {}\n  valid: {}\n  example: {}", doc.rule, doc.level, doc.what, doc.valid, doc.example)?;
+        let codes = Code::parse(doc.rule).into_iter().flat_map(statements_of_code);
+        let lines = Information::parse(doc.rule).into_iter().flat_map(statements_of_information);
+        codes.chain(lines).try_for_each(|statement| cite(out, statement))?;
+    }
+    Ok(())
+}
+
+fn readings(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Readings")?;
+    for reading in Reading::ALL {
+        writeln!(out, "{}", reading.as_str())?;
+        statements_of_reading(*reading).try_for_each(|statement| cite(out, statement))?;
+    }
+    Ok(())
+}
+
+fn cite(out: &mut impl Write, statement: &Statement) -> io::Result<()> {
+    writeln!(out, "  - {} ({}), {}: {}", statement.source.id, statement.years, statement.place, statement.says)
+}

@@ -1,0 +1,74 @@
+//! Reads the opening comment of every rule file: What, Source, Valid, Example. The catalogue that
+//! `smr-check rules` prints comes from there, and a rule without one fails the build.
+
+use crate::check::{Checked, File};
+use crate::generate::RuleDoc;
+use crate::values::{Code, Information, Value};
+use std::collections::BTreeSet;
+use std::path::Path;
+use toml::Spanned;
+
+/// The folders of `src/rules` whose files are named by a code, in the order of §4 and §6.
+const LEVELS: [&str; 5] = ["refusals", "blocks", "questions", "conditions", "information"];
+
+pub fn read(folder: &Path, checked: &Checked) -> Result<Vec<RuleDoc>, String> {
+    let mut all = Vec::new();
+    for level in LEVELS {
+        for file in crate::read_folder(&folder.join(level), "rs")? {
+            if file.name != "mod.rs" {
+                all.push(document(level, &file, checked)?);
+            }
+        }
+    }
+    let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
+    for name in names {
+        if !all.iter().any(|doc| doc.rule == name) {
+            return Err(format!("src/rules: no file {}.rs for the rule {name:?}", name.replace('-', "_")));
+        }
+    }
+    Ok(all)
+}
+
+fn document(level: &str, file: &File, checked: &Checked) -> Result<RuleDoc, String> {
+    let place = format!("src/rules/{level}/{}:1", file.name);
+    let rule = file.name.trim_end_matches(".rs").replace('_', "-");
+    if Code::parse(&rule).is_none() && Information::parse(&rule).is_none() {
+        return Err(format!("{place}: no code is called {rule:?}"));
+    }
+    let text: Vec<_> = file.text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+    let field = |name: &str| {
+        let start = text.iter().position(|line| line.starts_with(name)).ok_or_else(|| format!("{place}: the opening comment has no «{name}»"))?;
+        let lines = text[start..].iter().enumerate().take_while(|(at, line)| *at == 0 || !(line.is_empty() || FIELDS.iter().any(|field| line.starts_with(field))));
+        let joined = lines.map(|(_, line)| *line).collect::<Vec<_>>().join(" ");
+        let value = joined[name.len()..].trim().to_string();
+        if value.is_empty() { Err(format!("{place}: «{name}» says nothing")) } else { Ok(value) }
+    };
+    let doc = RuleDoc {
+        what: field("What:")?,
+        source: field("Source:")?,
+        valid: field("Valid:")?,
+        example: field("Example:")?,
+        level: level.into(),
+        rule,
+    };
+    sources_agree(&place, &doc, checked)?;
+    Ok(doc)
+}
+
+const FIELDS: [&str; 4] = ["What:", "Source:", "Valid:", "Example:"];
+
+/// The sources that the comment names are those that the rule base gives for this rule.
+fn sources_agree(place: &str, doc: &RuleDoc, checked: &Checked) -> Result<(), String> {
+    let in_base: BTreeSet<&str> = checked
+        .sources
+        .iter()
+        .filter(|source| source.statement.iter().map(Spanned::get_ref).any(|s| s.rules.iter().any(|rule| *rule.get_ref() == doc.rule)))
+        .map(|source| source.id.get_ref().as_str())
+        .collect();
+    let in_comment: BTreeSet<&str> = doc.source.trim_end_matches('.').split(", ").collect();
+    if in_base == in_comment {
+        return Ok(());
+    }
+    let list = |set: &BTreeSet<&str>| set.iter().copied().collect::<Vec<_>>().join(", ");
+    Err(format!("{place}: «Source:» says {}, the rule base gives {}", list(&in_comment), list(&in_base)))
+}

@@ -1,0 +1,236 @@
+//! The order of the rules: contradictions, insured, year, provider, blocks, questions, conditions.
+//!
+//! An unknown fact only matters when it decides: a block wins over everything unknown.
+
+use crate::assessment::{Assessment, EarliestStart, Looked, OtherReading, Trace};
+use crate::because::Because;
+use crate::case::Case;
+use crate::changes;
+use crate::facts::Facts;
+use crate::pointer::Pointer;
+use crate::rulebase::STAMP;
+use crate::rules::{Name, Rule, blocks, conditions, contradictions, information, questions, refusals};
+use crate::set::Set;
+use crate::values::{Certainty, Code, Information, Reading, Route, Value, Verdict};
+use arrayvec::ArrayVec;
+
+/// Straight answers, in order: the first that holds decides alone.
+const REFUSALS: [(&Rule, Verdict); 4] = [
+    (&refusals::contradictory_facts::RULE, Verdict::NeedsInformation),
+    (&refusals::not_insured::RULE, Verdict::NotCovered),
+    (&refusals::year_out_of_range::RULE, Verdict::NeedsInformation),
+    (&refusals::provider_unregistered::RULE, Verdict::NotCovered),
+];
+
+const BLOCKS: [&Rule; 3] =
+    [&blocks::limit_reached::RULE, &blocks::running_programme::RULE, &blocks::third_intensive::RULE];
+
+const QUESTIONS: [&Rule; 6] = [
+    &questions::chain_count_uncertain::RULE,
+    &questions::date_unknown::RULE,
+    &questions::kind_unknown::RULE,
+    &questions::insurer_unknown::RULE,
+    &questions::chain_smr_unknown::RULE,
+    &questions::chain_outcome_unknown::RULE,
+];
+
+const CONDITIONS: [&Rule; 12] = [
+    &conditions::chain_first::RULE,
+    &conditions::chain_failed_earlier_year::RULE,
+    &conditions::confirm_chain_rule::RULE,
+    &conditions::added_value::RULE,
+    &conditions::specialised_provider::RULE,
+    &conditions::only_short::RULE,
+    &conditions::exceptional_third::RULE,
+    &conditions::stepped_care::RULE,
+    &conditions::non_contracted::RULE,
+    &conditions::choose_registered_provider::RULE,
+    &conditions::insurer_unknown::RULE,
+    &conditions::year_unverified::RULE,
+];
+
+const INFORMATION: [&Rule; 22] = [
+    &information::indication_only::RULE,
+    &information::medication_only_with_support::RULE,
+    &information::own_risk_exempt::RULE,
+    &information::own_contribution_exempt::RULE,
+    &information::nrt_three_months::RULE,
+    &information::contracted_internet_pharmacy::RULE,
+    &information::short_via_gp::RULE,
+    &information::gp_practice_terms::RULE,
+    &information::gp_region_exception::RULE,
+    &information::ask_about_aftercare::RULE,
+    &information::tell_earlier_guidance::RULE,
+    &information::no_separate_claim::RULE,
+    &information::short_still_possible::RULE,
+    &information::entitlement_unaffected::RULE,
+    &information::rules_2027_pending::RULE,
+    &information::nearest_document::RULE,
+    &information::no_document::RULE,
+    &information::group_membership_assumed::RULE,
+    &information::year_turn::RULE,
+    &information::overlapping_programmes::RULE,
+    &information::check_register::RULE,
+    &information::chain_route_open::RULE,
+];
+
+/// The answer with its full trace and the changes that would turn it into a start.
+#[must_use]
+pub fn assess(facts: &Facts) -> Assessment {
+    let mut trace = Trace::new();
+    let mut answer = answer(facts, Some(&mut trace));
+    answer.trace = Some(trace);
+    answer.changes = Some(changes::find(facts, &answer));
+    answer
+}
+
+/// The same answer without trace and changes.
+#[must_use]
+pub fn assess_brief(facts: &Facts) -> Assessment {
+    answer(facts, None)
+}
+
+/// The verdict alone, for the verification of changes.
+pub(crate) fn verdict(facts: &Facts) -> Verdict {
+    let contradictory = !contradictions::find(facts).is_empty();
+    decide(&Case::new(facts, contradictory, None), &mut None).verdict
+}
+
+fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
+    let problems = contradictions::find(facts);
+    let mut case = Case::new(facts, !problems.is_empty(), None);
+    let decision = decide(&case, &mut trace);
+    case.decided = decision.codes;
+    let countable = !decision.codes.contains(Code::ContradictoryFacts)
+        && !decision.codes.contains(Code::NotInsured)
+        && !decision.codes.contains(Code::YearOutOfRange);
+    let readings = if countable { other_readings(facts, &decision) } else { ArrayVec::new() };
+    Assessment {
+        verdict: decision.verdict,
+        codes: decision.codes,
+        certainty: if readings.is_empty() { Certainty::Firm } else { Certainty::Assumed },
+        readings,
+        route: decision.route(),
+        year: case.year,
+        limit: case.limit.map(|limit| limit.programmes),
+        remaining: case.remaining().filter(|_| countable),
+        earliest_start: earliest_start(&case, &decision),
+        information: INFORMATION.iter().filter(|rule| look(rule, &case, &mut trace)).filter_map(|rule| line(rule)).collect(),
+        problems,
+        asks: asks(&case, &decision),
+        trace: None,
+        changes: None,
+        rulebase: &STAMP,
+    }
+}
+
+/// What a case comes to.
+struct Decision {
+    verdict: Verdict,
+    codes: Set<Code>,
+}
+
+impl Decision {
+    fn route(&self) -> Route {
+        if self.codes.contains(Code::ChainFirst) { Route::WithinChain } else { Route::Open }
+    }
+}
+
+fn decide(case: &Case, trace: &mut Option<&mut Trace>) -> Decision {
+    for (rule, verdict) in REFUSALS {
+        if look(rule, case, trace) {
+            return Decision { verdict, codes: code(rule).into_iter().collect() };
+        }
+    }
+    for (level, verdict) in [(BLOCKS.as_slice(), Verdict::NotYet), (&QUESTIONS, Verdict::NeedsInformation)] {
+        let codes = all_that_hold(level, case, trace);
+        if !codes.is_empty() {
+            return Decision { verdict, codes };
+        }
+    }
+    let codes = all_that_hold(&CONDITIONS, case, trace);
+    let verdict = if codes.is_empty() { Verdict::Eligible } else { Verdict::EligibleWithConditions };
+    Decision { verdict, codes }
+}
+
+fn all_that_hold(level: &[&Rule], case: &Case, trace: &mut Option<&mut Trace>) -> Set<Code> {
+    level.iter().filter(|rule| look(rule, case, trace)).filter_map(|rule| code(rule)).collect()
+}
+
+fn code(rule: &Rule) -> Option<Code> {
+    match rule.name {
+        Name::Code(code) => Some(code),
+        Name::Information(_) => None,
+    }
+}
+
+fn line(rule: &Rule) -> Option<Information> {
+    match rule.name {
+        Name::Code(_) => None,
+        Name::Information(line) => Some(line),
+    }
+}
+
+/// Asks a rule, and writes down what it said.
+fn look(rule: &Rule, case: &Case, trace: &mut Option<&mut Trace>) -> bool {
+    let holds = (rule.holds)(case);
+    if let Some(trace) = trace {
+        let mut because = Because::default();
+        (rule.because)(case, &mut because);
+        // There is room for every rule: a test counts them.
+        let _ = trace.try_push(Looked {
+            rule: rule.name,
+            holds,
+            because,
+            year: case.year,
+            group: case.facts.insurer.group_place(),
+            insurer_unknown: case.insurer_is_unknown(),
+        });
+    }
+    holds
+}
+
+/// Each reading turned round alone: which ones give another verdict or route?
+fn other_readings(facts: &Facts, chosen: &Decision) -> ArrayVec<OtherReading, { Reading::ALL.len() }> {
+    Reading::ALL
+        .iter()
+        .filter_map(|reading| {
+            let other = decide(&Case::new(facts, false, Some(*reading)), &mut None);
+            let differs = other.verdict != chosen.verdict || other.route() != chosen.route();
+            differs.then_some(OtherReading { reading: *reading, verdict: other.verdict })
+        })
+        .collect()
+}
+
+fn earliest_start(case: &Case, decision: &Decision) -> Option<EarliestStart> {
+    match decision.verdict {
+        Verdict::Eligible | Verdict::EligibleWithConditions => {
+            Some(EarliestStart { date: Some(case.facts.start), exact: true })
+        }
+        Verdict::NotYet => {
+            let ends = || holding(&BLOCKS, decision).map(|rule| (rule.until)(case));
+            Some(EarliestStart { date: ends().filter_map(|until| until.date).max(), exact: ends().all(|until| until.exact) })
+        }
+        Verdict::NeedsInformation | Verdict::NotCovered => None,
+    }
+}
+
+fn asks(case: &Case, decision: &Decision) -> ArrayVec<Pointer, { crate::assessment::MOST_ASKS }> {
+    let mut asks = ArrayVec::new();
+    if decision.verdict == Verdict::NeedsInformation {
+        for rule in holding(&QUESTIONS, decision) {
+            (rule.asks)(case, &mut |pointer| {
+                if !asks.contains(&pointer) {
+                    let _ = asks.try_push(pointer);
+                }
+            });
+        }
+        asks.sort_unstable_by_key(|pointer| pointer.order());
+    }
+    asks
+}
+
+/// The rules of a level whose codes were decided.
+fn holding<'a>(level: &'a [&'a Rule], decision: &'a Decision) -> impl Iterator<Item = &'a &'a Rule> {
+    level.iter().filter(|rule| code(rule).is_some_and(|code| decision.codes.contains(code)))
+}

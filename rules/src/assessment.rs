@@ -1,0 +1,208 @@
+//! The answer: what was decided, how sure it is, and why. Its JSON is the contract's.
+
+use crate::because::Because;
+use crate::facts::ChainCare;
+use crate::pointer::Pointer;
+use crate::rulebase::{self, Stamp, Statement, spelling};
+use crate::rules::Name;
+pub use crate::rules::contradictions::Problem;
+pub use crate::rules::counting::remaining::Remaining;
+use crate::rules::contradictions::MOST_PROBLEMS;
+use crate::set::Set;
+use crate::values::{Certainty, ChainProgramme, Code, Information, Reading, Route, Value, Verdict};
+use arrayvec::ArrayVec;
+use chrono::NaiveDate;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// The answer to one question. An indication, never a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// The answer in a word.
+    #[serde(serialize_with = "spelling")]
+    pub verdict: Verdict,
+    /// The codes of the deciding level.
+    pub codes: Set<Code>,
+    /// Does every admissible reading give this answer?
+    #[serde(serialize_with = "spelling")]
+    pub certainty: Certainty,
+    /// The readings that would give another answer, one turned round at a time.
+    pub readings: ArrayVec<OtherReading, { Reading::ALL.len() }>,
+    /// Inside chain care first, or anywhere.
+    #[serde(serialize_with = "spelling")]
+    pub route: Route,
+    /// The calendar year of the planned start.
+    pub year: i32,
+    /// Programmes a year; `None` before the first year of the rule base.
+    pub limit: Option<u8>,
+    /// Places left before the new programme; `None` for contradictions, no insurance and years out of range.
+    pub remaining: Option<Remaining>,
+    /// Both eligible verdicts: the planned start. Not yet: the day on which the blocks end.
+    pub earliest_start: Option<EarliestStart>,
+    /// What is worth knowing beside it.
+    pub information: Set<Information>,
+    /// Contradictions in the facts.
+    pub problems: ArrayVec<Problem, MOST_PROBLEMS>,
+    /// Needs-information: the unknown facts that decide, in the order of the facts.
+    pub asks: ArrayVec<Pointer, MOST_ASKS>,
+    /// Every rule looked at, in order; `None` in a brief assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
+    /// The smallest changes that turn the answer into a start; `None` in a brief assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<ArrayVec<Change, MOST_CHANGES>>,
+    /// The rule base that gave the answer.
+    pub rulebase: &'static Stamp,
+}
+
+/// Insurer and chain care, and at most four fields of each programme.
+pub(crate) const MOST_ASKS: usize = 2 + 4 * crate::facts::MOST_PROGRAMMES;
+/// More rules than there are; a test keeps it so.
+const MOST_RULES: usize = 52;
+/// Past this many, changes are no longer small.
+pub(crate) const MOST_CHANGES: usize = 24;
+
+/// What was looked at.
+pub type Trace = ArrayVec<Looked, MOST_RULES>;
+
+/// A reading under which the answer is another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherReading {
+    /// The reading that was turned round.
+    #[serde(serialize_with = "spelling")]
+    pub reading: Reading,
+    /// The verdict it would give. The same verdict stands here when only the route differs.
+    #[serde(serialize_with = "spelling")]
+    pub verdict: Verdict,
+}
+
+/// The first day on which nothing that is known stands in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct EarliestStart {
+    /// `None` if nothing is known.
+    #[serde(serialize_with = "crate::iso::serialize_optional")]
+    pub date: Option<NaiveDate>,
+    /// False if it may be later.
+    pub exact: bool,
+}
+
+/// One line of the trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// The rule.
+    pub rule: Name,
+    /// Does it hold?
+    pub holds: bool,
+    /// The facts it looked at.
+    pub because: Because,
+    pub(crate) year: i32,
+    pub(crate) group: Option<usize>,
+    pub(crate) insurer_unknown: bool,
+}
+
+impl Looked {
+    /// The statements that the rule rests on for this insurer and year. A rule that none of them makes
+    /// (and that therefore does not hold) cites the documents of those insurers that do.
+    pub fn sources(&self) -> impl Iterator<Item = &'static Statement> {
+        // That insurers differ can only be shown by their documents.
+        let all_insurers = self.insurer_unknown && self.rule == Name::Code(Code::InsurerUnknown);
+        let (year, group) = (self.year, self.group);
+        let binds = move |statement: &&'static Statement| {
+            let of = statement.source.group;
+            statement.years.contain(year) && (of.is_none() || of == group || all_insurers)
+        };
+        let none_binds = !self.statements().any(|statement| binds(&statement));
+        self.statements().filter(move |statement| none_binds || binds(statement))
+    }
+
+    fn statements(&self) -> impl Iterator<Item = &'static Statement> {
+        match self.rule {
+            Name::Code(code) => rulebase::statements_of_code(code),
+            Name::Information(line) => rulebase::statements_of_information(line),
+        }
+    }
+}
+
+impl Serialize for Looked {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        struct Sources<'a>(&'a Looked);
+        impl Serialize for Sources<'_> {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_seq(self.0.sources())
+            }
+        }
+        let mut out = to.serialize_struct("Looked", 4)?;
+        out.serialize_field("rule", self.rule.as_str())?;
+        out.serialize_field("holds", &self.holds)?;
+        out.serialize_field("because", &self.because)?;
+        out.serialize_field("sources", &Sources(self))?;
+        out.end()
+    }
+}
+
+impl Name {
+    /// Its spelling.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Code(code) => code.as_str(),
+            Self::Information(line) => line.as_str(),
+        }
+    }
+}
+
+/// A change after which the programme can start, verified by running the rules again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Change {
+    /// Another planned start.
+    Date {
+        /// The first such day that was found.
+        #[serde(serialize_with = "crate::iso::serialize")]
+        from: NaiveDate,
+        /// The verdict on that day.
+        #[serde(serialize_with = "spelling")]
+        verdict: Verdict,
+    },
+    /// Another fact: an unknown one that turns out so, or another choice.
+    Fact {
+        /// Which.
+        path: Pointer,
+        /// Its new value.
+        value: NewValue,
+        /// The verdict with it.
+        #[serde(serialize_with = "spelling")]
+        verdict: Verdict,
+    },
+}
+
+/// The new value of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewValue {
+    /// A fixed word.
+    Word(&'static str),
+    /// A date.
+    Date(NaiveDate),
+    /// Chain care as a whole.
+    ChainCare(ChainCare),
+}
+
+impl Serialize for NewValue {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Word(word) => to.serialize_str(word),
+            Self::Date(date) => crate::iso::serialize(date, to),
+            Self::ChainCare(care) => care.serialize(to),
+        }
+    }
+}
+
+impl Serialize for ChainCare {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut out = to.serialize_struct("ChainCare", 2)?;
+        out.serialize_field::<Set<ChainProgramme>>("programmes", &self.programmes)?;
+        out.serialize_field("includesSmr", self.includes_smr.as_str())?;
+        out.end()
+    }
+}

@@ -1,0 +1,112 @@
+//! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
+
+use crate::rulebase::{self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp, Statement, Terms, Years};
+use crate::values::{Code, Information, Reading, Value};
+use alloc::vec::Vec;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// The whole rule base.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Catalogue {
+    rulebase: &'static Stamp,
+    sources: &'static [Source],
+    limits: &'static [Limit],
+    insurers: Vec<InsurerEntry>,
+    groups: Vec<GroupEntry>,
+    rules: Vec<RuleEntry>,
+    readings: Vec<ReadingEntry>,
+    statements: Vec<StatementEntry>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InsurerEntry {
+    id: &'static str,
+    name: &'static str,
+    /// The group whose document binds it, if there is one.
+    group: Option<&'static str>,
+    /// Does that document name the brand?
+    named_in_document: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupEntry {
+    id: &'static str,
+    name: &'static str,
+    documented: &'static [Years],
+    terms: &'static [Terms],
+}
+
+#[derive(Debug, Serialize)]
+struct RuleEntry {
+    rule: &'static str,
+    level: &'static str,
+    what: &'static str,
+    valid: &'static str,
+    example: &'static str,
+    sources: Vec<StatementEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReadingEntry {
+    reading: &'static str,
+    sources: Vec<StatementEntry>,
+}
+
+#[derive(Debug)]
+struct StatementEntry(&'static Statement);
+
+impl Serialize for StatementEntry {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut out = to.serialize_struct("Statement", 4)?;
+        out.serialize_field("id", self.0.source.id)?;
+        out.serialize_field("locator", self.0.place)?;
+        out.serialize_field("years", &self.0.years)?;
+        out.serialize_field("says", self.0.says)?;
+        out.end()
+    }
+}
+
+/// The whole rule base, from the static tables.
+#[must_use]
+pub fn catalogue() -> Catalogue {
+    Catalogue {
+        rulebase: &STAMP,
+        sources: &SOURCES,
+        limits: &LIMITS,
+        insurers: BRANDS.iter().map(insurer).collect(),
+        groups: GROUPS.iter().map(group).collect(),
+        rules: RULE_DOCS.iter().map(rule).collect(),
+        readings: Reading::ALL
+            .iter()
+            .map(|reading| ReadingEntry {
+                reading: reading.as_str(),
+                sources: rulebase::statements_of_reading(*reading).map(StatementEntry).collect(),
+            })
+            .collect(),
+        statements: STATEMENTS.iter().map(StatementEntry).collect(),
+    }
+}
+
+fn insurer(brand: &'static Brand) -> InsurerEntry {
+    InsurerEntry { id: brand.id, name: brand.name, group: brand.group().map(|group| group.id), named_in_document: brand.named }
+}
+
+fn group(group: &'static Group) -> GroupEntry {
+    GroupEntry { id: group.id, name: group.name, documented: group.documented, terms: group.terms }
+}
+
+fn rule(doc: &'static RuleDoc) -> RuleEntry {
+    let codes = Code::parse(doc.rule).into_iter().flat_map(rulebase::statements_of_code);
+    let lines = Information::parse(doc.rule).into_iter().flat_map(rulebase::statements_of_information);
+    RuleEntry {
+        rule: doc.rule,
+        level: doc.level,
+        what: doc.what,
+        valid: doc.valid,
+        example: doc.example,
+        sources: codes.chain(lines).map(StatementEntry).collect(),
+    }
+}

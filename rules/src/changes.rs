@@ -1,0 +1,154 @@
+//! What would turn the answer into a start: one change at a time, smallest first, each verified by
+//! running the rules again. First what may turn out (unknown facts), then other choices, then waiting.
+
+use crate::assess::verdict;
+use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
+use crate::facts::{ChainCare, Facts, Insurer, LONGEST_DAYS, Programme, first_of_january};
+use crate::pointer::{Pointer, ProgrammeField};
+use crate::rulebase::{BRANDS, GROUPS, LIMITS};
+use crate::values::{Code, Kind, Outcome, Provider, Tri, Value, Verdict};
+use arrayvec::ArrayVec;
+use chrono::{Datelike, Days, NaiveDate};
+
+type Changes = ArrayVec<Change, MOST_CHANGES>;
+
+pub(crate) fn find(facts: &Facts, answer: &Assessment) -> Changes {
+    let mut changes = Changes::new();
+    // Contradictions are mended, not changed: the problems say where. A start needs no change.
+    let starts = matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
+    if starts || answer.codes.contains(Code::ContradictoryFacts) {
+        return changes;
+    }
+    for pointer in &answer.asks {
+        turn_out(facts, *pointer, &mut changes);
+    }
+    if answer.codes.contains(Code::RunningProgramme) {
+        unknown_ends(facts, &mut changes);
+    }
+    choices(facts, answer, &mut changes);
+    wait(facts, &mut changes);
+    changes
+}
+
+/// The values that an unknown fact may turn out to have.
+fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
+    match pointer {
+        Pointer::Insurer => {
+            let one_of_each_group = (0..GROUPS.len()).filter_map(|group| BRANDS.iter().find(|brand| brand.group == Some(group) && brand.named));
+            for insurer in one_of_each_group.map(Insurer::Brand).chain([Insurer::Other]) {
+                try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes, |facts| facts.insurer = insurer);
+            }
+        }
+        Pointer::ChainCare => {
+            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes, |facts| facts.chain_care = Some(ChainCare::NONE));
+        }
+        Pointer::IncludesSmr => {
+            for includes in [Tri::Yes, Tri::No] {
+                try_fact(facts, pointer, NewValue::Word(includes.as_str()), changes, |facts| {
+                    if let Some(care) = &mut facts.chain_care {
+                        care.includes_smr = includes;
+                    }
+                });
+            }
+        }
+        Pointer::Field(at, field) => turn_out_programme(facts, at, field, changes),
+        Pointer::Start | Pointer::Programme(_) | Pointer::Wanted | Pointer::Provider => {}
+    }
+}
+
+fn turn_out_programme(facts: &Facts, at: u8, field: ProgrammeField, changes: &mut Changes) {
+    let pointer = Pointer::Field(at, field);
+    let mut attempt = |value: NewValue, set: &dyn Fn(&mut Programme)| {
+        try_fact(facts, pointer, value, changes, |facts| {
+            if let Some(programme) = facts.history.get_mut(usize::from(at)) {
+                set(programme);
+            }
+        });
+    };
+    match field {
+        ProgrammeField::Start => {
+            // Before the year, or in it: only that can matter.
+            let last_of_year_before = first_of_january(facts.start.year()).and_then(|day| day.pred_opt());
+            for day in last_of_year_before.into_iter().chain(first_of_january(facts.start.year())) {
+                attempt(NewValue::Date(day), &|programme| programme.start = Some(day));
+            }
+        }
+        ProgrammeField::End => attempt(NewValue::Date(facts.start), &|programme| programme.end = Some(facts.start)),
+        ProgrammeField::Kind => {
+            for kind in [Kind::Short, Kind::Intensive] {
+                attempt(NewValue::Word(kind.as_str()), &|programme| programme.kind = kind);
+            }
+        }
+        ProgrammeField::Outcome => {
+            for outcome in [Outcome::Success, Outcome::NoSuccess, Outcome::DroppedOut] {
+                attempt(NewValue::Word(outcome.as_str()), &|programme| programme.outcome = outcome);
+            }
+        }
+        ProgrammeField::Setting => {}
+    }
+}
+
+/// A running programme whose end is not known may end by the planned start.
+fn unknown_ends(facts: &Facts, changes: &mut Changes) {
+    for (at, programme) in (0u8..).zip(&facts.history) {
+        if programme.outcome == Outcome::Running && programme.end.is_none() {
+            turn_out_programme(facts, at, ProgrammeField::End, changes);
+        }
+    }
+}
+
+/// Another kind, another provider, an insurance.
+fn choices(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
+    if facts.wanted != Kind::Short {
+        try_fact(facts, Pointer::Wanted, NewValue::Word(Kind::Short.as_str()), changes, |facts| facts.wanted = Kind::Short);
+    }
+    if facts.provider == Provider::Unregistered {
+        for provider in [Provider::Contracted, Provider::GpPractice, Provider::Registered] {
+            try_fact(facts, Pointer::Provider, NewValue::Word(provider.as_str()), changes, |facts| facts.provider = provider);
+        }
+    }
+    if answer.codes.contains(Code::NotInsured) {
+        // Insured, no matter with whom.
+        let insurer = Insurer::Unknown;
+        try_fact(facts, Pointer::Insurer, NewValue::Word(insurer.as_str()), changes, |facts| facts.insurer = insurer);
+    }
+}
+
+/// The first later day on which the programme can start, if waiting alone helps.
+fn wait(facts: &Facts, changes: &mut Changes) {
+    let year = facts.start.year();
+    let new_years = [1, 2].into_iter().filter_map(|years| first_of_january(year.saturating_add(years)));
+    let first_covered = LIMITS.first().and_then(|limit| first_of_january(limit.years.from));
+    let ends = facts.history.iter().filter_map(|programme| programme.end.or_else(|| surely_over(programme)));
+    let mut days: ArrayVec<NaiveDate, { crate::facts::MOST_PROGRAMMES + 3 }> =
+        ends.chain(new_years).chain(first_covered).filter(|day| *day > facts.start).collect();
+    days.sort_unstable();
+    for day in days {
+        let mut later = facts.clone();
+        later.start = day;
+        let verdict = verdict(&later);
+        if matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
+            let _ = changes.try_push(Change::Date { from: day, verdict });
+            return;
+        }
+    }
+}
+
+/// The day on which a programme of unknown outcome and end is surely over.
+fn surely_over(programme: &Programme) -> Option<NaiveDate> {
+    let days = u64::try_from(LONGEST_DAYS).ok()?.checked_add(1)?;
+    programme.start.filter(|_| programme.outcome == Outcome::Unknown)?.checked_add_days(Days::new(days))
+}
+
+fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes, set: impl FnOnce(&mut Facts)) {
+    if changes.is_full() {
+        return;
+    }
+    let mut changed = facts.clone();
+    set(&mut changed);
+    let verdict = verdict(&changed);
+    let is_new = !changes.iter().any(|change| matches!(change, Change::Fact { path: p, value: v, .. } if *p == path && *v == value));
+    if is_new && changed != *facts && matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
+        let _ = changes.try_push(Change::Fact { path, value, verdict });
+    }
+}

@@ -1,0 +1,49 @@
+//! May this person start another stop-smoking programme (SMR), and on what terms?
+//!
+//! [`assess`] answers for [`Facts`] with an [`Assessment`]: a verdict, the codes behind it, how sure it
+//! is, and a trace of every rule with its sources. It is pure: no clock, no input or output, no locale,
+//! no floating point, and no panic on any facts. Unknown is a value of its own and never means "no".
+//!
+//! ```
+//! use smr_rules::{Facts, assess, values::Verdict};
+//!
+//! let facts = Facts::from_json(
+//!     r#"{"start":"2026-03-10","insurer":"cz","chainCare":{"programmes":[],"includesSmr":"no"},
+//!         "history":[],"wanted":"intensive","provider":"contracted"}"#,
+//! )?;
+//! let answer = assess(&facts);
+//! assert_eq!(answer.verdict, Verdict::Eligible);
+//! # Ok::<(), smr_rules::FactsError>(())
+//! ```
+//!
+//! Where to look: the rules in `src/rules/`, one a file; their order in `assess.rs`; what the insurers'
+//! documents say in `rulebase/*.toml`; other readings of those documents in `src/readings/`.
+
+#![no_std]
+
+extern crate alloc;
+
+pub mod assessment;
+pub mod catalogue;
+pub mod iso;
+pub mod rulebase;
+pub mod set;
+pub mod values;
+
+mod assess;
+mod because;
+mod case;
+mod changes;
+mod facts;
+mod json;
+mod pointer;
+mod readings;
+mod rules;
+
+pub use assess::{assess, assess_brief};
+pub use assessment::Assessment;
+pub use because::{Because, Fact};
+pub use facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme};
+pub use json::FactsError;
+pub use pointer::{Pointer, ProgrammeField};
+pub use rules::Name;

@@ -1,0 +1,342 @@
+//! The rule base: sources, insurer groups and the typed parameters that the rules read.
+//!
+//! The tables are made by the build script from `rulebase/*.toml`; nothing is parsed at run time.
+
+use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, ParallelOtherReading, Reading, Value, Weight};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// Which rule base gave an answer.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stamp {
+    /// The version of the rule base.
+    pub version: &'static str,
+    /// SHA-256 over its files.
+    pub sha256: &'static str,
+    /// The last day for which it was verified.
+    pub verified_through: &'static str,
+    /// The day on which the sources were last checked.
+    pub checked_on: &'static str,
+}
+
+/// A first and a last year, both included; 9999 as last year stands for "no end known".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    /// First year.
+    pub from: i32,
+    /// Last year.
+    pub to: i32,
+}
+
+impl Years {
+    /// Is this year in the period?
+    #[must_use]
+    pub fn contain(self, year: i32) -> bool {
+        (self.from..=self.to).contains(&year)
+    }
+}
+
+impl core::fmt::Display for Years {
+    fn fmt(&self, to: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match (self.from, self.to) {
+            (from, 9999) => write!(to, "{from}-"),
+            (from, same) if from == same => write!(to, "{from}"),
+            (from, last) => write!(to, "{from}-{last}"),
+        }
+    }
+}
+
+impl Serialize for Years {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// What a calendar year allows.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limit {
+    /// The years it holds for.
+    pub years: Years,
+    /// Programmes a year.
+    pub programmes: u8,
+    /// Intensive programmes a year, where the sector names a number.
+    pub intensive_at_most: Option<u8>,
+    /// The programme of the year from which on it is an exception.
+    pub exceptional_from: Option<u8>,
+}
+
+impl Limit {
+    /// The limit of a year; `None` before the first year of the rule base.
+    #[must_use]
+    pub fn of(year: i32) -> Option<&'static Self> {
+        LIMITS.iter().find(|limit| limit.years.contain(year))
+    }
+}
+
+/// A text that statements come from.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// Its id.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Who published it.
+    pub publisher: &'static str,
+    /// How heavy it weighs.
+    #[serde(serialize_with = "spelling")]
+    pub weight: Weight,
+    /// Its date (yyyy-mm-dd), where it has one.
+    pub date: Option<&'static str>,
+    /// The years it is of.
+    pub years: Years,
+    /// The day on which it was last checked (yyyy-mm-dd).
+    pub checked_on: &'static str,
+    /// Its web address, where public.
+    pub url: Option<&'static str>,
+    /// The number of the insurer group it binds in [`GROUPS`]; `None`: everybody.
+    #[serde(skip)]
+    pub group: Option<usize>,
+}
+
+/// One thing that a source says, in our words.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The source.
+    pub source: &'static Source,
+    /// Chapter or heading.
+    pub place: &'static str,
+    /// The years it is read for.
+    pub years: Years,
+    /// What it says, in our words (Dutch).
+    pub says: &'static str,
+}
+
+/// A statement as the trace cites it: source, place, web address.
+impl Serialize for Statement {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut out = to.serialize_struct("Statement", 3)?;
+        out.serialize_field("id", self.source.id)?;
+        out.serialize_field("locator", self.place)?;
+        out.serialize_field("url", &self.source.url)?;
+        out.end()
+    }
+}
+
+/// A brand of health insurance.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Brand {
+    /// Its id in facts.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// The number of its group in [`GROUPS`], if that has a document.
+    pub group: Option<usize>,
+    /// Does the group's document name it?
+    pub named: bool,
+}
+
+impl Brand {
+    /// The brand with this id.
+    #[must_use]
+    pub fn find(id: &str) -> Option<&'static Self> {
+        let at = BRANDS.binary_search_by(|brand| brand.id.cmp(id)).ok()?;
+        BRANDS.get(at)
+    }
+
+    /// The documents of its group, in the order of their files.
+    pub fn documents(&self) -> impl Iterator<Item = &'static Source> {
+        let group = self.group;
+        SOURCES.iter().filter(move |source| group.is_some() && source.group == group)
+    }
+
+    /// Its group, if that has a document.
+    #[must_use]
+    pub fn group(&self) -> Option<&'static Group> {
+        GROUPS.get(self.group?)
+    }
+}
+
+/// Insurers that share a purchasing policy.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// The years that its documents are of.
+    pub documented: &'static [Years],
+    /// What the rules read, by period.
+    pub terms: &'static [Terms],
+}
+
+impl Group {
+    /// The terms of a year; the undocumented terms where the group says nothing about it.
+    #[must_use]
+    pub fn terms_of(&self, year: i32) -> &'static Terms {
+        self.terms.iter().find(|terms| terms.years.contain(year)).unwrap_or(&UNDOCUMENTED)
+    }
+
+    /// Has the group a document of this year?
+    #[must_use]
+    pub fn has_document_of(&self, year: i32) -> bool {
+        self.documented.iter().any(|years| years.contain(year))
+    }
+}
+
+/// What an insurer group's document makes of the rules in a period.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Terms {
+    /// The years.
+    pub years: Years,
+    /// Does a chain programme count towards the limit?
+    #[serde(serialize_with = "spelling")]
+    pub chain_count: ChainCount,
+    /// The other admissible reading of that.
+    #[serde(serialize_with = "optional_spelling")]
+    pub chain_count_other_reading: Option<ChainCount>,
+    /// What is asked of somebody whose chain care includes stop-smoking guidance.
+    #[serde(serialize_with = "spelling")]
+    pub chain_care: ChainCareRule,
+    /// The steps of `first-within-chain`.
+    pub first_within_chain: Option<FirstWithinChain>,
+    /// Does a running chain programme block a new one?
+    pub running_chain_blocks: bool,
+    /// What still blocks under the other reading of parallel programmes.
+    #[serde(serialize_with = "spelling")]
+    pub parallel_other_reading: ParallelOtherReading,
+    /// The provider substantiates stepped care from the second programme of a year on.
+    pub stepped_care: bool,
+    /// The provider explains how a programme connects to earlier guidance.
+    pub explains_earlier_guidance: bool,
+    /// Short guidance usually goes through the general practice.
+    pub short_via_gp: bool,
+    /// The document says of reimbursement itself that the provider must be registered.
+    pub register_stated: bool,
+    /// No own contribution for medication.
+    pub own_contribution_exempt: bool,
+    /// Nicotine replacement for three months, one extension to six.
+    pub nrt_three_months: bool,
+    /// Full reimbursement only at contracted internet pharmacies.
+    pub contracted_internet_pharmacy: bool,
+    /// General practices in one region need no registration.
+    pub gp_region_exception: bool,
+}
+
+/// What the chain programme that decides leads to, by how and when it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FirstWithinChain {
+    /// Failed or dropped out, in the year of the planned start.
+    #[serde(serialize_with = "spelling")]
+    pub failed_same_year: ChainStep,
+    /// Failed or dropped out, in another year.
+    #[serde(serialize_with = "spelling")]
+    pub failed_earlier_year: ChainStep,
+    /// Ended this year, outcome unknown.
+    #[serde(serialize_with = "spelling")]
+    pub unknown_same_year: ChainStep,
+    /// Ended in another year, outcome unknown.
+    #[serde(serialize_with = "spelling")]
+    pub unknown_earlier_year: ChainStep,
+    /// Succeeded (and relapsed later).
+    #[serde(serialize_with = "spelling")]
+    pub success: ChainStep,
+    /// The other admissible reading of success and relapse.
+    #[serde(serialize_with = "optional_spelling")]
+    pub success_other_reading: Option<ChainStep>,
+}
+
+/// The terms where no document speaks.
+pub static UNDOCUMENTED: Terms = Terms {
+    years: Years { from: 0, to: 9999 },
+    chain_count: ChainCount::Open,
+    chain_count_other_reading: None,
+    chain_care: ChainCareRule::Confirm,
+    first_within_chain: None,
+    running_chain_blocks: true,
+    parallel_other_reading: ParallelOtherReading::NothingBlocks,
+    stepped_care: false,
+    explains_earlier_guidance: false,
+    short_via_gp: false,
+    register_stated: false,
+    own_contribution_exempt: false,
+    nrt_three_months: false,
+    contracted_internet_pharmacy: false,
+    gp_region_exception: false,
+};
+
+/// Does some group let a running chain programme stand beside a new one in this year?
+pub(crate) fn chain_may_stand_beside_somewhere(year: i32) -> bool {
+    GROUPS.iter().any(|group| !group.terms_of(year).running_chain_blocks)
+}
+
+/// Does a chain programme not count with some group in this year?
+pub(crate) fn chain_does_not_count_somewhere(year: i32) -> bool {
+    GROUPS.iter().any(|group| group.terms_of(year).chain_count == ChainCount::DoesNotCount)
+}
+
+/// The last year for which the rule base was verified.
+pub(crate) const fn last_verified_year() -> i32 {
+    LAST_VERIFIED_YEAR
+}
+
+/// What the opening comment of a rule's file says.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RuleDoc {
+    /// The code of the rule.
+    pub rule: &'static str,
+    /// The level it belongs to: refusals, blocks, questions, conditions or information.
+    pub level: &'static str,
+    /// What it does.
+    pub what: &'static str,
+    /// When it holds.
+    pub valid: &'static str,
+    /// An example.
+    pub example: &'static str,
+}
+
+/// The statements that a code rests on, in the order of the files.
+pub fn statements_of_code(code: Code) -> Statements {
+    statements(BY_CODE.get(code.index()))
+}
+
+/// The statements that an information line rests on.
+pub fn statements_of_information(line: Information) -> Statements {
+    statements(BY_INFORMATION.get(line.index()))
+}
+
+/// The statements that a reading is a reading of.
+pub fn statements_of_reading(reading: Reading) -> Statements {
+    statements(BY_READING.get(reading.index()))
+}
+
+fn statements(places: Option<&&'static [u8]>) -> Statements {
+    Statements(places.copied().unwrap_or_default().iter())
+}
+
+/// Goes over statements, in the order of their sources.
+#[derive(Clone, Debug)]
+pub struct Statements(core::slice::Iter<'static, u8>);
+
+impl Iterator for Statements {
+    type Item = &'static Statement;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        STATEMENTS.get(usize::from(*self.0.next()?))
+    }
+}
+
+/// Writes a value with its fixed spelling.
+pub(crate) fn spelling<T: Value, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(value.as_str())
+}
+
+fn optional_spelling<T: Value, S: Serializer>(value: &Option<T>, to: S) -> Result<S::Ok, S::Error> {
+    value.map(Value::as_str).serialize(to)
+}

@@ -1,0 +1,25 @@
+//! What: a third intensive programme in one year is not possible; a short one still is (B3).
+//! Source: slides.
+//! Valid: from 2026, as the reading `third-intensive`; ends on 1 January.
+//! Example: two intensive programmes in 2026 and a third one wanted.
+
+use super::limit_reached;
+use crate::because::Because;
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::{Code, Kind};
+
+pub(crate) const RULE: Rule =
+    Rule { until: limit_reached::next_year, ..Rule::new(Name::Code(Code::ThirdIntensive), holds, because) };
+
+fn holds(case: &Case) -> bool {
+    let places_left = case.remaining().is_some_and(|remaining| remaining.max > 0);
+    case.facts.wanted == Kind::Intensive && places_left && case.intensive_is_full()
+}
+
+/// How many intensive programmes are counted, and how many a year allows.
+pub(crate) fn because(case: &Case, why: &mut Because) {
+    why.number("intensive", case.tally.surely_intensive);
+    why.number("possiblyIntensive", case.tally.possibly_intensive);
+    why.optional_number("atMost", case.intensive_ceiling());
+}

@@ -1,0 +1,19 @@
+//! What: the programme can start inside the chain, without a claim of its own; a provider outside is not open yet (Z1, Z4).
+//! Source: zk-2027.
+//! Valid: insurers that want a programme inside the chain first; after success as the reading `relapse-after-chain`.
+//! Example: Zilveren Kruis 2027, diabetes check-ups that include stopping, no programme yet.
+
+use crate::because::Because;
+use crate::case::Case;
+use crate::rules::first_within_chain::{comes_first, step};
+use crate::rules::{Name, Rule};
+use crate::values::{Code, Value};
+
+pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ChainFirst), comes_first, because);
+
+/// What chain care includes and what the history leads to.
+pub(crate) fn because(case: &Case, why: &mut Because) {
+    why.text("chainCareRule", case.terms.chain_care.as_str());
+    why.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
+    why.optional_text("step", step(case).map(|(step, _)| step.as_str()));
+}

@@ -1,0 +1,21 @@
+//! What: counting cautiously this would be the third of the year, which is meant as an exception (C2).
+//! Source: bzv-2.5b, slides, asr-2027.
+//! Valid: from 2026.
+//! Example: a short and an intensive programme in 2026, another one wanted.
+
+use crate::because::Because;
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::Code;
+
+pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ExceptionalThird), holds, because);
+
+fn holds(case: &Case) -> bool {
+    let this_one = case.tally.possible.saturating_add(1);
+    case.limit.and_then(|limit| limit.exceptional_from).is_some_and(|from| this_one == from)
+}
+
+fn because(case: &Case, why: &mut Because) {
+    why.number("possiblyCounted", case.tally.possible);
+    why.optional_number("exceptionalFrom", case.limit.and_then(|limit| limit.exceptional_from));
+}

@@ -1,0 +1,14 @@
+//! What: the entitlement itself stays: another provider can give the programme.
+//! Source: bzv-2.5b.
+//! Valid: with `provider-unregistered`.
+//! Example: an unregistered coach, three places left.
+
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::{Code, Information};
+
+pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::EntitlementUnaffected), holds, |_, _| {});
+
+fn holds(case: &Case) -> bool {
+    case.decided.contains(Code::ProviderUnregistered)
+}

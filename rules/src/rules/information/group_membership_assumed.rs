@@ -1,0 +1,15 @@
+//! What: the document does not name this brand; the product takes it to follow the group.
+//! Source: zk-2027.
+//! Valid: Interpolis, FBTO, De Friesland, Pro Life.
+//! Example: insured with Interpolis.
+
+use crate::case::Case;
+use crate::facts::Insurer;
+use crate::rules::{Name, Rule};
+use crate::values::Information;
+
+pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::GroupMembershipAssumed), holds, |_, _| {});
+
+fn holds(case: &Case) -> bool {
+    matches!(case.facts.insurer, Insurer::Brand(brand) if brand.group.is_some() && !brand.named)
+}

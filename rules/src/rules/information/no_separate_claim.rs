@@ -1,0 +1,14 @@
+//! What: inside the chain there is no claim of its own.
+//! Source: zk-2027.
+//! Valid: with `chain-first`.
+//! Example: the practice is paid through the chain tariff.
+
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::{Code, Information};
+
+pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::NoSeparateClaim), holds, |_, _| {});
+
+fn holds(case: &Case) -> bool {
+    case.decided.contains(Code::ChainFirst)
+}

@@ -1,0 +1,14 @@
+//! What: medication without own contribution.
+//! Source: salland-2024.
+//! Valid: Salland 2024.
+//! Example: patches beside the programme.
+
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::Information;
+
+pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::OwnContributionExempt), holds, |_, _| {});
+
+fn holds(case: &Case) -> bool {
+    case.terms.own_contribution_exempt
+}

@@ -1,0 +1,14 @@
+//! What: short guidance usually goes through the general practice.
+//! Source: asr-2027.
+//! Valid: a.s.r. 2027, unless an intensive programme is wanted.
+//! Example: a short programme wanted at a.s.r.
+
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::{Information, Kind};
+
+pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::ShortViaGp), holds, |_, _| {});
+
+fn holds(case: &Case) -> bool {
+    case.terms.short_via_gp && case.facts.wanted != Kind::Intensive
+}

@@ -1,0 +1,14 @@
+//! What: the provider must be able to explain how it connects to earlier guidance.
+//! Source: asr-2027.
+//! Valid: a.s.r. 2027, with an earlier programme.
+//! Example: a short programme last year, an intensive one now.
+
+use crate::case::Case;
+use crate::rules::{Name, Rule};
+use crate::values::Information;
+
+pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::TellEarlierGuidance), holds, |_, _| {});
+
+fn holds(case: &Case) -> bool {
+    case.terms.explains_earlier_guidance && !case.facts.history.is_empty()
+}

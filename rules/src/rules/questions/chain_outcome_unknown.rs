@@ -1,0 +1,28 @@
+//! What: how the most recent chain programme ended decides (Q4, Z3).
+//! Source: zk-2027.
+//! Valid: insurers that want a programme inside the chain first, in the years in which a failed one opens the way outside.
+//! Example: Zilveren Kruis 2027, a chain programme ended in May and its outcome is not known.
+
+use crate::because::Because;
+use crate::case::Case;
+use crate::pointer::{Pointer, ProgrammeField};
+use crate::rules::first_within_chain::{leads_to, step};
+use crate::rules::{Name, Rule};
+use crate::values::{ChainStep, Code, Value};
+
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::ChainOutcomeUnknown), holds, because) };
+
+fn holds(case: &Case) -> bool {
+    case.chain_may_include_smr() && leads_to(case, ChainStep::Ask)
+}
+
+fn because(case: &Case, why: &mut Because) {
+    why.optional_text("step", step(case).map(|(step, _)| step.as_str()));
+    why.optional_number("programme", step(case).and_then(|(_, at)| at));
+}
+
+fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
+    if let Some((_, Some(at))) = step(case) {
+        ask(Pointer::Field(at, ProgrammeField::Outcome));
+    }
+}

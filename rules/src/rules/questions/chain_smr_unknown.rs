@@ -1,0 +1,31 @@
+//! What: whether chain care includes stop-smoking guidance decides, or whether there is chain care at all (Q4).
+//! Source: slides, zk-2027.
+//! Valid: insurers that want a programme inside the chain first.
+//! Example: Zilveren Kruis 2027, no programme yet, not known whether in chain care.
+
+use crate::because::Because;
+use crate::case::Case;
+use crate::pointer::Pointer;
+use crate::rules::first_within_chain::leads_to;
+use crate::rules::{Name, Rule};
+use crate::values::{ChainStep, Code, Tri, Value};
+
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::ChainSmrUnknown), holds, because) };
+
+fn holds(case: &Case) -> bool {
+    case.chain_includes_smr() == Some(Tri::Unknown) && (leads_to(case, ChainStep::ChainFirst) || leads_to(case, ChainStep::Ask))
+}
+
+fn because(case: &Case, why: &mut Because) {
+    why.flag("chainCareKnown", case.facts.chain_care.is_some());
+    why.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
+}
+
+fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
+    ask_about_chain_care(case, ask);
+}
+
+/// Asks for membership where that is not known, else for what chain care includes.
+pub(crate) fn ask_about_chain_care(case: &Case, ask: &mut dyn FnMut(Pointer)) {
+    ask(if case.facts.chain_care.is_none() { Pointer::ChainCare } else { Pointer::IncludesSmr });
+}

@@ -1,0 +1,44 @@
+//! What: the insurer decides: on a chain programme that may count (Q1, Q3), on chain care, or on a running chain programme (Q4).
+//! Source: slides, salland-2024, zk-2027, asr-2027.
+//! Valid: insurer unknown.
+//! Example: in chain care that includes stop-smoking guidance, insurer not known.
+
+use super::{may_be_third_intensive, open_by_chain, year_may_be_full};
+use crate::because::Because;
+use crate::case::Case;
+use crate::facts::Standing;
+use crate::pointer::Pointer;
+use crate::rules::{Name, Rule};
+use crate::values::{Code, Tri};
+
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::InsurerUnknown), holds, because) };
+
+fn holds(case: &Case) -> bool {
+    case.insurer_is_unknown()
+        && (decides_the_count(case) || decides_the_third(case) || case.chain_may_include_smr() || decides_on_a_running_one(case))
+}
+
+fn decides_the_count(case: &Case) -> bool {
+    year_may_be_full(case) && open_by_chain(case).next().is_some()
+}
+
+fn decides_the_third(case: &Case) -> bool {
+    may_be_third_intensive(case) && case.possibly_intensive().any(|(_, programme, _)| programme.in_chain())
+}
+
+fn decides_on_a_running_one(case: &Case) -> bool {
+    case.programmes().any(|(_, programme, view)| view.standing == Standing::Running && case.would_ask_insurer(programme))
+}
+
+fn because(case: &Case, why: &mut Because) {
+    why.text("insurer", case.facts.insurer.as_str());
+    why.flag("chainCareMayIncludeSmr", case.chain_may_include_smr());
+}
+
+fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
+    ask(Pointer::Insurer);
+    // Whoever is not in such chain care needs no insurer's rule about it.
+    if case.chain_includes_smr() == Some(Tri::Unknown) {
+        super::chain_smr_unknown::ask_about_chain_care(case, ask);
+    }
+}
