@@ -7,7 +7,8 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-/// The year that stands for "no last year known".
+/// The years that stand for "always so far" and "no last year known".
+pub const OPEN_START: i32 = 1900;
 pub const OPEN_END: i32 = 9999;
 
 /// A fault in the rule base: `file:line: what is wrong`.
@@ -170,11 +171,13 @@ pub struct Years {
 }
 
 impl Years {
-    /// `2024`, `2024-2025` or `2026-`.
+    /// `2024`, `2024-2025`, `2026-`, `-2025` or `-`.
     pub fn parse(text: &str) -> Option<Self> {
         let year = |text: &str| (text.len() == 4).then(|| text.parse::<i32>().ok()).flatten();
         let (from, to) = match text.split_once('-') {
             None => (year(text)?, year(text)?),
+            Some(("", "")) => (OPEN_START, OPEN_END),
+            Some(("", to)) => (OPEN_START, year(to)?),
             Some((from, "")) => (year(from)?, OPEN_END),
             Some((from, to)) => (year(from)?, year(to)?),
         };
@@ -405,7 +408,7 @@ fn check_every_rule_has_a_source(base_file: &File, sources: &[Source]) -> Result
 
 fn years(file: &File, text: &Spanned<String>) -> Result<Years, Fault> {
     Years::parse(text.get_ref())
-        .ok_or_else(|| file.fault(text.span().start, format!("years: {:?} is not a year, \"2024-2025\" or \"2026-\"", text.get_ref())))
+        .ok_or_else(|| file.fault(text.span().start, format!("years: {:?} is not like 2024, 2024-2025, 2026-, -2025 or -", text.get_ref())))
 }
 
 fn date(file: &File, text: &Spanned<String>) -> Result<(), Fault> {

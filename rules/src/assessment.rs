@@ -9,7 +9,7 @@ pub use crate::rules::contradictions::Problem;
 pub use crate::rules::counting::remaining::Remaining;
 use crate::rules::contradictions::MOST_PROBLEMS;
 use crate::set::Set;
-use crate::values::{Certainty, ChainProgramme, Code, Information, Reading, Route, Value, Verdict};
+use crate::values::{Certainty, Code, Information, Reading, Route, Value, Verdict};
 use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
@@ -195,14 +195,5 @@ impl Serialize for NewValue {
             Self::Date(date) => crate::iso::serialize(date, to),
             Self::ChainCare(care) => care.serialize(to),
         }
-    }
-}
-
-impl Serialize for ChainCare {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut out = to.serialize_struct("ChainCare", 2)?;
-        out.serialize_field::<Set<ChainProgramme>>("programmes", &self.programmes)?;
-        out.serialize_field("includesSmr", self.includes_smr.as_str())?;
-        out.end()
     }
 }

@@ -61,7 +61,7 @@ impl Because {
     }
 
     fn add(&mut self, name: &'static str, fact: Fact) {
-        // A fifth fact would be a slip of the rule's author; a test counts them, an answer never breaks on it.
+        // A fifth fact would be a slip of the rule's author; the sweep counts them, an answer never breaks on it.
         let _ = self.0.try_push((name, fact));
     }
 }

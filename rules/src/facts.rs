@@ -1,18 +1,21 @@
 //! The facts a question is asked about: plain data, with unknown as a value of its own.
 
-use crate::rulebase::Brand;
+use crate::rulebase::{Brand, spelling};
 use crate::set::Set;
 use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
 
 /// The most programmes that facts may hold.
 pub const MOST_PROGRAMMES: usize = 50;
 
-/// Everything the rules look at. Read from JSON with [`Facts::from_json`](crate::Facts::from_json).
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Everything the rules look at. Read from JSON with [`Facts::from_json`](crate::Facts::from_json); written as the same JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Facts {
     /// The day on which the new programme would begin. Everything is judged as it stands on this day.
+    #[serde(serialize_with = "crate::iso::serialize")]
     pub start: NaiveDate,
     /// The insurer on that day.
     pub insurer: Insurer,
@@ -21,8 +24,10 @@ pub struct Facts {
     /// Earlier and running programmes, in any order.
     pub history: ArrayVec<Programme, MOST_PROGRAMMES>,
     /// The kind of the new programme.
+    #[serde(serialize_with = "spelling")]
     pub wanted: Kind,
     /// Who would give it.
+    #[serde(serialize_with = "spelling")]
     pub provider: Provider,
 }
 
@@ -71,12 +76,20 @@ impl Insurer {
     }
 }
 
+impl Serialize for Insurer {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
 /// Membership of integrated chronic care.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ChainCare {
     /// The programmes the person is in; none: not in chain care.
     pub programmes: Set<ChainProgramme>,
     /// Whether stop-smoking guidance is part of any of them.
+    #[serde(serialize_with = "spelling")]
     pub includes_smr: Tri,
 }
 
@@ -86,17 +99,22 @@ impl ChainCare {
 }
 
 /// An earlier or running stop-smoking programme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Programme {
     /// First day; `None` if unknown.
+    #[serde(serialize_with = "crate::iso::serialize_optional")]
     pub start: Option<NaiveDate>,
     /// Last day of the guidance, planned while it runs; `None` if unknown.
+    #[serde(serialize_with = "crate::iso::serialize_optional")]
     pub end: Option<NaiveDate>,
     /// Short or intensive.
+    #[serde(serialize_with = "spelling")]
     pub kind: Kind,
     /// Inside or outside chain care.
+    #[serde(serialize_with = "spelling")]
     pub setting: Setting,
     /// How it ended.
+    #[serde(serialize_with = "spelling")]
     pub outcome: Outcome,
 }
 

@@ -22,7 +22,7 @@ pub struct Stamp {
     pub checked_on: &'static str,
 }
 
-/// A first and a last year, both included; 9999 as last year stands for "no end known".
+/// A first and a last year, both included; 1900 and 9999 stand for "always so far" and "no end known".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Years {
     /// First year.
@@ -42,6 +42,8 @@ impl Years {
 impl core::fmt::Display for Years {
     fn fmt(&self, to: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match (self.from, self.to) {
+            (1900, 9999) => to.write_str("-"),
+            (1900, last) => write!(to, "-{last}"),
             (from, 9999) => write!(to, "{from}-"),
             (from, same) if from == same => write!(to, "{from}"),
             (from, last) => write!(to, "{from}-{last}"),
@@ -254,7 +256,7 @@ pub struct FirstWithinChain {
 
 /// The terms where no document speaks.
 pub static UNDOCUMENTED: Terms = Terms {
-    years: Years { from: 0, to: 9999 },
+    years: Years { from: 1900, to: 9999 },
     chain_count: ChainCount::Open,
     chain_count_other_reading: None,
     chain_care: ChainCareRule::Confirm,

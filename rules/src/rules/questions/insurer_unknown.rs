@@ -6,16 +6,20 @@
 use super::{may_be_third_intensive, open_by_chain, year_may_be_full};
 use crate::because::Because;
 use crate::case::Case;
-use crate::facts::Standing;
+use crate::facts::{Programme, Standing};
 use crate::pointer::Pointer;
 use crate::rules::{Name, Rule};
 use crate::values::{Code, Tri};
+use chrono::Datelike;
 
 pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::InsurerUnknown), holds, because) };
 
 fn holds(case: &Case) -> bool {
-    case.insurer_is_unknown()
-        && (decides_the_count(case) || decides_the_third(case) || case.chain_may_include_smr() || decides_on_a_running_one(case))
+    case.insurer_is_unknown() && (decides_on_programmes(case) || case.chain_may_include_smr())
+}
+
+fn decides_on_programmes(case: &Case) -> bool {
+    decides_the_count(case) || decides_the_third(case) || decides_on_a_running_one(case)
 }
 
 fn decides_the_count(case: &Case) -> bool {
@@ -37,8 +41,14 @@ fn because(case: &Case, why: &mut Because) {
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
     ask(Pointer::Insurer);
-    // Whoever is not in such chain care needs no insurer's rule about it.
-    if case.chain_includes_smr() == Some(Tri::Unknown) {
+    // Whoever is not in such chain care needs no insurer's rule about it; one about programmes stays needed.
+    if case.chain_includes_smr() == Some(Tri::Unknown) && may_turn_out_without_smr(case) && !decides_on_programmes(case) {
         super::chain_smr_unknown::ask_about_chain_care(case, ask);
     }
+}
+
+/// A chain programme of this year shows that the chain includes one; membership may still be over.
+fn may_turn_out_without_smr(case: &Case) -> bool {
+    let shown = |programme: &Programme| programme.in_chain() && programme.start.is_some_and(|start| start.year() == case.year);
+    case.facts.chain_care.is_none() || !case.facts.history.iter().any(shown)
 }

@@ -1,0 +1,133 @@
+//! What must hold for any facts at all, with arbitrary dates and up to eight programmes.
+
+use chrono::{Days, NaiveDate};
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use serde_json::Value as Json;
+use smr_rules::rulebase::BRANDS;
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri, Value, Verdict};
+use smr_rules::{ChainCare, Facts, Insurer, Programme, assess, assess_brief};
+
+fn value<T: Value + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    (0..T::ALL.len()).prop_map(|at| T::ALL[at])
+}
+
+fn insurer() -> impl Strategy<Value = Insurer> {
+    prop_oneof![
+        4 => (0..BRANDS.len()).prop_map(|at| Insurer::Brand(&BRANDS[at])),
+        1 => Just(Insurer::Other),
+        2 => Just(Insurer::Unknown),
+        1 => Just(Insurer::Uninsured),
+    ]
+}
+
+fn chain_care() -> impl Strategy<Value = Option<ChainCare>> {
+    let care = (vec(value::<ChainProgramme>(), 0..3), value::<Tri>())
+        .prop_map(|(programmes, includes_smr)| ChainCare { programmes: programmes.into_iter().collect(), includes_smr });
+    weighted(0.8, care)
+}
+
+fn day(from: NaiveDate, back: i64, forth: i64) -> impl Strategy<Value = NaiveDate> {
+    (-back..=forth).prop_map(move |days| {
+        let length = Days::new(days.unsigned_abs());
+        let moved = if days < 0 { from.checked_sub_days(length) } else { from.checked_add_days(length) };
+        moved.expect("near enough")
+    })
+}
+
+fn programme(start: NaiveDate) -> impl Strategy<Value = Programme> {
+    (weighted(0.85, day(start, 900, 3)), weighted(0.7, day(start, 500, 200)), value::<Kind>(), value::<Setting>(), value::<Outcome>())
+        .prop_map(|(start, end, kind, setting, outcome)| Programme { start, end, kind, setting, outcome })
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let start = prop_oneof![
+        6 => (0u64..365 * 7).prop_map(|days| NaiveDate::from_ymd_opt(2023, 1, 1).expect("a date") + Days::new(days)),
+        1 => (0u64..365 * 1000).prop_map(|days| NaiveDate::from_ymd_opt(1905, 1, 1).expect("a date") + Days::new(days)),
+    ];
+    start.prop_flat_map(|start| {
+        (Just(start), insurer(), chain_care(), vec(programme(start), 0..8), value::<Kind>(), value::<Provider>()).prop_map(
+            |(start, insurer, chain_care, history, wanted, provider)| Facts {
+                start,
+                insurer,
+                chain_care,
+                history: history.into_iter().collect(),
+                wanted,
+                provider,
+            },
+        )
+    })
+}
+
+/// Puts a change into facts the way a reader of the contract would: in the JSON, at the pointer.
+fn apply(facts: &Facts, change: &Json) -> Facts {
+    let mut document = serde_json::to_value(facts).expect("facts are JSON");
+    let (path, value) = match change["kind"].as_str() {
+        Some("date") => ("/start", &change["from"]),
+        _ => (change["path"].as_str().expect("a path"), &change["value"]),
+    };
+    *document.pointer_mut(path).expect("a place in the facts") = value.clone();
+    Facts::from_json(&document.to_string()).expect("still well-formed")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_change_holds_when_applied(facts in facts()) {
+        let answer = serde_json::to_value(assess(&facts)).expect("JSON");
+        let starts = ["eligible", "eligible-with-conditions"].contains(&answer["verdict"].as_str().unwrap_or_default());
+        for change in answer["changes"].as_array().expect("a list") {
+            prop_assert!(!starts, "a start needs no change");
+            let changed = apply(&facts, change);
+            prop_assert_ne!(&changed, &facts);
+            let verdict = assess_brief(&changed).verdict;
+            prop_assert_eq!(verdict.as_str(), change["verdict"].as_str().unwrap_or_default());
+            prop_assert!(matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions));
+        }
+    }
+
+    #[test]
+    fn a_brief_answer_is_the_full_one_without_trace_and_changes(facts in facts()) {
+        let mut full = assess(&facts);
+        full.trace = None;
+        full.changes = None;
+        prop_assert_eq!(full, assess_brief(&facts));
+    }
+
+    #[test]
+    fn facts_are_read_as_they_are_written(facts in facts()) {
+        let text = serde_json::to_string(&facts).expect("facts are JSON");
+        prop_assert_eq!(Facts::from_json(&text), Ok(facts));
+    }
+
+    #[test]
+    fn the_order_of_the_history_is_irrelevant(facts in facts(), seed in 0usize..8) {
+        let mut turned = facts.clone();
+        turned.history.rotate_left(seed.min(facts.history.len()));
+        let (one, other) = (assess_brief(&facts), assess_brief(&turned));
+        prop_assert_eq!(
+            (one.verdict, one.codes, one.readings, one.route, one.remaining, one.earliest_start, one.information),
+            (other.verdict, other.codes, other.readings, other.route, other.remaining, other.earliest_start, other.information)
+        );
+    }
+
+    #[test]
+    fn another_programme_never_adds_a_place(facts in facts(), another in programme(NaiveDate::from_ymd_opt(2026, 6, 1).expect("a date"))) {
+        let mut more = facts.clone();
+        more.history.push(another);
+        if let (Some(before), Some(after)) = (assess_brief(&facts).remaining, assess_brief(&more).remaining) {
+            prop_assert!(after.min <= before.min && after.max <= before.max);
+        }
+    }
+
+    #[test]
+    fn a_definite_block_wins_over_everything_unknown(facts in facts()) {
+        let answer = assess_brief(&facts);
+        if answer.verdict == Verdict::NotYet {
+            prop_assert!(answer.asks.is_empty());
+            prop_assert!(answer.codes.iter().all(|code| ["limit-reached", "running-programme", "third-intensive"].contains(&code.as_str())));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The discretised input space: every insurer group, the borders of every year, chain care in all its
+//! forms, up to three programmes out of [`programmes`], every wanted kind and provider.
+
+use chrono::{Datelike, Days, NaiveDate};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri, Value};
+use smr_rules::{ChainCare, Facts, Insurer, Programme};
+
+/// One brand of each group, one that its group's document does not name, and whoever has no group.
+pub const INSURERS: [&str; 9] = ["vgz", "zilveren-kruis", "interpolis", "asr", "salland", "cz", "other", "unknown", "uninsured"];
+
+pub fn insurers() -> Vec<Insurer> {
+    INSURERS.iter().map(|id| Insurer::parse(id).expect("an insurer")).collect()
+}
+
+/// First and last day of every year around the borders of the rules.
+pub fn starts() -> Vec<NaiveDate> {
+    (2012..=2029).flat_map(|year| [day(year, 1, 1), day(year, 12, 31)]).collect()
+}
+
+pub fn chain_cares() -> Vec<Option<ChainCare>> {
+    let member = |includes_smr| Some(ChainCare { programmes: [ChainProgramme::Dm2].into_iter().collect(), includes_smr });
+    let not_member = Some(ChainCare::NONE);
+    let contradictory = Some(ChainCare { includes_smr: Tri::Yes, ..ChainCare::NONE });
+    vec![None, not_member, contradictory, member(Tri::Yes), member(Tri::No), member(Tri::Unknown)]
+}
+
+/// Programmes as they may lie before a planned start: ended, running, unknown, this year, last year, inside the chain and outside.
+pub fn programmes(start: NaiveDate) -> Vec<Programme> {
+    let this_year = Some(day(start.year(), 1, 1));
+    let last_year = Some(day(start.year() - 1, 11, 20));
+    let programme = |start, end, kind, setting, outcome| Programme { start, end, kind, setting, outcome };
+    use {Kind as K, Outcome as O, Setting as S};
+    vec![
+        programme(this_year, this_year, K::Short, S::Gp, O::NoSuccess),
+        programme(this_year, this_year, K::Intensive, S::Specialist, O::DroppedOut),
+        programme(this_year, None, K::Intensive, S::Specialist, O::NoSuccess),
+        programme(this_year, this_year, K::Unknown, S::Unknown, O::Success),
+        programme(this_year, this_year, K::Short, S::Chain, O::NoSuccess),
+        programme(this_year, this_year, K::Intensive, S::Chain, O::Success),
+        programme(this_year, this_year, K::Unknown, S::Chain, O::Unknown),
+        programme(this_year, None, K::Short, S::Chain, O::Running),
+        programme(last_year, Some(start + Days::new(40)), K::Intensive, S::Specialist, O::Running),
+        programme(last_year, None, K::Short, S::Gp, O::Unknown),
+        programme(last_year, Some(start), K::Short, S::Chain, O::Running),
+        programme(last_year, last_year, K::Short, S::Chain, O::DroppedOut),
+        programme(None, this_year, K::Intensive, S::Gp, O::NoSuccess),
+        programme(None, None, K::Intensive, S::Chain, O::Unknown),
+    ]
+}
+
+/// Every choice of at most `most` programmes, none twice: two equal records are a contradiction of their own.
+pub fn histories(start: NaiveDate, most: usize) -> Vec<Vec<Programme>> {
+    let all = programmes(start);
+    let mut histories = vec![vec![]];
+    let mut from = 0;
+    for _ in 0..most {
+        let until = histories.len();
+        for at in from..until {
+            let last = histories[at].last().and_then(|last| all.iter().position(|programme| programme == last));
+            for next in &all[last.map_or(0, |last| last + 1)..] {
+                let mut longer = histories[at].clone();
+                longer.push(*next);
+                histories.push(longer);
+            }
+        }
+        from = until;
+    }
+    histories
+}
+
+/// Calls `with` for every case of one insurer; returns how many there were.
+pub fn cases(insurer: Insurer, most_programmes: usize, with: &mut dyn FnMut(&Facts)) -> u64 {
+    let mut count = 0;
+    for start in starts() {
+        for history in histories(start, most_programmes) {
+            for chain_care in chain_cares() {
+                for wanted in Kind::ALL {
+                    for provider in Provider::ALL {
+                        let history = history.iter().copied().collect();
+                        with(&Facts { start, insurer, chain_care, history, wanted: *wanted, provider: *provider });
+                        count += 1;
+                    }
+                }
+            }
+        }
+    }
+    count
+}
+
+pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}

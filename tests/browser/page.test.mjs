@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { url, withPage } from './harness.mjs';
+
+test('the page loads under its policy and shows its heading', () =>
+  withPage(async ({ page, seen }) => {
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.deepEqual(seen.requests.filter((request) => !request.startsWith(`GET ${url}`)), []);
+  }));
+
+test('the server names the policy and the content types', async () => {
+  const head = (path) => fetch(new URL(path, url), { method: 'HEAD' });
+  const page = await head('');
+  const policy = page.headers.get('content-security-policy');
+  assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+  assert.doesNotMatch(policy, /'unsafe-inline'|'unsafe-eval'|\*/);
+  assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(page.headers.get('cache-control'), 'no-cache');
+  assert.equal((await head('page_bg.wasm')).headers.get('content-type'), 'application/wasm');
+});
+
+test('the policy stops an inline script, so a page without errors has none', () =>
+  withPage(async ({ page, seen }) => {
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = true';
+      document.body.append(script);
+    });
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    assert.match(seen.errors.splice(0).join(), /Content Security Policy/);
+  }));
+
+test('a page that cannot be started says so', () =>
+  withPage(async ({ page, context, seen }) => {
+    await context.route('**/*.wasm', (route) => route.abort());
+    await page.reload();
+    await page.locator('#failed').waitFor();
+    assert.ok(seen.errors.splice(0).some((error) => error.startsWith('page: ')));
+  }));
+
+test('without JavaScript the page says so', () =>
+  withPage(({ page }) => page.locator('noscript').waitFor(), { javaScriptEnabled: false }));
