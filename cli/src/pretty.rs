@@ -159,7 +159,7 @@ impl<W: Write> Page<'_, W> {
             if looked.holds {
                 for statement in looked.sources() {
                     let source = statement.source;
-                    writeln!(self.out, "      {} — {}, {}: {}", source.id, source.title, statement.place, statement.says)?;
+                    writeln!(self.out, "      {} — {}, {}: {}", source.id, source.title, statement.place, statement.says())?;
                 }
             }
         }

@@ -83,5 +83,5 @@ fn readings(out: &mut impl Write) -> io::Result<()> {
 }
 
 fn cite(out: &mut impl Write, statement: &Statement) -> io::Result<()> {
-    writeln!(out, "  - {} ({}), {}: {}", statement.source.id, statement.years, statement.place, statement.says)
+    writeln!(out, "  - {} ({}), {}: {}", statement.source.id, statement.years, statement.place, statement.says())
 }

@@ -1,6 +1,6 @@
 //! Turns a checked rule base into static tables.
 
-use crate::check::{Checked, FirstWithinChain, Source, Terms, Years};
+use crate::check::{Checked, FirstWithinChain, Source, Statement, Terms, Years};
 use crate::values::{Code, Information, Reading, Value};
 use std::fmt::Write as _;
 use toml::Spanned;
@@ -27,7 +27,12 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
         let of = of.as_ref().map(|of| place_of(&groups, of));
         format!("Brand {{ id: {id:?}, name: {name:?}, group: {of:?}, named: {named} }}")
     }));
+    let mut names: Vec<_> = checked.brands.values().enumerate().map(|(place, (name, ..))| (name.to_lowercase(), place)).collect();
+    names.sort();
+    let places: Vec<_> = names.into_iter().map(|(_, place)| place).collect();
+    writeln!(out, "static BY_NAME: [u8; {}] = {places:?};", places.len()).expect("a string takes all");
     list(&mut out, "STATEMENTS", "Statement", "Every statement of every source.", statements(checked));
+    list(&mut out, "SAYS", "&str", "What each statement says.", all_statements(checked).map(|(_, _, statement)| format!("{:?}", statement.says)));
     for (name, of) in [("BY_CODE", named::<Code>(checked)), ("BY_INFORMATION", named::<Information>(checked))] {
         by_name(&mut out, name, &of);
     }
@@ -50,7 +55,7 @@ pub struct RuleDoc {
 
 fn list(out: &mut String, name: &str, of: &str, about: &str, rows: impl Iterator<Item = String>) {
     let rows: Vec<_> = rows.collect();
-    write!(out, "/// {about}\npub static {name}: [{of}; {}] = [\n", rows.len()).expect("a string takes all");
+    write!(out, "/// {about}\n{}static {name}: [{of}; {}] = [\n", if name == "SAYS" { "" } else { "pub " }, rows.len()).expect("a string takes all");
     rows.iter().for_each(|row| writeln!(out, "    {row},").expect("a string takes all"));
     out.push_str("];\n");
 }
@@ -155,14 +160,16 @@ fn first_within_chain(steps: &FirstWithinChain) -> String {
 }
 
 fn statements(checked: &Checked) -> impl Iterator<Item = String> {
-    checked.sources.iter().enumerate().flat_map(|(at, source)| {
-        source.statement.iter().map(move |statement| {
-            let statement = statement.get_ref();
-            let place = statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default();
-            let valid = span(statement.years.as_ref().unwrap_or(&source.years));
-            format!("Statement {{ source: &SOURCES[{at}], place: {place:?}, years: {}, says: {:?} }}", years(valid), statement.says)
-        })
+    all_statements(checked).enumerate().map(|(index, (at, source, statement))| {
+        let place = statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default();
+        let valid = span(statement.years.as_ref().unwrap_or(&source.years));
+        format!("Statement {{ source: &SOURCES[{at}], place: {place:?}, years: {}, index: {index} }}", years(valid))
     })
+}
+
+/// Every statement with its source and the place of that.
+fn all_statements(checked: &Checked) -> impl Iterator<Item = (usize, &Source, &Statement)> {
+    checked.sources.iter().enumerate().flat_map(|(at, source)| source.statement.iter().map(move |statement| (at, source, statement.get_ref())))
 }
 
 fn named<T: Value>(checked: &Checked) -> Vec<Vec<usize>> {
@@ -174,8 +181,8 @@ fn readings(checked: &Checked) -> Vec<Vec<usize>> {
 }
 
 /// For each value the numbers of the statements that name it.
-fn places<T: Value>(checked: &Checked, names: impl Fn(&crate::check::Statement) -> &Vec<Spanned<String>>) -> Vec<Vec<usize>> {
-    let statements: Vec<_> = checked.sources.iter().flat_map(|source| &source.statement).map(Spanned::get_ref).collect();
+fn places<T: Value>(checked: &Checked, names: impl Fn(&Statement) -> &Vec<Spanned<String>>) -> Vec<Vec<usize>> {
+    let statements: Vec<_> = all_statements(checked).map(|(_, _, statement)| statement).collect();
     T::ALL
         .iter()
         .map(|value| {

@@ -220,12 +220,12 @@ fn asks(case: &Case, decision: &Decision) -> ArrayVec<Pointer, { crate::assessme
     if decision.verdict == Verdict::NeedsInformation {
         for rule in holding(&QUESTIONS, decision) {
             (rule.asks)(case, &mut |pointer| {
-                if !asks.contains(&pointer) {
-                    let _ = asks.try_push(pointer);
+                let at = asks.iter().take_while(|other: &&Pointer| other.order() < pointer.order()).count();
+                if asks.get(at) != Some(&pointer) {
+                    let _ = asks.try_insert(at, pointer);
                 }
             });
         }
-        asks.sort_unstable_by_key(|pointer| pointer.order());
     }
     asks
 }

@@ -64,7 +64,7 @@ impl Serialize for StatementEntry {
         out.serialize_field("id", self.0.source.id)?;
         out.serialize_field("locator", self.0.place)?;
         out.serialize_field("years", &self.0.years)?;
-        out.serialize_field("says", self.0.says)?;
+        out.serialize_field("says", self.0.says())?;
         out.end()
     }
 }

@@ -3,9 +3,9 @@
 
 use crate::assess::verdict;
 use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
-use crate::facts::{ChainCare, Facts, Insurer, LONGEST_DAYS, Programme, first_of_january};
+use crate::facts::{ChainCare, Facts, Insurer, LONGEST_DAYS, MOST_PROGRAMMES, Programme, first_of_january};
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rulebase::{BRANDS, GROUPS, LIMITS};
+use crate::rulebase::{BRANDS, Brand, GROUPS, Group, LIMITS};
 use crate::values::{Code, Kind, Outcome, Provider, Tri, Value, Verdict};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, Days, NaiveDate};
@@ -34,8 +34,7 @@ pub(crate) fn find(facts: &Facts, answer: &Assessment) -> Changes {
 fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
     match pointer {
         Pointer::Insurer => {
-            let one_of_each_group = (0..GROUPS.len()).filter_map(|group| BRANDS.iter().find(|brand| brand.group == Some(group) && brand.named));
-            for insurer in one_of_each_group.map(Insurer::Brand).chain([Insurer::Other]) {
+            for insurer in GROUPS.iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other]) {
                 try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes, |facts| facts.insurer = insurer);
             }
         }
@@ -54,6 +53,11 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
         Pointer::Field(at, field) => turn_out_programme(facts, at, field, changes),
         Pointer::Start | Pointer::Programme(_) | Pointer::Wanted | Pointer::Provider => {}
     }
+}
+
+/// The brand that gives the group its name, else the first that its document names.
+fn one_brand_of(group: &'static Group) -> Option<&'static Brand> {
+    Brand::find(group.id).or_else(|| BRANDS.iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group.id)))
 }
 
 fn turn_out_programme(facts: &Facts, at: u8, field: ProgrammeField, changes: &mut Changes) {
@@ -120,10 +124,9 @@ fn wait(facts: &Facts, changes: &mut Changes) {
     let new_years = [1, 2].into_iter().filter_map(|years| first_of_january(year.saturating_add(years)));
     let first_covered = LIMITS.first().and_then(|limit| first_of_january(limit.years.from));
     let ends = facts.history.iter().filter_map(|programme| programme.end.or_else(|| surely_over(programme)));
-    let mut days: ArrayVec<NaiveDate, { crate::facts::MOST_PROGRAMMES + 3 }> =
-        ends.chain(new_years).chain(first_covered).filter(|day| *day > facts.start).collect();
-    days.sort_unstable();
-    for day in days {
+    let days: ArrayVec<NaiveDate, { MOST_PROGRAMMES + 3 }> = ends.chain(new_years).chain(first_covered).collect();
+    let mut last = facts.start;
+    while let Some(day) = days.iter().copied().filter(|day| *day > last).min() {
         let mut later = facts.clone();
         later.start = day;
         let verdict = verdict(&later);
@@ -131,6 +134,7 @@ fn wait(facts: &Facts, changes: &mut Changes) {
             let _ = changes.try_push(Change::Date { from: day, verdict });
             return;
         }
+        last = day;
     }
 }
 

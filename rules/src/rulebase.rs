@@ -114,8 +114,16 @@ pub struct Statement {
     pub place: &'static str,
     /// The years it is read for.
     pub years: Years,
-    /// What it says, in our words (Dutch).
-    pub says: &'static str,
+    /// Its place in [`STATEMENTS`].
+    index: u8,
+}
+
+impl Statement {
+    /// What it says, in our words (Dutch). Kept apart from the rest: the page cites, it does not quote.
+    #[must_use]
+    pub fn says(&self) -> &'static str {
+        SAYS.get(usize::from(self.index)).copied().unwrap_or_default()
+    }
 }
 
 /// A statement as the trace cites it: source, place, web address.
@@ -140,6 +148,11 @@ pub struct Brand {
     pub group: Option<usize>,
     /// Does the group's document name it?
     pub named: bool,
+}
+
+/// The brands in the order of their names, as people look for them.
+pub fn brands_by_name() -> impl Iterator<Item = &'static Brand> {
+    BY_NAME.iter().filter_map(|place| BRANDS.get(usize::from(*place)))
 }
 
 impl Brand {

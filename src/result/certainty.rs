@@ -1,0 +1,37 @@
+//! How sure the answer is, and which readings of the texts it rests on.
+
+use smr_rules::Assessment;
+use smr_rules::assessment::OtherReading;
+use smr_rules::values::{Certainty, Value, Verdict};
+use smr_texts::{self as texts, Lang, ui};
+use yew::prelude::*;
+
+pub fn view(lang: Lang, answer: &Assessment) -> Html {
+    // An open question is not sure or unsure.
+    if answer.verdict == Verdict::NeedsInformation && answer.readings.is_empty() {
+        return Html::default();
+    }
+    let text = match answer.certainty {
+        Certainty::Firm => texts::certainty::FIRM,
+        Certainty::Assumed => texts::certainty::ASSUMED,
+    };
+    let reading = |other: &OtherReading| {
+        let reading = other.reading;
+        html! {
+            <li key={reading.as_str()}>
+                <p>{ texts::reading_point(reading).get(lang) }{ " " }{ texts::reading_chosen(reading).get(lang) }</p>
+                <p>{ texts::otherwise(lang, other, answer) }</p>
+                <p class="question"><span>{ ui::SECTION_QUESTIONS.get(lang) }</span><q>{ texts::reading_question(reading).get(lang) }</q></p>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ ui::SECTION_CERTAINTY.get(lang) }</h3>
+            <p>{ text.get(lang) }</p>
+            if !answer.readings.is_empty() {
+                <ul class="readings">{ for answer.readings.iter().map(reading) }</ul>
+            }
+        </>
+    }
+}

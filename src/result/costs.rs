@@ -1,0 +1,45 @@
+//! What is paid and what is worth knowing beside the answer.
+
+use smr_rules::values::{Information, Value};
+use smr_rules::{Assessment, Insurer};
+use smr_texts::{self as texts, Lang, ui};
+use yew::prelude::*;
+
+pub fn view(lang: Lang, insurer: Insurer, answer: &Assessment) -> Html {
+    let list = |about_costs: bool, heading: texts::Text| {
+        // That it is no decision is said under the heading and at the end already.
+        let lines: Vec<_> =
+            answer.information.iter().filter(|line| *line != Information::IndicationOnly && is_about_costs(*line) == about_costs).collect();
+        html! {
+            if !lines.is_empty() {
+                <h3>{ heading.get(lang) }</h3>
+                <dl class="facts">
+                    { for lines.into_iter().map(|line| html! {
+                        <div key={line.as_str()}>
+                            <dt>{ texts::information_title(line).get(lang) }</dt>
+                            <dd>{ texts::information(lang, line, insurer) }</dd>
+                        </div>
+                    }) }
+                </dl>
+            }
+        }
+    };
+    html! {
+        <>
+            { list(true, ui::SECTION_COSTS) }
+            { list(false, ui::SECTION_KNOW) }
+        </>
+    }
+}
+
+fn is_about_costs(line: Information) -> bool {
+    matches!(
+        line,
+        Information::ContractedInternetPharmacy
+            | Information::MedicationOnlyWithSupport
+            | Information::NoSeparateClaim
+            | Information::NrtThreeMonths
+            | Information::OwnContributionExempt
+            | Information::OwnRiskExempt
+    )
+}
