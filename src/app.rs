@@ -79,7 +79,11 @@ fn languages(lang: Lang, act: &Callback<Action>) -> Html {
 }
 
 fn page_language() -> Lang {
-    document().document_element().and_then(|root| root.get_attribute("lang")).and_then(|tag| Lang::parse(&tag)).unwrap_or_default()
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .and_then(|tag| Lang::parse(&tag))
+        .unwrap_or_default()
 }
 
 /// The rule core has no clock; the page lends it the calendar of the device.

@@ -20,7 +20,11 @@ pub fn assess(facts: &JsValue) -> Result<JsValue, JsValue> {
     let text = JSON::stringify(facts).ok().and_then(|text| text.as_string());
     let read = match text {
         Some(text) => Facts::from_json(&text),
-        None => Err(FactsError { path: String::new(), code: ErrorCode::InvalidJson, message: "these facts can't be written as JSON".into() }),
+        None => Err(FactsError {
+            path: String::new(),
+            code: ErrorCode::InvalidJson,
+            message: "these facts can't be written as JSON".into(),
+        }),
     };
     let facts = read.map_err(|error| thrown(&error))?;
     smr_rules::assess(&facts).serialize(&Serializer::json_compatible()).map_err(JsValue::from)

@@ -2,8 +2,8 @@
 //! the languages, where a code of the rule core has none, and where a placeholder stands in only one language.
 
 use smr_rules::values::{
-    ChainProgramme, Code, Contradiction, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri,
-    Value, Verdict, Weight,
+    ChainProgramme, Code, Contradiction, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value,
+    Verdict, Weight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

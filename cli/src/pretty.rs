@@ -112,7 +112,9 @@ impl<W: Write> Page<'_, W> {
             NewValue::ChainCare(_) => self.say(texts::tri(Tri::No)).into(),
             NewValue::Word(word) => match path {
                 Pointer::Insurer => insurer(self.lang, Insurer::parse(word).unwrap_or(Insurer::Unknown)).into(),
-                Pointer::Field(_, ProgrammeField::Kind) => self.say(texts::kind(Kind::parse(word).unwrap_or(Kind::Unknown))).into(),
+                Pointer::Field(_, ProgrammeField::Kind) => {
+                    self.say(texts::kind(Kind::parse(word).unwrap_or(Kind::Unknown))).into()
+                }
                 Pointer::Field(_, ProgrammeField::Outcome) => {
                     Value::parse(word).map_or(*word, |outcome| self.say(texts::outcome(outcome))).into()
                 }
@@ -188,7 +190,11 @@ impl<W: Write> Page<'_, W> {
 
 /// The facts that a rule looked at, behind its name.
 fn because(looked: &Looked) -> String {
-    let facts: Vec<_> = looked.because.iter().map(|(name, fact)| format!("{name} {}", serde_json::to_string(&fact).unwrap_or_default())).collect();
+    let facts: Vec<_> = looked
+        .because
+        .iter()
+        .map(|(name, fact)| format!("{name} {}", serde_json::to_string(&fact).unwrap_or_default()))
+        .collect();
     if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) }
 }
 

@@ -1,6 +1,9 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
-use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, statements_of_code, statements_of_information, statements_of_reading};
+use smr_rules::rulebase::{
+    BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, statements_of_code, statements_of_information,
+    statements_of_reading,
+};
 use smr_rules::values::{Code, Information, Reading, Value};
 use std::io::{self, Write};
 
@@ -59,7 +62,11 @@ fn insurers(out: &mut impl Write) -> io::Result<()> {
     for brand in BRANDS.iter().filter(|brand| brand.group.is_none()) {
         writeln!(out, "  {:22} {}", brand.id, brand.name)?;
     }
-    writeln!(out, "  {:22} an insurer that is not in this list\n  {:22} not known\n  {:22} no Dutch basic insurance", "other", "unknown", "uninsured")
+    writeln!(
+        out,
+        "  {:22} an insurer that is not in this list\n  {:22} not known\n  {:22} no Dutch basic insurance",
+        "other", "unknown", "uninsured"
+    )
 }
 
 fn rules(out: &mut impl Write) -> io::Result<()> {

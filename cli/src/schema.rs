@@ -53,10 +53,8 @@ fn facts() -> Json {
 fn assessment() -> Json {
     let pointer = || json!({ "type": "string", "pattern": "^(/[A-Za-z0-9]+)*$" });
     let count = || json!({ "type": "integer", "minimum": 0 });
-    let remaining = object(&[
-        ("min", "If everything that may count does.", count()),
-        ("max", "If only what surely counts does.", count()),
-    ]);
+    let remaining =
+        object(&[("min", "If everything that may count does.", count()), ("max", "If only what surely counts does.", count())]);
     let earliest = object(&[
         ("date", "The day; null if nothing is known.", or_null(json!({ "type": "string", "format": "date" }))),
         ("exact", "False if it may be later.", json!({ "type": "boolean" })),
@@ -71,7 +69,8 @@ fn assessment() -> Json {
         ("locator", "Chapter or heading.", json!({ "type": "string", "minLength": 1 })),
         ("url", "Its web address, where public.", or_null(json!({ "type": "string", "format": "uri" }))),
     ]);
-    let rules: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str())).collect();
+    let rules: Vec<_> =
+        Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str())).collect();
     let fact = json!({ "type": ["integer", "string", "boolean", "null"] });
     let looked = object(&[
         ("rule", "The rule.", json!({ "enum": rules })),

@@ -17,7 +17,9 @@ fn told(args: &[&str], input: impl Into<Vec<u8>>) -> Vec<String> {
 
 fn short(line: &Json) -> String {
     match line.get("error") {
-        Some(error) => format!("{} {}", error["path"].as_str().expect("a path"), error["code"].as_str().expect("a code")).trim().into(),
+        Some(error) => {
+            format!("{} {}", error["path"].as_str().expect("a path"), error["code"].as_str().expect("a code")).trim().into()
+        }
         None => line["year"].to_string(),
     }
 }
@@ -50,7 +52,10 @@ fn answers_keep_the_order_with_errors_between_them() {
         expected.push(year.to_string());
         match year % 5 {
             0 => (input += "nothing\n", expected.push("invalid-json".into())),
-            1 => (input += &good(year).replace("-05-10", "-02-30\"\n\""), expected.extend(["invalid-json".into(), "invalid-json".into()])),
+            1 => (
+                input += &good(year).replace("-05-10", "-02-30\"\n\""),
+                expected.extend(["invalid-json".into(), "invalid-json".into()]),
+            ),
             2 => (input += &(good(year).replace("cz", "CZ") + "\n"), expected.push("/insurer invalid-value".into())),
             _ => continue,
         };
@@ -91,7 +96,8 @@ fn each_line_is_a_question() {
 
 #[test]
 fn what_is_not_utf_8_is_refused_and_the_next_line_is_read() {
-    let latin_1 = GOOD.replace("\"cz\"", "\"\u{1}\"").into_bytes().iter().map(|byte| if *byte == 1 { 0xe9 } else { *byte }).collect();
+    let latin_1 =
+        GOOD.replace("\"cz\"", "\"\u{1}\"").into_bytes().iter().map(|byte| if *byte == 1 { 0xe9 } else { *byte }).collect();
     for broken in [b"\xff".to_vec(), b"\xc3\x28".to_vec(), b"\xed\xa0\x80".to_vec(), b"{\"\xf0\x9f\":1}".to_vec(), latin_1] {
         let input = [&broken, b"\n".as_slice(), &good(2025).into_bytes(), b"\n", &broken].concat();
         assert_eq!(told(&["assess"], input), ["invalid-json", "2025", "invalid-json"]);
@@ -126,7 +132,9 @@ fn who_asks_line_by_line_is_answered_line_by_line() {
     let mut child = smr_check(&["assess"]).spawn().expect("smr-check starts");
     let mut input = child.stdin.take().expect("a pipe");
     let answers = lines_of(child.stdout.take().expect("a pipe"));
-    for (question, expected) in [(good(2024), "2024"), ("oops".into(), "invalid-json"), (good(2025), "2025"), (String::new(), "invalid-json")] {
+    for (question, expected) in
+        [(good(2024), "2024"), ("oops".into(), "invalid-json"), (good(2025), "2025"), (String::new(), "invalid-json")]
+    {
         writeln!(input, "{question}").expect("the program reads on");
         let answer = answers.recv_timeout(FOREVER).expect("an answer before the next question");
         assert_eq!(short(&serde_json::from_str(&answer).expect("JSON")), expected);
@@ -171,7 +179,15 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 
 #[test]
 fn nobody_to_read_is_no_failure_either() {
-    for args in [["assess"].as_slice(), &["assess", "--brief"], &["assess", "--pretty", "-"], &["rules"], &["rules", "--json"], &["schema", "facts"], &["--help"]] {
+    for args in [
+        ["assess"].as_slice(),
+        &["assess", "--brief"],
+        &["assess", "--pretty", "-"],
+        &["rules"],
+        &["rules", "--json"],
+        &["schema", "facts"],
+        &["--help"],
+    ] {
         let (reader, writer) = io::pipe().expect("a pipe");
         drop(reader);
         let mut child = smr_check(args).stdout(Stdio::from(writer)).spawn().expect("smr-check starts");

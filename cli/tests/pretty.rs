@@ -105,7 +105,13 @@ fn a_file_that_can_not_be_read_is_named() {
     let empty = file("empty.json", b"");
     let not_utf_8 = file("not-utf-8.json", b"{\"start\":\"\xff\"}");
     let not_json = file("not-json.json", b"start: 2027-05-10");
-    let paths = [&not_there, folder, empty.to_str().expect("UTF-8"), not_utf_8.to_str().expect("UTF-8"), not_json.to_str().expect("UTF-8")];
+    let paths = [
+        &not_there,
+        folder,
+        empty.to_str().expect("UTF-8"),
+        not_utf_8.to_str().expect("UTF-8"),
+        not_json.to_str().expect("UTF-8"),
+    ];
     for path in paths {
         let output = run(&["assess", "--pretty", path], GOOD);
         let told = stderr(&output);

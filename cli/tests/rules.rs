@@ -123,11 +123,15 @@ fn insurers_belong_to_the_groups_of_the_documents() {
     let catalogue = catalogue();
     let groups = all(&catalogue, "groups", "id");
     let group_of = |id: &str| {
-        let insurer = list(&catalogue, "insurers").iter().find(|insurer| insurer["id"] == id).unwrap_or_else(|| panic!("no insurer {id}"));
+        let insurer =
+            list(&catalogue, "insurers").iter().find(|insurer| insurer["id"] == id).unwrap_or_else(|| panic!("no insurer {id}"));
         (insurer["group"].as_str(), insurer["namedInDocument"].as_bool().expect("yes or no"))
     };
     for insurer in list(&catalogue, "insurers") {
-        assert!(insurer["group"].is_null() || insurer["group"].as_str().is_some_and(|group| groups.contains(&group)), "{insurer}");
+        assert!(
+            insurer["group"].is_null() || insurer["group"].as_str().is_some_and(|group| groups.contains(&group)),
+            "{insurer}"
+        );
     }
     assert_eq!(group_of("zilveren-kruis"), (Some("zk"), true));
     assert_eq!(group_of("interpolis"), (Some("zk"), false));

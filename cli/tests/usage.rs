@@ -49,12 +49,17 @@ fn wrong_usage_is_told_with_the_usage() {
 fn help_and_version_are_answers() {
     for args in [["--help"], ["-h"]] {
         let help = answer(&args, "");
-        for part in ["assess [--brief]", "--pretty FILE", "--lang nl|en", "rules [--json]", "schema facts|assessment", "never decisions"] {
+        for part in
+            ["assess [--brief]", "--pretty FILE", "--lang nl|en", "rules [--json]", "schema facts|assessment", "never decisions"]
+        {
             assert!(help.contains(part), "{part} is not in\n{help}");
         }
     }
     for args in [["--version"], ["-V"]] {
         let version = answer(&args, "");
-        assert_eq!(version, format!("smr-check {} (rule base {})\n", env!("CARGO_PKG_VERSION"), smr_rules::rulebase::STAMP.version));
+        assert_eq!(
+            version,
+            format!("smr-check {} (rule base {})\n", env!("CARGO_PKG_VERSION"), smr_rules::rulebase::STAMP.version)
+        );
     }
 }

@@ -1,8 +1,6 @@
 //! Reads the rule base files and refuses a base that could not be trusted, naming file and line.
 
-use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Information, ParallelOtherReading, Reading, Value, Weight,
-};
+use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, ParallelOtherReading, Reading, Value, Weight};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -210,7 +208,9 @@ pub fn check(base_file: &File, files: &[File]) -> Result<Checked, Fault> {
         let source: Source = file.parse()?;
         check_source(file, &source)?;
         if sources.iter().any(|other| other.id.get_ref() == source.id.get_ref()) {
-            return Err(file.fault(source.id.span().start, format!("source {:?} stands in another file too", source.id.get_ref())));
+            return Err(
+                file.fault(source.id.span().start, format!("source {:?} stands in another file too", source.id.get_ref()))
+            );
         }
         if let Some(group) = &source.group {
             claim(file, group, &mut brands)?;
@@ -232,13 +232,14 @@ fn check_source(file: &File, source: &Source) -> Result<(), Fault> {
     years(file, &source.years)?;
     date(file, &source.checked)?;
     source.date.iter().try_for_each(|text| date(file, text))?;
-    if let Some(url) = &source.url {
-        if !url.get_ref().starts_with("https://") || url.get_ref().contains(char::is_whitespace) {
-            return Err(file.fault(url.span().start, "url: a web address that starts with https:// is needed"));
-        }
+    let is_address = |url: &String| url.starts_with("https://") && !url.contains(char::is_whitespace);
+    if let Some(url) = source.url.as_ref().filter(|url| !is_address(url.get_ref())) {
+        return Err(file.fault(url.span().start, "url: a web address that starts with https:// is needed"));
     }
     match (source.weight.get_ref() == Weight::InsurerPurchasingPolicy.as_str(), &source.group) {
-        (true, None) => return Err(file.fault(source.weight.span().start, "an insurer's document needs a [group] with its brands")),
+        (true, None) => {
+            return Err(file.fault(source.weight.span().start, "an insurer's document needs a [group] with its brands"));
+        }
         (false, Some(group)) => return Err(file.fault(group.id.span().start, "only an insurer's document has a [group]")),
         _ => {}
     }
@@ -295,10 +296,16 @@ fn check_terms(file: &File, terms: &Terms) -> Result<(), Fault> {
         }
         (Some(ChainCareRule::FirstWithinChain), Some(steps)) => {
             let steps = steps.get_ref();
-            [&steps.failed_same_year, &steps.failed_earlier_year, &steps.unknown_same_year, &steps.unknown_earlier_year, &steps.success]
-                .into_iter()
-                .chain(&steps.success_other_reading)
-                .try_for_each(|text| word::<ChainStep>(file, text).map(drop))
+            [
+                &steps.failed_same_year,
+                &steps.failed_earlier_year,
+                &steps.unknown_same_year,
+                &steps.unknown_earlier_year,
+                &steps.success,
+            ]
+            .into_iter()
+            .chain(&steps.success_other_reading)
+            .try_for_each(|text| word::<ChainStep>(file, text).map(drop))
         }
         (_, Some(steps)) => {
             Err(file.fault(steps.span().start, "[terms.first-within-chain] goes with chain-care = \"first-within-chain\""))
@@ -319,7 +326,10 @@ fn claim(file: &File, group: &Group, brands: &mut BTreeMap<String, (String, Opti
         }
         match (brands.get_mut(key), &brand.name) {
             (Some((_, Some(other), _)), _) if other != group.id.get_ref() => {
-                return Err(file.fault(brand.id.span().start, format!("brand {key:?} is in two groups: {other:?} and {:?}", group.id.get_ref())));
+                return Err(file.fault(
+                    brand.id.span().start,
+                    format!("brand {key:?} is in two groups: {other:?} and {:?}", group.id.get_ref()),
+                ));
             }
             (Some((_, of, named)), _) => {
                 *of = Some(group.id.get_ref().clone());
@@ -338,7 +348,8 @@ fn claim(file: &File, group: &Group, brands: &mut BTreeMap<String, (String, Opti
 
 /// The law must say for every year from the first on how many programmes it allows.
 fn check_limits(files: &[File], sources: &[Source]) -> Result<(), Fault> {
-    let all: Vec<_> = with_file(files, sources).flat_map(|(file, source)| source.limit.iter().map(move |limit| (file, &limit.years))).collect();
+    let all: Vec<_> =
+        with_file(files, sources).flat_map(|(file, source)| source.limit.iter().map(move |limit| (file, &limit.years))).collect();
     let Some(last) = contiguous(&all)? else {
         return Err(Fault(format!("{}:1: no source has a [[limit]]", files.first().map_or("base.toml", |file| &file.name))));
     };
@@ -351,7 +362,9 @@ fn check_limits(files: &[File], sources: &[Source]) -> Result<(), Fault> {
 
 /// Guidance may start late, but not leave a hole or say two things about a year.
 fn check_guidance(files: &[File], sources: &[Source]) -> Result<(), Fault> {
-    let all: Vec<_> = with_file(files, sources).flat_map(|(file, source)| source.guidance.iter().map(move |guidance| (file, &guidance.years))).collect();
+    let all: Vec<_> = with_file(files, sources)
+        .flat_map(|(file, source)| source.guidance.iter().map(move |guidance| (file, &guidance.years)))
+        .collect();
     contiguous(&all).map(drop)
 }
 
@@ -374,7 +387,8 @@ fn with_file<'a>(files: &'a [File], sources: &'a [Source]) -> impl Iterator<Item
 
 /// Periods that follow each other without overlap or gap; returns the last.
 fn contiguous(periods: &[(&File, &Spanned<String>)]) -> Result<Option<Years>, Fault> {
-    let mut sorted = periods.iter().map(|(file, text)| Ok((years(file, text)?, *file, *text))).collect::<Result<Vec<_>, Fault>>()?;
+    let mut sorted =
+        periods.iter().map(|(file, text)| Ok((years(file, text)?, *file, *text))).collect::<Result<Vec<_>, Fault>>()?;
     sorted.sort_by_key(|(years, ..)| years.from);
     for pair in sorted.windows(2) {
         let ((before, ..), (after, file, text)) = (&pair[0], &pair[1]);
@@ -391,7 +405,8 @@ fn contiguous(periods: &[(&File, &Spanned<String>)]) -> Result<Option<Years>, Fa
 fn check_every_rule_has_a_source(base_file: &File, sources: &[Source]) -> Result<(), Fault> {
     let statements = || sources.iter().flat_map(|source| &source.statement).map(Spanned::get_ref);
     let rules: BTreeSet<&str> = statements().flat_map(|statement| &statement.rules).map(|rule| rule.get_ref().as_str()).collect();
-    let readings: BTreeSet<&str> = statements().flat_map(|statement| &statement.readings).map(|reading| reading.get_ref().as_str()).collect();
+    let readings: BTreeSet<&str> =
+        statements().flat_map(|statement| &statement.readings).map(|reading| reading.get_ref().as_str()).collect();
     let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
     for name in names {
         if !rules.contains(name) {
@@ -407,8 +422,9 @@ fn check_every_rule_has_a_source(base_file: &File, sources: &[Source]) -> Result
 }
 
 fn years(file: &File, text: &Spanned<String>) -> Result<Years, Fault> {
-    Years::parse(text.get_ref())
-        .ok_or_else(|| file.fault(text.span().start, format!("years: {:?} is not like 2024, 2024-2025, 2026-, -2025 or -", text.get_ref())))
+    Years::parse(text.get_ref()).ok_or_else(|| {
+        file.fault(text.span().start, format!("years: {:?} is not like 2024, 2024-2025, 2026-, -2025 or -", text.get_ref()))
+    })
 }
 
 fn date(file: &File, text: &Spanned<String>) -> Result<(), Fault> {

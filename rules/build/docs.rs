@@ -37,8 +37,14 @@ fn document(level: &str, file: &File, checked: &Checked) -> Result<RuleDoc, Stri
     }
     let text: Vec<_> = file.text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
     let field = |name: &str| {
-        let start = text.iter().position(|line| line.starts_with(name)).ok_or_else(|| format!("{place}: the opening comment has no «{name}»"))?;
-        let lines = text[start..].iter().enumerate().take_while(|(at, line)| *at == 0 || !(line.is_empty() || FIELDS.iter().any(|field| line.starts_with(field))));
+        let start = text
+            .iter()
+            .position(|line| line.starts_with(name))
+            .ok_or_else(|| format!("{place}: the opening comment has no «{name}»"))?;
+        let lines = text[start..]
+            .iter()
+            .enumerate()
+            .take_while(|(at, line)| *at == 0 || !(line.is_empty() || FIELDS.iter().any(|field| line.starts_with(field))));
         let joined = lines.map(|(_, line)| *line).collect::<Vec<_>>().join(" ");
         let value = joined[name.len()..].trim().to_string();
         if value.is_empty() { Err(format!("{place}: «{name}» says nothing")) } else { Ok(value) }
@@ -62,7 +68,9 @@ fn sources_agree(place: &str, doc: &RuleDoc, checked: &Checked) -> Result<(), St
     let in_base: BTreeSet<&str> = checked
         .sources
         .iter()
-        .filter(|source| source.statement.iter().map(Spanned::get_ref).any(|s| s.rules.iter().any(|rule| *rule.get_ref() == doc.rule)))
+        .filter(|source| {
+            source.statement.iter().map(Spanned::get_ref).any(|s| s.rules.iter().any(|rule| *rule.get_ref() == doc.rule))
+        })
         .map(|source| source.id.get_ref().as_str())
         .collect();
     let in_comment: BTreeSet<&str> = doc.source.trim_end_matches('.').split(", ").collect();

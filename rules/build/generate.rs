@@ -21,25 +21,52 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     )
     .expect("a string takes all");
     limits(&mut out, checked);
-    list(&mut out, "SOURCES", "Source", "Every source: the law, the sector, the insurers.", checked.sources.iter().map(|s| source(s, &groups)));
+    list(
+        &mut out,
+        "SOURCES",
+        "Source",
+        "Every source: the law, the sector, the insurers.",
+        checked.sources.iter().map(|s| source(s, &groups)),
+    );
     list(&mut out, "GROUPS", "Group", "The insurer groups that have a document.", groups.iter().map(|id| group(checked, id)));
-    list(&mut out, "BRANDS", "Brand", "Every brand, sorted by id.", checked.brands.iter().map(|(id, (name, of, named))| {
-        let of = of.as_ref().map(|of| place_of(&groups, of));
-        format!("Brand {{ id: {id:?}, name: {name:?}, group: {of:?}, named: {named} }}")
-    }));
+    list(
+        &mut out,
+        "BRANDS",
+        "Brand",
+        "Every brand, sorted by id.",
+        checked.brands.iter().map(|(id, (name, of, named))| {
+            let of = of.as_ref().map(|of| place_of(&groups, of));
+            format!("Brand {{ id: {id:?}, name: {name:?}, group: {of:?}, named: {named} }}")
+        }),
+    );
     let mut names: Vec<_> = checked.brands.values().enumerate().map(|(place, (name, ..))| (name.to_lowercase(), place)).collect();
     names.sort();
     let places: Vec<_> = names.into_iter().map(|(_, place)| place).collect();
     writeln!(out, "static BY_NAME: [u8; {}] = {places:?};", places.len()).expect("a string takes all");
     list(&mut out, "STATEMENTS", "Statement", "Every statement of every source.", statements(checked));
-    list(&mut out, "SAYS", "&str", "What each statement says.", all_statements(checked).map(|(_, _, statement)| format!("{:?}", statement.says)));
+    list(
+        &mut out,
+        "SAYS",
+        "&str",
+        "What each statement says.",
+        all_statements(checked).map(|(_, _, statement)| format!("{:?}", statement.says)),
+    );
     for (name, of) in [("BY_CODE", named::<Code>(checked)), ("BY_INFORMATION", named::<Information>(checked))] {
         by_name(&mut out, name, &of);
     }
     by_name(&mut out, "BY_READING", &readings(checked));
-    list(&mut out, "RULE_DOCS", "RuleDoc", "What each rule file says of itself.", documents.iter().map(|doc| {
-        format!("RuleDoc {{ rule: {:?}, level: {:?}, what: {:?}, valid: {:?}, example: {:?} }}", doc.rule, doc.level, doc.what, doc.valid, doc.example)
-    }));
+    list(
+        &mut out,
+        "RULE_DOCS",
+        "RuleDoc",
+        "What each rule file says of itself.",
+        documents.iter().map(|doc| {
+            format!(
+                "RuleDoc {{ rule: {:?}, level: {:?}, what: {:?}, valid: {:?}, example: {:?} }}",
+                doc.rule, doc.level, doc.what, doc.valid, doc.example
+            )
+        }),
+    );
     out
 }
 
@@ -55,7 +82,8 @@ pub struct RuleDoc {
 
 fn list(out: &mut String, name: &str, of: &str, about: &str, rows: impl Iterator<Item = String>) {
     let rows: Vec<_> = rows.collect();
-    write!(out, "/// {about}\n{}static {name}: [{of}; {}] = [\n", if name == "SAYS" { "" } else { "pub " }, rows.len()).expect("a string takes all");
+    write!(out, "/// {about}\n{}static {name}: [{of}; {}] = [\n", if name == "SAYS" { "" } else { "pub " }, rows.len())
+        .expect("a string takes all");
     rows.iter().for_each(|row| writeln!(out, "    {row},").expect("a string takes all"));
     out.push_str("];\n");
 }
@@ -76,13 +104,23 @@ fn limits(out: &mut String, checked: &Checked) {
             years.from <= period.from && period.to <= years.to
         });
         let (intensive, exceptional) = guidance.map_or((None, None), |g| (Some(g.intensive_at_most), Some(g.exceptional_from)));
-        rows.push((period.from, format!(
-            "Limit {{ years: {}, programmes: {}, intensive_at_most: {intensive:?}, exceptional_from: {exceptional:?} }}",
-            years(period), limit.programmes
-        )));
+        rows.push((
+            period.from,
+            format!(
+                "Limit {{ years: {}, programmes: {}, intensive_at_most: {intensive:?}, exceptional_from: {exceptional:?} }}",
+                years(period),
+                limit.programmes
+            ),
+        ));
     }
     rows.sort_by_key(|(from, _)| *from);
-    list(out, "LIMITS", "Limit", "How many programmes a calendar year allows, oldest period first.", rows.into_iter().map(|(_, row)| row));
+    list(
+        out,
+        "LIMITS",
+        "Limit",
+        "How many programmes a calendar year allows, oldest period first.",
+        rows.into_iter().map(|(_, row)| row),
+    );
 }
 
 fn span(text: &Spanned<String>) -> Years {
@@ -111,11 +149,16 @@ fn source(source: &Source, groups: &[String]) -> String {
 fn group(checked: &Checked, id: &str) -> String {
     let documents = || checked.sources.iter().filter(|source| source.group.as_ref().is_some_and(|of| of.id.get_ref() == id));
     let name = documents().filter_map(|source| source.group.as_ref()).map(|group| group.name.clone()).next().unwrap_or_default();
-    let mut terms: Vec<_> = documents().flat_map(|source| &source.terms).map(|terms| (span(&terms.years).from, self::terms(terms))).collect();
+    let mut terms: Vec<_> =
+        documents().flat_map(|source| &source.terms).map(|terms| (span(&terms.years).from, self::terms(terms))).collect();
     terms.sort_by_key(|(from, _)| *from);
     let terms: Vec<_> = terms.into_iter().map(|(_, row)| row).collect();
     let documented: Vec<_> = documents().map(|source| years(span(&source.years))).collect();
-    format!("Group {{ id: {id:?}, name: {name:?}, documented: &[{}], terms: &[\n        {}\n    ] }}", documented.join(", "), terms.join(",\n        "))
+    format!(
+        "Group {{ id: {id:?}, name: {name:?}, documented: &[{}], terms: &[\n        {}\n    ] }}",
+        documented.join(", "),
+        terms.join(",\n        ")
+    )
 }
 
 fn terms(terms: &Terms) -> String {
@@ -124,7 +167,8 @@ fn terms(terms: &Terms) -> String {
         Some(text) => format!("Some({of}::{})", pascal(text.get_ref())),
         None => "None".into(),
     };
-    let first = terms.first_within_chain.as_ref().map_or("None".into(), |steps| format!("Some({})", first_within_chain(steps.get_ref())));
+    let first =
+        terms.first_within_chain.as_ref().map_or("None".into(), |steps| format!("Some({})", first_within_chain(steps.get_ref())));
     format!(
         "Terms {{ years: {}, chain_count: ChainCount::{}, chain_count_other_reading: {}, chain_care: ChainCareRule::{}, first_within_chain: {first}, \
          running_chain_blocks: {}, parallel_other_reading: ParallelOtherReading::{}, stepped_care: {}, explains_earlier_guidance: {}, short_via_gp: {}, \
@@ -169,7 +213,11 @@ fn statements(checked: &Checked) -> impl Iterator<Item = String> {
 
 /// Every statement with its source and the place of that.
 fn all_statements(checked: &Checked) -> impl Iterator<Item = (usize, &Source, &Statement)> {
-    checked.sources.iter().enumerate().flat_map(|(at, source)| source.statement.iter().map(move |statement| (at, source, statement.get_ref())))
+    checked
+        .sources
+        .iter()
+        .enumerate()
+        .flat_map(|(at, source)| source.statement.iter().map(move |statement| (at, source, statement.get_ref())))
 }
 
 fn named<T: Value>(checked: &Checked) -> Vec<Vec<usize>> {
@@ -186,13 +234,16 @@ fn places<T: Value>(checked: &Checked, names: impl Fn(&Statement) -> &Vec<Spanne
     T::ALL
         .iter()
         .map(|value| {
-            (0..statements.len()).filter(|at| names(statements[*at]).iter().any(|name| name.get_ref() == value.as_str())).collect()
+            (0..statements.len())
+                .filter(|at| names(statements[*at]).iter().any(|name| name.get_ref() == value.as_str()))
+                .collect()
         })
         .collect()
 }
 
 fn group_ids(checked: &Checked) -> Vec<String> {
-    let mut ids: Vec<_> = checked.sources.iter().filter_map(|source| source.group.as_ref()).map(|group| group.id.get_ref().clone()).collect();
+    let mut ids: Vec<_> =
+        checked.sources.iter().filter_map(|source| source.group.as_ref()).map(|group| group.id.get_ref().clone()).collect();
     ids.sort();
     ids.dedup();
     ids

@@ -22,8 +22,7 @@ const REFUSALS: [(&Rule, Verdict); 4] = [
     (&refusals::provider_unregistered::RULE, Verdict::NotCovered),
 ];
 
-const BLOCKS: [&Rule; 3] =
-    [&blocks::limit_reached::RULE, &blocks::running_programme::RULE, &blocks::third_intensive::RULE];
+const BLOCKS: [&Rule; 3] = [&blocks::limit_reached::RULE, &blocks::running_programme::RULE, &blocks::third_intensive::RULE];
 
 const QUESTIONS: [&Rule; 6] = [
     &questions::chain_count_uncertain::RULE,
@@ -204,9 +203,7 @@ fn other_readings(facts: &Facts, chosen: &Decision) -> ArrayVec<OtherReading, { 
 
 fn earliest_start(case: &Case, decision: &Decision) -> Option<EarliestStart> {
     match decision.verdict {
-        Verdict::Eligible | Verdict::EligibleWithConditions => {
-            Some(EarliestStart { date: Some(case.facts.start), exact: true })
-        }
+        Verdict::Eligible | Verdict::EligibleWithConditions => Some(EarliestStart { date: Some(case.facts.start), exact: true }),
         Verdict::NotYet => {
             let ends = || holding(&BLOCKS, decision).map(|rule| (rule.until)(case));
             Some(EarliestStart { date: ends().filter_map(|until| until.date).max(), exact: ends().all(|until| until.exact) })

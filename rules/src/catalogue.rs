@@ -1,6 +1,9 @@
 //! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
 
-use crate::rulebase::{self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp, Statement, Terms, Years};
+use crate::rulebase::{
+    self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp, Statement,
+    Terms, Years,
+};
 use crate::values::{Code, Information, Reading, Value};
 use alloc::vec::Vec;
 use serde::ser::SerializeStruct;

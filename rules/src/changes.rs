@@ -39,7 +39,9 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
             }
         }
         Pointer::ChainCare => {
-            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes, |facts| facts.chain_care = Some(ChainCare::NONE));
+            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes, |facts| {
+                facts.chain_care = Some(ChainCare::NONE)
+            });
         }
         Pointer::IncludesSmr => {
             for includes in [Tri::Yes, Tri::No] {
@@ -151,7 +153,8 @@ fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes
     let mut changed = facts.clone();
     set(&mut changed);
     let verdict = verdict(&changed);
-    let is_new = !changes.iter().any(|change| matches!(change, Change::Fact { path: p, value: v, .. } if *p == path && *v == value));
+    let is_new =
+        !changes.iter().any(|change| matches!(change, Change::Fact { path: p, value: v, .. } if *p == path && *v == value));
     if is_new && changed != *facts && matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
         let _ = changes.try_push(Change::Fact { path, value, verdict });
     }

@@ -247,16 +247,14 @@ type Read<T> = Result<T, FactsError>;
 fn read_facts(document: &Node) -> Read<Facts> {
     let root = Place::ROOT;
     let (mut start, mut insurer, mut chain_care, mut history, mut wanted, mut provider) = (None, None, None, None, None, None);
-    object(&root, document, "an object with facts", &mut |place, key, node| {
-        match key {
-            "start" => fill(&mut start, place, date(place, node)?),
-            "insurer" => fill(&mut insurer, place, read_insurer(place, node)?),
-            "chainCare" => fill(&mut chain_care, place, read_chain_care(place, node)?),
-            "history" => fill(&mut history, place, read_history(place, node)?),
-            "wanted" => fill(&mut wanted, place, word(place, node)?),
-            "provider" => fill(&mut provider, place, word(place, node)?),
-            _ => Err(unknown_key(place, "start, insurer, chainCare, history, wanted, provider")),
-        }
+    object(&root, document, "an object with facts", &mut |place, key, node| match key {
+        "start" => fill(&mut start, place, date(place, node)?),
+        "insurer" => fill(&mut insurer, place, read_insurer(place, node)?),
+        "chainCare" => fill(&mut chain_care, place, read_chain_care(place, node)?),
+        "history" => fill(&mut history, place, read_history(place, node)?),
+        "wanted" => fill(&mut wanted, place, word(place, node)?),
+        "provider" => fill(&mut provider, place, word(place, node)?),
+        _ => Err(unknown_key(place, "start, insurer, chainCare, history, wanted, provider")),
     })?;
     Ok(Facts {
         start: required(&root, "start", start)?,
@@ -273,7 +271,10 @@ fn read_insurer(place: &Place, node: &Node) -> Read<Insurer> {
     Insurer::parse(text).ok_or_else(|| {
         place.fault(
             ErrorCode::InvalidValue,
-            format!("no insurer has the id {}; use an id that `smr-check rules` lists, other, unknown or uninsured", quoted(text)),
+            format!(
+                "no insurer has the id {}; use an id that `smr-check rules` lists, other, unknown or uninsured",
+                quoted(text)
+            ),
         )
     })
 }
@@ -283,12 +284,10 @@ fn read_chain_care(place: &Place, node: &Node) -> Read<Option<ChainCare>> {
         return Ok(None);
     }
     let (mut programmes, mut includes_smr) = (None, None);
-    object(place, node, "an object, or null for not known,", &mut |place, key, node| {
-        match key {
-            "programmes" => fill(&mut programmes, place, read_chain_programmes(place, node)?),
-            "includesSmr" => fill(&mut includes_smr, place, word::<Tri>(place, node)?),
-            _ => Err(unknown_key(place, "programmes, includesSmr")),
-        }
+    object(place, node, "an object, or null for not known,", &mut |place, key, node| match key {
+        "programmes" => fill(&mut programmes, place, read_chain_programmes(place, node)?),
+        "includesSmr" => fill(&mut includes_smr, place, word::<Tri>(place, node)?),
+        _ => Err(unknown_key(place, "programmes, includesSmr")),
     })?;
     Ok(Some(ChainCare {
         programmes: required(place, "programmes", programmes)?,
@@ -315,15 +314,13 @@ fn read_history(place: &Place, node: &Node) -> Read<ArrayVec<Programme, MOST_PRO
 
 fn read_programme(place: &Place, node: &Node) -> Read<Programme> {
     let (mut start, mut end, mut kind, mut setting, mut outcome) = (None, None, None, None, None);
-    object(place, node, "an object with a programme", &mut |place, key, node| {
-        match key {
-            "start" => fill(&mut start, place, optional_date(place, node)?),
-            "end" => fill(&mut end, place, optional_date(place, node)?),
-            "kind" => fill(&mut kind, place, word(place, node)?),
-            "setting" => fill(&mut setting, place, word(place, node)?),
-            "outcome" => fill(&mut outcome, place, word(place, node)?),
-            _ => Err(unknown_key(place, "start, end, kind, setting, outcome")),
-        }
+    object(place, node, "an object with a programme", &mut |place, key, node| match key {
+        "start" => fill(&mut start, place, optional_date(place, node)?),
+        "end" => fill(&mut end, place, optional_date(place, node)?),
+        "kind" => fill(&mut kind, place, word(place, node)?),
+        "setting" => fill(&mut setting, place, word(place, node)?),
+        "outcome" => fill(&mut outcome, place, word(place, node)?),
+        _ => Err(unknown_key(place, "start, end, kind, setting, outcome")),
     })?;
     Ok(Programme {
         start: required(place, "start", start)?,
@@ -350,7 +347,9 @@ fn fill<T>(slot: &mut Option<T>, place: &Place, value: T) -> Read<()> {
 }
 
 fn required<T>(place: &Place, key: &str, value: Option<T>) -> Read<T> {
-    value.ok_or_else(|| place.key(key).fault(ErrorCode::MissingField, format!("the key {key:?} is missing; nothing is assumed for it")))
+    value.ok_or_else(|| {
+        place.key(key).fault(ErrorCode::MissingField, format!("the key {key:?} is missing; nothing is assumed for it"))
+    })
 }
 
 fn unknown_key(place: &Place, known: &str) -> FactsError {

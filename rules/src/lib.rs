@@ -20,6 +20,15 @@
 //! documents say in `rulebase/*.toml`; other readings of those documents in `src/readings/`.
 
 #![no_std]
+// No panic path on any facts: what could panic is refused here, not only tested.
+#![warn(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 
 extern crate alloc;
 

@@ -36,7 +36,8 @@ fn values(facts: &Facts, pointer: Pointer) -> Vec<Facts> {
             })
             .collect(),
         Pointer::Field(at, field) => {
-            let programme = |change: &dyn Fn(&mut smr_rules::Programme)| set(&|facts| change(&mut facts.history[usize::from(at)]));
+            let programme =
+                |change: &dyn Fn(&mut smr_rules::Programme)| set(&|facts| change(&mut facts.history[usize::from(at)]));
             match field {
                 ProgrammeField::Start => {
                     let days = [new_year, new_year - Days::new(1), space::day(2012, 1, 1)];
@@ -114,7 +115,10 @@ fn every_asked_fact_is_unknown_and_can_decide() {
                 let decides = completions(facts, &others, true).iter().any(|completion| {
                     let without = assess_brief(completion);
                     let mut with = values(completion, *pointer).into_iter().map(|facts| assess_brief(&facts));
-                    with.any(|with| with.problems.is_empty() && (with.verdict, with.codes, with.route) != (without.verdict, without.codes, without.route))
+                    with.any(|with| {
+                        with.problems.is_empty()
+                            && (with.verdict, with.codes, with.route) != (without.verdict, without.codes, without.route)
+                    })
                 });
                 assert!(decides, "{pointer} decides nothing: {}", json(facts));
                 asked += 1;

@@ -181,11 +181,46 @@ fn numbers_of_any_size_are_the_wrong_type() {
 #[test]
 fn dates_are_days_of_the_calendar_from_1900_to_2999() {
     let not_dates = [
-        "2027-02-30", "2027-02-29", "2100-02-29", "1900-02-29", "2027-04-31", "2027-00-10", "2027-13-01", "2027-05-00",
-        "2027-05-32", "1899-12-31", "3000-01-01", "0000-01-01", "9999-12-31", "2027-2-3", "2027-02-3", "27-02-03", "+2027-01-01",
-        "-2027-01-01", "02027-01-01", "2027-01-01T00:00", "2027-01-01Z", "2027-01", "2027", "20270101", "2027/01/01",
-        "2027–01–01", "01-02-2027", "1 mei 2027", " 2027-01-01", "2027-01-01 ", "2027- 1-01", "2027-01-+1", "202a-01-01",
-        "2027-01-01\0", "２０２７-０１-０１", "٢٠٢٧-٠١-٠١", "", "null", "unknown", "today",
+        "2027-02-30",
+        "2027-02-29",
+        "2100-02-29",
+        "1900-02-29",
+        "2027-04-31",
+        "2027-00-10",
+        "2027-13-01",
+        "2027-05-00",
+        "2027-05-32",
+        "1899-12-31",
+        "3000-01-01",
+        "0000-01-01",
+        "9999-12-31",
+        "2027-2-3",
+        "2027-02-3",
+        "27-02-03",
+        "+2027-01-01",
+        "-2027-01-01",
+        "02027-01-01",
+        "2027-01-01T00:00",
+        "2027-01-01Z",
+        "2027-01",
+        "2027",
+        "20270101",
+        "2027/01/01",
+        "2027–01–01",
+        "01-02-2027",
+        "1 mei 2027",
+        " 2027-01-01",
+        "2027-01-01 ",
+        "2027- 1-01",
+        "2027-01-+1",
+        "202a-01-01",
+        "2027-01-01\0",
+        "２０２７-０１-０１",
+        "٢٠٢٧-٠١-٠١",
+        "",
+        "null",
+        "unknown",
+        "today",
     ];
     for text in not_dates {
         for place in ["/start", "/history/0/start", "/history/0/end"] {
@@ -282,13 +317,67 @@ fn a_thousand_unknown_keys_are_refused_at_the_first() {
 #[test]
 fn what_is_not_json_is_refused_as_a_whole() {
     let texts = [
-        "", " ", "\n", "nothing", "nul", "{", "}", "[", "\"", "'", "{]", "[}", "{}}", "{} {}", "{},", "1 2", "null null", "--1", "01", ".5", "5.",
-        "0x10", "NaN", "Infinity", "-Infinity", "undefined", "True", "{start:1}", "{'start':1}", r#"{"start"}"#, r#"{"start":}"#, r#"{"start" 1}"#,
-        r#"{"start":1,}"#, r#"{,"start":1}"#, r#"{"start":1 "insurer":2}"#, r#"{1:2}"#, r#"{null:2}"#, "[1,]", "[,1]", "[1 2]",
-        r#"{"start":NaN}"#, r#"{"start":tru}"#, r#"{"start":"2027-05-10}"#, r#"{"start":"\x"}"#, r#"{"start":"\u12"}"#,
-        "{\"start\":\"a\nb\"}", "{\"start\":\"a\u{0}b\"}", "{}\u{0}", "\u{feff}{}", "{\u{a0}}", "{} // done", "/* facts */ {}", "# facts\n{}",
-        r#"{"start":"\ud800"}"#, r#"{"start":"\udc00"}"#, r#"{"start":"\ud800\u0041"}"#, r#"{"start":"\ud800x"}"#, r#"{"\ud83d":1}"#,
-        "start: 2027-05-10", "start=2027-05-10", "<facts/>",
+        "",
+        " ",
+        "\n",
+        "nothing",
+        "nul",
+        "{",
+        "}",
+        "[",
+        "\"",
+        "'",
+        "{]",
+        "[}",
+        "{}}",
+        "{} {}",
+        "{},",
+        "1 2",
+        "null null",
+        "--1",
+        "01",
+        ".5",
+        "5.",
+        "0x10",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "undefined",
+        "True",
+        "{start:1}",
+        "{'start':1}",
+        r#"{"start"}"#,
+        r#"{"start":}"#,
+        r#"{"start" 1}"#,
+        r#"{"start":1,}"#,
+        r#"{,"start":1}"#,
+        r#"{"start":1 "insurer":2}"#,
+        r#"{1:2}"#,
+        r#"{null:2}"#,
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        r#"{"start":NaN}"#,
+        r#"{"start":tru}"#,
+        r#"{"start":"2027-05-10}"#,
+        r#"{"start":"\x"}"#,
+        r#"{"start":"\u12"}"#,
+        "{\"start\":\"a\nb\"}",
+        "{\"start\":\"a\u{0}b\"}",
+        "{}\u{0}",
+        "\u{feff}{}",
+        "{\u{a0}}",
+        "{} // done",
+        "/* facts */ {}",
+        "# facts\n{}",
+        r#"{"start":"\ud800"}"#,
+        r#"{"start":"\udc00"}"#,
+        r#"{"start":"\ud800\u0041"}"#,
+        r#"{"start":"\ud800x"}"#,
+        r#"{"\ud83d":1}"#,
+        "start: 2027-05-10",
+        "start=2027-05-10",
+        "<facts/>",
     ];
     for text in texts {
         check(text, "", InvalidJson);
@@ -297,7 +386,8 @@ fn what_is_not_json_is_refused_as_a_whole() {
 
 #[test]
 fn well_formed_facts_with_something_before_or_behind_are_not_json() {
-    for text in [format!("{GOOD}{GOOD}"), format!("{GOOD}\n{GOOD}"), format!("{GOOD},"), format!("{GOOD} x"), format!("x{GOOD}")] {
+    for text in [format!("{GOOD}{GOOD}"), format!("{GOOD}\n{GOOD}"), format!("{GOOD},"), format!("{GOOD} x"), format!("x{GOOD}")]
+    {
         check(&text, "", InvalidJson);
     }
     for cut in 0..GOOD.len() {
@@ -473,7 +563,8 @@ fn the_error_is_the_object_of_the_contract() {
     let error = refused(&with("2027-01-10", "2027-02-30"));
     let json = serde_json::to_value(&error).expect("JSON");
     assert_eq!(json, json!({ "path": "/history/0/start", "code": "invalid-date", "message": error.message }));
-    let codes = ["invalid-json", "missing-field", "unknown-field", "invalid-type", "invalid-date", "invalid-value", "too-many-records"];
+    let codes =
+        ["invalid-json", "missing-field", "unknown-field", "invalid-type", "invalid-date", "invalid-value", "too-many-records"];
     assert_eq!(ErrorCode::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>(), codes);
 }
 
@@ -512,10 +603,48 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
 
 /// Pieces of facts, of JSON, and of neither.
 const PIECES: [&str; 42] = [
-    "{", "}", "[", "]", ",", ":", "\"", "null", "true", "0", "-1", "1e9", "\\", "\\u0000", "\\ud800", "~", "/", " ", "\u{0}", "é", "\u{200b}",
-    "\"start\"", "\"insurer\"", "\"chainCare\"", "\"programmes\"", "\"includesSmr\"", "\"history\"", "\"end\"", "\"kind\"", "\"setting\"",
-    "\"outcome\"", "\"wanted\"", "\"provider\"", "\"2027-02-30\"", "\"2027-01-01\"", "\"cz\"", "\"unknown\"", "\"short\"", "\"dm2\"", "\"yes\"",
-    "[]", "{}",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "null",
+    "true",
+    "0",
+    "-1",
+    "1e9",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "~",
+    "/",
+    " ",
+    "\u{0}",
+    "é",
+    "\u{200b}",
+    "\"start\"",
+    "\"insurer\"",
+    "\"chainCare\"",
+    "\"programmes\"",
+    "\"includesSmr\"",
+    "\"history\"",
+    "\"end\"",
+    "\"kind\"",
+    "\"setting\"",
+    "\"outcome\"",
+    "\"wanted\"",
+    "\"provider\"",
+    "\"2027-02-30\"",
+    "\"2027-01-01\"",
+    "\"cz\"",
+    "\"unknown\"",
+    "\"short\"",
+    "\"dm2\"",
+    "\"yes\"",
+    "[]",
+    "{}",
 ];
 
 /// One change of a text: take out so many characters at this place (given as a share of the length) and put this in.
@@ -540,7 +669,21 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 
 /// A JSON value that is put in the place of another, so that the text stays JSON.
 fn any_json() -> impl Strategy<Value = Json> {
-    let word = select(vec!["", "x", "2027-02-30", "2027-01-01", "2999-12-31", "cz", "unknown", "yes", "short", "gp", "running", "dm2", "~/"]);
+    let word = select(vec![
+        "",
+        "x",
+        "2027-02-30",
+        "2027-01-01",
+        "2999-12-31",
+        "cz",
+        "unknown",
+        "yes",
+        "short",
+        "gp",
+        "running",
+        "dm2",
+        "~/",
+    ]);
     let leaf = prop_oneof![
         1 => Just(json!(null)),
         1 => any::<bool>().prop_map(Json::from),
@@ -548,7 +691,8 @@ fn any_json() -> impl Strategy<Value = Json> {
         6 => word.prop_map(Json::from),
         1 => any::<String>().prop_map(Json::from),
     ];
-    let key = select(vec!["start", "insurer", "programmes", "includesSmr", "end", "kind", "setting", "outcome", "a/b", "m~n", ""]);
+    let key =
+        select(vec!["start", "insurer", "programmes", "includesSmr", "end", "kind", "setting", "outcome", "a/b", "m~n", ""]);
     leaf.prop_recursive(3, 90, 60, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..60).prop_map(Json::from),

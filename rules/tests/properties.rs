@@ -37,7 +37,13 @@ fn day(from: NaiveDate, back: i64, forth: i64) -> impl Strategy<Value = NaiveDat
 }
 
 fn programme(start: NaiveDate) -> impl Strategy<Value = Programme> {
-    (weighted(0.85, day(start, 900, 3)), weighted(0.7, day(start, 500, 200)), value::<Kind>(), value::<Setting>(), value::<Outcome>())
+    (
+        weighted(0.85, day(start, 900, 3)),
+        weighted(0.7, day(start, 500, 200)),
+        value::<Kind>(),
+        value::<Setting>(),
+        value::<Outcome>(),
+    )
         .prop_map(|(start, end, kind, setting, outcome)| Programme { start, end, kind, setting, outcome })
 }
 

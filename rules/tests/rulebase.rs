@@ -224,21 +224,48 @@ fn the_terms_of_a_group_fit_together_over_its_files() {
 
 #[test]
 fn years_are_periods() {
-    let bad = ["", "27", "02027", "2027 ", "2027-2026", "2027--", "2024–2025", "2024-2025-2026", "2024, 2025", "all", "twee", "2O27"];
+    let bad =
+        ["", "27", "02027", "2027 ", "2027-2026", "2027--", "2024–2025", "2024-2025-2026", "2024, 2025", "all", "twee", "2O27"];
     for years in bad {
         let written = format!("years = {years:?}");
         let says = format!("years: {years:?} is not");
-        RuleBase::real().with(SALLAND, "years = \"2024\"\nchecked", &format!("{written}\nchecked")).refused(SALLAND, &written, &says);
-        RuleBase::real().with(SALLAND, "years = \"2024\"\nchain", &format!("{written}\nchain")).refused(SALLAND, &format!("{written}\nchain"), &says);
+        RuleBase::real()
+            .with(SALLAND, "years = \"2024\"\nchecked", &format!("{written}\nchecked"))
+            .refused(SALLAND, &written, &says);
+        RuleBase::real().with(SALLAND, "years = \"2024\"\nchain", &format!("{written}\nchain")).refused(
+            SALLAND,
+            &format!("{written}\nchain"),
+            &says,
+        );
         RuleBase::real().with(LAW, "years = \"2026-\"", &written).refused(LAW, &written, &says);
-        RuleBase::real().with(SLIDES, "years = \"2026-\"\nintensive", &format!("{written}\nintensive")).refused(SLIDES, &format!("{written}\nintensive"), &says);
-        RuleBase::real().with(ASR, "years = \"2027-\"\nsays", &format!("{written}\nsays")).refused(ASR, &format!("{written}\nsays"), &says);
+        RuleBase::real().with(SLIDES, "years = \"2026-\"\nintensive", &format!("{written}\nintensive")).refused(
+            SLIDES,
+            &format!("{written}\nintensive"),
+            &says,
+        );
+        RuleBase::real().with(ASR, "years = \"2027-\"\nsays", &format!("{written}\nsays")).refused(
+            ASR,
+            &format!("{written}\nsays"),
+            &says,
+        );
     }
 }
 
 #[test]
 fn dates_are_days() {
-    let bad = ["", "2026", "2026-13-01", "2026-00-01", "2026-11-00", "2026-11-32", "2026-1-2", "22-11-2026", "1899-01-01", "2026-11-22T00:00", "gisteren"];
+    let bad = [
+        "",
+        "2026",
+        "2026-13-01",
+        "2026-00-01",
+        "2026-11-00",
+        "2026-11-32",
+        "2026-1-2",
+        "22-11-2026",
+        "1899-01-01",
+        "2026-11-22T00:00",
+        "gisteren",
+    ];
     for day in bad {
         for (name, key, old) in [
             (BASE, "checked", "2026-11-22"),
@@ -247,7 +274,11 @@ fn dates_are_days() {
             (LAW, "date", "2026-01-01"),
         ] {
             let written = format!("{key} = {day:?}");
-            RuleBase::real().with(name, &format!("{key} = {old:?}"), &written).refused(name, &written, &format!("{day:?} is not a date"));
+            RuleBase::real().with(name, &format!("{key} = {old:?}"), &written).refused(
+                name,
+                &written,
+                &format!("{day:?} is not a date"),
+            );
         }
     }
 }
@@ -256,7 +287,11 @@ fn dates_are_days() {
 fn dates_are_days_of_the_calendar() {
     for day in ["2026-02-30", "2026-04-31", "2027-02-29", "2100-02-29", "2026-+1-22", "2026-11-+2"] {
         let written = format!("checked = {day:?}");
-        RuleBase::real().with(BASE, r#"checked = "2026-11-22""#, &written).refused(BASE, &written, &format!("{day:?} is not a date"));
+        RuleBase::real().with(BASE, r#"checked = "2026-11-22""#, &written).refused(
+            BASE,
+            &written,
+            &format!("{day:?} is not a date"),
+        );
     }
 }
 
@@ -264,7 +299,11 @@ fn dates_are_days_of_the_calendar() {
 fn years_are_four_digits() {
     for years in ["+202", "+202-", "2026-+203", "-+202"] {
         let written = format!("years = {years:?}\nsays");
-        RuleBase::real().with(ASR, "years = \"2027-\"\nsays", &written).refused(ASR, &written, &format!("years: {years:?} is not"));
+        RuleBase::real().with(ASR, "years = \"2027-\"\nsays", &written).refused(
+            ASR,
+            &written,
+            &format!("years: {years:?} is not"),
+        );
     }
 }
 
@@ -288,19 +327,39 @@ fn ids_are_lower_case_and_not_taken() {
 fn words_are_known() {
     all_refused(&[
         (LAW, r#"weight = "statute""#, r#"weight = "law""#, r#"weight = "law""#, r#""law" is not one of: statute"#),
-        (ASR, r#"chain-count = "does-not-count""#, r#"chain-count = "no""#, r#"chain-count = "no""#, r#""no" is not one of: counts"#),
+        (
+            ASR,
+            r#"chain-count = "does-not-count""#,
+            r#"chain-count = "no""#,
+            r#"chain-count = "no""#,
+            r#""no" is not one of: counts"#,
+        ),
         (ASR, r#"other-reading = "counts""#, r#"other-reading = "Counts""#, r#""Counts""#, r#""Counts" is not one of"#),
         (ASR, r#""no-condition""#, r#""nothing""#, r#""nothing""#, r#""nothing" is not one of: first-within-chain"#),
         (ASR, r#""short-beside-intensive""#, r#""both""#, r#""both""#, r#""both" is not one of: nothing-blocks"#),
         (ZK, r#"failed-same-year = "open""#, r#"failed-same-year = "yes""#, r#""yes""#, r#""yes" is not one of: open"#),
-        (ZK, r#"success-other-reading = "open""#, r#"success-other-reading = """#, r#"reading = """#, r#""" is not one of: open"#),
+        (
+            ZK,
+            r#"success-other-reading = "open""#,
+            r#"success-other-reading = """#,
+            r#"reading = """#,
+            r#""" is not one of: open"#,
+        ),
         (ZK, r#"unknown-same-year = "ask""#, r#"unknown-same-year = "?""#, r#""?""#, r#""?" is not one of: open"#),
     ]);
 }
 
 #[test]
 fn addresses_are_of_the_web_and_safe() {
-    for url in ["", "www.asr.nl", "http://www.asr.nl", "ftp://www.asr.nl", "https://www.asr.nl/een twee", "HTTPS://www.asr.nl", " https://www.asr.nl"] {
+    for url in [
+        "",
+        "www.asr.nl",
+        "http://www.asr.nl",
+        "ftp://www.asr.nl",
+        "https://www.asr.nl/een twee",
+        "HTTPS://www.asr.nl",
+        " https://www.asr.nl",
+    ] {
         let written = format!("url = {url:?}");
         RuleBase::real().with(ASR, r#"url = "https://www.asr.nl""#, &written).refused(ASR, &written, "starts with https://");
     }
@@ -315,15 +374,25 @@ fn a_brand_is_in_one_group_once() {
     let asr = |brand: &str, says: &str| {
         RuleBase::real().with(ASR, r#"brands = [{ id = "asr", named = true }]"#, &added(brand)).refused(ASR, brand, says);
     };
-    RuleBase::real().with(BASE, line, &format!("{line}\n\n{line} # again")).refused(BASE, &format!("{line} #"), r#"brand "cz" stands here twice"#);
+    RuleBase::real().with(BASE, line, &format!("{line}\n\n{line} # again")).refused(
+        BASE,
+        &format!("{line} #"),
+        r#"brand "cz" stands here twice"#,
+    );
     asr(r#"{ id = "asr", named = false }"#, r#"brand "asr" stands here twice"#);
     asr(r#"{ id = "nieuw", named = true }"#, r#"brand "nieuw" is not in base.toml: give its name here"#);
     // Of two documents the second, in the order of the files, is told.
     let vgz = r#"{ id = "vgz", named = true }"#;
-    RuleBase::real()
-        .with(ASR, r#"brands = [{ id = "asr", named = true }]"#, &added(vgz))
-        .refused(VGZ, vgz, r#"brand "vgz" is in two groups: "asr" and "vgz""#);
-    RuleBase::real().and("cz-2027.toml", &CZ.replace(r#""just""#, r#""fbto""#)).refused(ZK, r#"{ id = "fbto""#, r#"brand "fbto" is in two groups"#);
+    RuleBase::real().with(ASR, r#"brands = [{ id = "asr", named = true }]"#, &added(vgz)).refused(
+        VGZ,
+        vgz,
+        r#"brand "vgz" is in two groups: "asr" and "vgz""#,
+    );
+    RuleBase::real().and("cz-2027.toml", &CZ.replace(r#""just""#, r#""fbto""#)).refused(
+        ZK,
+        r#"{ id = "fbto""#,
+        r#"brand "fbto" is in two groups"#,
+    );
 }
 
 #[test]
@@ -363,12 +432,42 @@ fn a_statement_says_where_what_and_why() {
         (ASR, r#""Passende Zorg""#, r#""""#, r#"place = """#, "a statement without a place"),
         (ASR, r#""Passende Zorg""#, r#"" ""#, r#"place = " ""#, "a statement without a place"),
         (SALLAND, r#"says = "Geen eigen risico"#, r#"says = "" # "#, "[[statement]]", "a statement that says nothing"),
-        (ASR, r#"rules = ["nearest-document", "indication-only"]"#, "", "[[statement]]\nplace = \"Disclaimer\"", "no rule and no reading rests on"),
-        (ASR, r#"["nearest-document", "indication-only"]"#, "[]", "[[statement]]\nplace = \"Disclaimer\"", "no rule and no reading rests on"),
-        (ASR, r#""nearest-document""#, r#""nearest-documents""#, r#""nearest-documents""#, r#"there is no rule "nearest-documents""#),
+        (
+            ASR,
+            r#"rules = ["nearest-document", "indication-only"]"#,
+            "",
+            "[[statement]]\nplace = \"Disclaimer\"",
+            "no rule and no reading rests on",
+        ),
+        (
+            ASR,
+            r#"["nearest-document", "indication-only"]"#,
+            "[]",
+            "[[statement]]\nplace = \"Disclaimer\"",
+            "no rule and no reading rests on",
+        ),
+        (
+            ASR,
+            r#""nearest-document""#,
+            r#""nearest-documents""#,
+            r#""nearest-documents""#,
+            r#"there is no rule "nearest-documents""#,
+        ),
         (ASR, r#""nearest-document""#, r#""parallel""#, r#"rules = ["parallel""#, r#"there is no rule "parallel""#),
-        (ASR, r#"readings = ["parallel"]"#, r#"readings = ["Parallel"]"#, r#"["Parallel"]"#, r#""Parallel" is not one of: year-of-count"#),
-        (ASR, r#"readings = ["parallel"]"#, r#"readings = ["limit-reached"]"#, r#"readings = ["limit-reached"]"#, "is not one of: year-of-count"),
+        (
+            ASR,
+            r#"readings = ["parallel"]"#,
+            r#"readings = ["Parallel"]"#,
+            r#"["Parallel"]"#,
+            r#""Parallel" is not one of: year-of-count"#,
+        ),
+        (
+            ASR,
+            r#"readings = ["parallel"]"#,
+            r#"readings = ["limit-reached"]"#,
+            r#"readings = ["limit-reached"]"#,
+            "is not one of: year-of-count",
+        ),
     ]);
 }
 
@@ -413,9 +512,11 @@ fn without(name: &str, other: &str, list: &str) -> RuleBase {
 
 #[test]
 fn a_source_stands_in_one_file() {
-    RuleBase::real()
-        .and("zz-copy.toml", &CZ.replace("cz-2027", "vgz-2025"))
-        .refused("zz-copy.toml", r#"id = "vgz-2025""#, r#"source "vgz-2025" stands in another file too"#);
+    RuleBase::real().and("zz-copy.toml", &CZ.replace("cz-2027", "vgz-2025")).refused(
+        "zz-copy.toml",
+        r#"id = "vgz-2025""#,
+        r#"source "vgz-2025" stands in another file too"#,
+    );
 }
 
 // --- The shape of the files ----------------------------------------------------------------------------------------
@@ -424,12 +525,24 @@ fn a_source_stands_in_one_file() {
 fn no_key_is_unknown() {
     all_refused(&[
         (BASE, "checked =", "cheked =", "cheked", "unknown field `cheked`"),
-        (BASE, r#"{ id = "cz", name = "CZ" }"#, r#"{ id = "cz", name = "CZ", group = "cz" }"#, r#"id = "cz""#, "unknown field `group`"),
+        (
+            BASE,
+            r#"{ id = "cz", name = "CZ" }"#,
+            r#"{ id = "cz", name = "CZ", group = "cz" }"#,
+            r#"id = "cz""#,
+            "unknown field `group`",
+        ),
         (LAW, "publisher =", "publihser =", "publihser", "unknown field `publihser`"),
         (LAW, "programmes = 1", "programmes = 1\nmaximum = 1", "maximum", "unknown field `maximum`"),
         (SLIDES, "intensive-at-most", "intensive_at_most", "intensive_at_most", "unknown field `intensive_at_most`"),
         (ASR, "[group]\n", "[group]\nyears = \"2027\"\n", "years = \"2027\"\nid", "unknown field `years`"),
-        (ASR, r#"{ id = "asr", named = true }"#, r#"{ id = "asr", name = "a.s.r.", known = true }"#, "brands", "unknown field `known`"),
+        (
+            ASR,
+            r#"{ id = "asr", named = true }"#,
+            r#"{ id = "asr", name = "a.s.r.", known = true }"#,
+            "brands",
+            "unknown field `known`",
+        ),
         (ASR, "stepped-care = true", "steped-care = true", "steped-care", "unknown field `steped-care`"),
         (ZK, "success = \"chain-first\"", "success = \"chain-first\"\nfailed = \"open\"", "failed = ", "unknown field `failed`"),
         (ASR, "place = \"Passende Zorg\"", "place = \"Passende Zorg\"\nrule = \"x\"", "rule = ", "unknown field `rule`"),

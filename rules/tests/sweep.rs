@@ -31,7 +31,9 @@ fn over_all(name: &str, most_programmes: usize, check: impl Fn(&Facts) + Sync) {
             .iter()
             .map(|half| {
                 let check = &check;
-                scope.spawn(move || half.iter().map(|insurer| space::cases(*insurer, most_programmes, &mut |facts| check(facts))).sum::<u64>())
+                scope.spawn(move || {
+                    half.iter().map(|insurer| space::cases(*insurer, most_programmes, &mut |facts| check(facts))).sum::<u64>()
+                })
             })
             .collect();
         runs.into_iter().map(|run| run.join().expect("no case panics")).sum()
@@ -128,7 +130,10 @@ fn completions(facts: &Facts) -> Vec<Facts> {
         all.push(other);
     };
     if facts.insurer == Insurer::Unknown {
-        space::insurers().into_iter().filter(|insurer| *insurer != Insurer::Uninsured).for_each(|insurer| add(&|f| f.insurer = insurer));
+        space::insurers()
+            .into_iter()
+            .filter(|insurer| *insurer != Insurer::Uninsured)
+            .for_each(|insurer| add(&|f| f.insurer = insurer));
     }
     match facts.chain_care {
         None => space::chain_cares().into_iter().flatten().for_each(|care| add(&|f| f.chain_care = Some(care))),

@@ -13,7 +13,8 @@ fn typed(event: &InputEvent) -> String {
 
 /// The ids that describe a field, of those that are there.
 fn described_by(id: &str, hint: Option<&str>, error: Option<&str>) -> Option<String> {
-    let parts: Vec<_> = [(hint, "hint"), (error, "error")].into_iter().filter_map(|(text, part)| text.map(|_| format!("{id}-{part}"))).collect();
+    let parts: Vec<_> =
+        [(hint, "hint"), (error, "error")].into_iter().filter_map(|(text, part)| text.map(|_| format!("{id}-{part}"))).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
@@ -118,7 +119,8 @@ impl Select {
         let oninput = onchoose.reform(|event: InputEvent| {
             usize::try_from(event.target_unchecked_into::<web_sys::HtmlSelectElement>().selected_index()).unwrap_or_default()
         });
-        let option = |(at, (word, chosen)): (usize, (&'static str, bool))| html! { <option key={at} selected={chosen}>{ word }</option> };
+        let option =
+            |(at, (word, chosen)): (usize, (&'static str, bool))| html! { <option key={at} selected={chosen}>{ word }</option> };
         html! {
             <div class={field_class(&error)}>
                 <label for={id.clone()}>{ label }</label>

@@ -24,7 +24,6 @@ pub struct Context<'a> {
 }
 
 /// All questions on one page.
-#[must_use]
 pub fn form(context: Context) -> Html {
     let Context { state, act, .. } = context;
     let lang = state.lang;

@@ -34,7 +34,9 @@ pub fn fact(lang: Lang, pointer: Pointer) -> String {
         Pointer::Provider => ui::PROVIDER_LABEL,
     };
     match pointer {
-        Pointer::Field(..) | Pointer::Programme(_) => format!("{} {}: {}", ui::RECORD_TITLE.get(lang), number(pointer), field.get(lang)),
+        Pointer::Field(..) | Pointer::Programme(_) => {
+            format!("{} {}: {}", ui::RECORD_TITLE.get(lang), number(pointer), field.get(lang))
+        }
         _ => field.get(lang).into(),
     }
 }

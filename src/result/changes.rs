@@ -29,8 +29,12 @@ fn is_another_insurer(change: &Change) -> bool {
 fn sentence(lang: Lang, change: &Change) -> String {
     let then = |verdict: &Verdict| texts::verdict(*verdict).get(lang);
     match change {
-        Change::Date { from, verdict } => texts::change::DATE.fill(lang, &[("date", &texts::date(lang, *from)), ("verdict", then(verdict))]),
-        Change::Fact { path: Pointer::Wanted, verdict, .. } => texts::change::WANTED_SHORT.fill(lang, &[("verdict", then(verdict))]),
+        Change::Date { from, verdict } => {
+            texts::change::DATE.fill(lang, &[("date", &texts::date(lang, *from)), ("verdict", then(verdict))])
+        }
+        Change::Fact { path: Pointer::Wanted, verdict, .. } => {
+            texts::change::WANTED_SHORT.fill(lang, &[("verdict", then(verdict))])
+        }
         Change::Fact { path: Pointer::Provider, value: NewValue::Word(word), verdict } => {
             let text = match Provider::parse(word) {
                 Some(Provider::Registered) => texts::change::PROVIDER_REGISTERED,

@@ -8,8 +8,11 @@ use yew::prelude::*;
 pub fn view(lang: Lang, insurer: Insurer, answer: &Assessment) -> Html {
     let list = |about_costs: bool, heading: texts::Text| {
         // That it is no decision is said under the heading and at the end already.
-        let lines: Vec<_> =
-            answer.information.iter().filter(|line| *line != Information::IndicationOnly && is_about_costs(*line) == about_costs).collect();
+        let lines: Vec<_> = answer
+            .information
+            .iter()
+            .filter(|line| *line != Information::IndicationOnly && is_about_costs(*line) == about_costs)
+            .collect();
         html! {
             if !lines.is_empty() {
                 <h3>{ heading.get(lang) }</h3>

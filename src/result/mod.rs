@@ -13,7 +13,6 @@ use smr_texts::{self as texts, Lang, ui};
 use yew::prelude::*;
 
 /// The whole answer; without a planned start there is none yet.
-#[must_use]
 pub fn view(lang: Lang, insurer: Insurer, answer: Option<&Assessment>) -> Html {
     let Some(answer) = answer else {
         return html! { <h2 id="answer-heading">{ ui::ERROR_DATE_INVALID.get(lang) }</h2> };

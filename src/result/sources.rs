@@ -1,19 +1,18 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
-use smr_rules::{Assessment, Name};
 use smr_rules::assessment::Looked;
 use smr_rules::iso;
 use smr_rules::rulebase::{SOURCES, Source};
 use smr_rules::values::{Code, Verdict};
+use smr_rules::{Assessment, Name};
 use smr_texts::{self as texts, Lang, Text, ui};
 use yew::prelude::*;
 
 pub fn view(lang: Lang, answer: &Assessment) -> Html {
     let trace = answer.trace.as_deref().unwrap_or_default();
     // A start without conditions rests on what does not stand in its way.
-    let counts = |looked: &&Looked| {
-        looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == Name::Code(Code::LimitReached))
-    };
+    let counts =
+        |looked: &&Looked| looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == Name::Code(Code::LimitReached));
     let cited: Vec<_> = trace.iter().filter(counts).flat_map(Looked::sources).collect();
     let source = |source: &'static Source| {
         let mut places: Vec<&str> = Vec::new();

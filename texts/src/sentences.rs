@@ -1,6 +1,9 @@
 //! Sentences that depend on more than one word of an answer. Page and command line say the same.
 
-use crate::{Lang, Text, certainty, code_why, date, earliest, information_text, reading_otherwise, remaining as left, ui, verdict, verdict_lead};
+use crate::{
+    Lang, Text, certainty, code_why, date, earliest, information_text, reading_otherwise, remaining as left, ui, verdict,
+    verdict_lead,
+};
 use smr_rules::Insurer;
 use smr_rules::assessment::{Assessment, OtherReading};
 use smr_rules::values::{Code, Information, Verdict};

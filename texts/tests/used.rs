@@ -1,0 +1,40 @@
+//! Every sentence is said somewhere: one that nobody uses is one that nobody keeps right.
+
+use std::fs;
+use std::path::Path;
+
+/// Sections whose every key is reached through a word of the rule core.
+const BY_WORD: [&str; 8] = ["verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
+
+#[test]
+fn every_sentence_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut source = String::new();
+    for folder in ["src", "cli/src", "texts/src"] {
+        read_all(&root.join(folder), &mut source);
+    }
+    let text = fs::read_to_string(root.join("texts/nl.toml")).expect("nl.toml");
+    let table: toml::Table = text.parse().expect("TOML");
+    let mut unused = Vec::new();
+    for (section, keys) in table.iter().filter(|(section, _)| !BY_WORD.contains(&section.as_str()) && *section != "value") {
+        for key in keys.as_table().expect("a table").keys() {
+            let name = key.replace('-', "_").to_uppercase();
+            let is_word = |at: usize| source[at + name.len()..].starts_with(|next: char| !next.is_alphanumeric() && next != '_');
+            if !source.match_indices(&format!("::{name}")).any(|(at, _)| is_word(at + 2)) {
+                unused.push(format!("{section}.{key}"));
+            }
+        }
+    }
+    assert!(unused.is_empty(), "nobody says: {}", unused.join(", "));
+}
+
+fn read_all(folder: &Path, source: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            read_all(&path, source);
+        } else {
+            source.push_str(&fs::read_to_string(&path).expect("a source file"));
+        }
+    }
+}
