@@ -1,9 +1,9 @@
 //! One case in words, for an analyst or a colleague.
 
 use crate::assess::read_document;
-use smr_rules::assessment::{Assessment, Change, Looked, NewValue};
-use smr_rules::values::{Certainty, Kind, Provider, Tri, Value, Verdict};
-use smr_rules::{Facts, Insurer, Name, Pointer, ProgrammeField, assess, iso};
+use smr_rules::assessment::{Assessment, Looked};
+use smr_rules::values::Value;
+use smr_rules::{Facts, Name, assess, iso};
 use smr_texts::{self as texts, Lang, Text, ui};
 use std::io::{self, Read, Write};
 
@@ -61,11 +61,10 @@ impl<W: Write> Page<'_, W> {
             }
         }
         for problem in &answer.problems {
-            let message = texts::problem_message(problem.code).fill(self.lang, &[("n", &number(problem.path))]);
-            writeln!(self.out, "  {}: {message} {}", problem.path, self.say(texts::problem_fix(problem.code)))?;
+            writeln!(self.out, "  {}: {}", problem.path, texts::problem(self.lang, problem))?;
         }
         for ask in &answer.asks {
-            writeln!(self.out, "  → {ask}")?;
+            writeln!(self.out, "  → {} [{ask}]", texts::fact(self.lang, *ask))?;
         }
         Ok(())
     }
@@ -76,61 +75,17 @@ impl<W: Write> Page<'_, W> {
         };
         self.heading(ui::SECTION_CHANGES)?;
         for change in changes {
-            let sentence = self.change(change);
-            writeln!(self.out, "- {sentence}")?;
+            writeln!(self.out, "- {}", texts::change(self.lang, change))?;
         }
         Ok(())
     }
 
-    fn change(&self, change: &Change) -> String {
-        let verdict = |verdict: &Verdict| self.say(texts::verdict(*verdict));
-        match change {
-            Change::Date { from, verdict: to } => {
-                texts::change::DATE.fill(self.lang, &[("date", &texts::date(self.lang, *from)), ("verdict", verdict(to))])
-            }
-            Change::Fact { path, value, verdict: to } => match (path, value) {
-                (Pointer::Wanted, _) => texts::change::WANTED_SHORT.fill(self.lang, &[("verdict", verdict(to))]),
-                (Pointer::Provider, NewValue::Word(word)) => {
-                    let text = match Provider::parse(word) {
-                        Some(Provider::Registered) => texts::change::PROVIDER_REGISTERED,
-                        Some(Provider::GpPractice) => texts::change::PROVIDER_GP_PRACTICE,
-                        _ => texts::change::PROVIDER_CONTRACTED,
-                    };
-                    text.fill(self.lang, &[("verdict", verdict(to))])
-                }
-                _ => {
-                    let fact = format!("{path}: {}", self.value(*path, value));
-                    texts::change::FACT.fill(self.lang, &[("fact", &fact), ("verdict", verdict(to))])
-                }
-            },
-        }
-    }
-
-    fn value(&self, path: Pointer, value: &NewValue) -> String {
-        match value {
-            NewValue::Date(date) => texts::date(self.lang, *date),
-            NewValue::ChainCare(_) => self.say(texts::tri(Tri::No)).into(),
-            NewValue::Word(word) => match path {
-                Pointer::Insurer => insurer(self.lang, Insurer::parse(word).unwrap_or(Insurer::Unknown)).into(),
-                Pointer::Field(_, ProgrammeField::Kind) => {
-                    self.say(texts::kind(Kind::parse(word).unwrap_or(Kind::Unknown))).into()
-                }
-                Pointer::Field(_, ProgrammeField::Outcome) => {
-                    Value::parse(word).map_or(*word, |outcome| self.say(texts::outcome(outcome))).into()
-                }
-                Pointer::IncludesSmr => Value::parse(word).map_or(*word, |tri| self.say(texts::tri(tri))).into(),
-                _ => (*word).into(),
-            },
-        }
-    }
-
     fn certainty(&mut self, answer: &Assessment) -> io::Result<()> {
-        self.heading(ui::SECTION_CERTAINTY)?;
-        let sentence = match answer.certainty {
-            Certainty::Firm => texts::certainty::FIRM,
-            Certainty::Assumed => texts::certainty::ASSUMED,
+        let Some(sureness) = texts::sureness(self.lang, answer) else {
+            return Ok(());
         };
-        self.line(self.say(sentence))?;
+        self.heading(ui::SECTION_CERTAINTY)?;
+        self.line(sureness)?;
         for other in &answer.readings {
             let reading = other.reading;
             writeln!(self.out, "- {} {}", self.say(texts::reading_point(reading)), self.say(texts::reading_chosen(reading)))?;
@@ -196,21 +151,4 @@ fn because(looked: &Looked) -> String {
         .map(|(name, fact)| format!("{name} {}", serde_json::to_string(&fact).unwrap_or_default()))
         .collect();
     if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) }
-}
-
-/// The number of a programme as people count, from one.
-fn number(path: Pointer) -> String {
-    match path {
-        Pointer::Programme(at) | Pointer::Field(at, _) => (u16::from(at) + 1).to_string(),
-        _ => String::new(),
-    }
-}
-
-fn insurer(lang: Lang, insurer: Insurer) -> &'static str {
-    match insurer {
-        Insurer::Brand(brand) => brand.name,
-        Insurer::Other => texts::ui::INSURER_OTHER.get(lang),
-        Insurer::Unknown => texts::ui::INSURER_UNKNOWN.get(lang),
-        Insurer::Uninsured => texts::ui::INSURER_UNINSURED.get(lang),
-    }
 }

@@ -5,7 +5,7 @@ use super::fields::Select;
 use crate::state::Action;
 use smr_rules::Insurer;
 use smr_rules::rulebase::brands_by_name;
-use smr_texts::{Lang, ui};
+use smr_texts::{self as texts, ui};
 use yew::prelude::*;
 
 pub fn question(context: Context) -> Html {
@@ -16,7 +16,7 @@ pub fn question(context: Context) -> Html {
         label: ui::INSURER_LABEL.get(lang),
         hint: Some(ui::INSURER_HINT.get(lang)),
         error: None,
-        options: choices().map(|insurer| (name(insurer, lang), insurer == context.state.insurer)).collect(),
+        options: choices().map(|insurer| (texts::insurer(lang, insurer), insurer == context.state.insurer)).collect(),
         onchoose: Callback::from(move |at| act.emit(Action::Insurer(choices().nth(at).unwrap_or(Insurer::Unknown)))),
     }
     .view()
@@ -25,13 +25,4 @@ pub fn question(context: Context) -> Html {
 /// Unknown first, because that is what holds until something is chosen; then the brands by name.
 fn choices() -> impl Iterator<Item = Insurer> {
     [Insurer::Unknown].into_iter().chain(brands_by_name().map(Insurer::Brand)).chain([Insurer::Other, Insurer::Uninsured])
-}
-
-fn name(insurer: Insurer, lang: Lang) -> &'static str {
-    match insurer {
-        Insurer::Brand(brand) => brand.name,
-        Insurer::Other => ui::INSURER_OTHER.get(lang),
-        Insurer::Unknown => ui::INSURER_UNKNOWN.get(lang),
-        Insurer::Uninsured => ui::INSURER_UNINSURED.get(lang),
-    }
 }

@@ -2,18 +2,13 @@
 
 use smr_rules::Assessment;
 use smr_rules::assessment::OtherReading;
-use smr_rules::values::{Certainty, Value, Verdict};
+use smr_rules::values::Value;
 use smr_texts::{self as texts, Lang, ui};
 use yew::prelude::*;
 
 pub fn view(lang: Lang, answer: &Assessment) -> Html {
-    // An open question is not sure or unsure.
-    if answer.verdict == Verdict::NeedsInformation && answer.readings.is_empty() {
+    let Some(sureness) = texts::sureness(lang, answer) else {
         return Html::default();
-    }
-    let text = match answer.certainty {
-        Certainty::Firm => texts::certainty::FIRM,
-        Certainty::Assumed => texts::certainty::ASSUMED,
     };
     let reading = |other: &OtherReading| {
         let reading = other.reading;
@@ -28,7 +23,7 @@ pub fn view(lang: Lang, answer: &Assessment) -> Html {
     html! {
         <>
             <h3>{ ui::SECTION_CERTAINTY.get(lang) }</h3>
-            <p>{ text.get(lang) }</p>
+            <p>{ sureness }</p>
             if !answer.readings.is_empty() {
                 <ul class="readings">{ for answer.readings.iter().map(reading) }</ul>
             }

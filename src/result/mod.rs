@@ -7,7 +7,7 @@ mod costs;
 mod sources;
 mod why;
 
-use smr_rules::values::{Code, Verdict};
+use smr_rules::values::Verdict;
 use smr_rules::{Assessment, Insurer, Pointer};
 use smr_texts::{self as texts, Lang, ui};
 use yew::prelude::*;
@@ -70,19 +70,5 @@ fn sign(verdict: Verdict) -> &'static str {
 /// The message of the first contradiction at a place, for the field that it is about.
 pub(crate) fn problem_at(answer: Option<&Assessment>, lang: Lang, place: Pointer) -> Option<AttrValue> {
     let problem = answer?.problems.iter().find(|problem| problem.path == place)?;
-    let message = texts::problem_message(problem.code).fill(lang, &[("n", &number(problem.path))]);
-    Some(format!("{}: {message} {}", ui::ERROR_PREFIX.get(lang), texts::problem_fix(problem.code).get(lang)).into())
-}
-
-/// The number of a programme as people count, from one.
-fn number(path: Pointer) -> String {
-    match path {
-        Pointer::Programme(at) | Pointer::Field(at, _) => (u16::from(at) + 1).to_string(),
-        _ => String::new(),
-    }
-}
-
-/// Codes whose question is for the general practice or coach, who can look it up.
-fn is_for_provider(code: Code) -> bool {
-    matches!(code, Code::DateUnknown | Code::KindUnknown | Code::ChainSmrUnknown | Code::ChainOutcomeUnknown | Code::SteppedCare)
+    Some(format!("{}: {}", ui::ERROR_PREFIX.get(lang), texts::problem(lang, problem)).into())
 }

@@ -1,6 +1,5 @@
 //! Why, and what to arrange: each code with what it means and who does what.
 
-use super::{is_for_provider, number};
 use smr_rules::Assessment;
 use smr_rules::assessment::Problem;
 use smr_rules::values::{Code, Value};
@@ -13,7 +12,7 @@ pub fn view(lang: Lang, answer: &Assessment) -> Html {
     }
     let code = |code: Code| {
         let question = texts::code_question(code).get(lang);
-        let asked = if is_for_provider(code) { ui::SECTION_QUESTIONS_PROVIDER } else { ui::SECTION_QUESTIONS };
+        let asked = if texts::is_for_provider(code) { ui::SECTION_QUESTIONS_PROVIDER } else { ui::SECTION_QUESTIONS };
         html! {
             <li key={code.as_str()}>
                 <h4>{ texts::code_title(code).get(lang) }</h4>
@@ -27,7 +26,7 @@ pub fn view(lang: Lang, answer: &Assessment) -> Html {
     };
     let problem = |problem: &Problem| {
         html! {
-            <li>{ texts::problem_message(problem.code).fill(lang, &[("n", &number(problem.path))]) }{ " " }{ texts::problem_fix(problem.code).get(lang) }</li>
+            <li>{ texts::problem(lang, problem) }</li>
         }
     };
     html! {

@@ -3,7 +3,7 @@
 
 mod sentences;
 
-pub use sentences::{information, lead, otherwise, remaining, why};
+pub use sentences::{change, fact, information, insurer, is_for_provider, lead, otherwise, problem, remaining, sureness, why};
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,12 +1,12 @@
 //! Sentences that depend on more than one word of an answer. Page and command line say the same.
 
 use crate::{
-    Lang, Text, certainty, code_why, date, earliest, information_text, reading_otherwise, remaining as left, ui, verdict,
-    verdict_lead,
+    Lang, Text, certainty, change as changed, code_why, date, earliest, information_text, kind, outcome, problem_fix,
+    problem_message, reading_otherwise, remaining as left, tri, ui, verdict, verdict_lead,
 };
-use smr_rules::Insurer;
-use smr_rules::assessment::{Assessment, OtherReading};
-use smr_rules::values::{Code, Information, Verdict};
+use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
+use smr_rules::values::{Certainty, Code, Information, Kind, Outcome, Provider, Tri, Value, Verdict};
+use smr_rules::{Insurer, Pointer, ProgrammeField};
 
 /// What stands directly under the heading of an answer.
 #[must_use]
@@ -54,6 +54,16 @@ pub fn why(lang: Lang, code: Code, answer: &Assessment) -> String {
     code_why(code).fill(lang, &[("year", &year), ("limit", &limit)])
 }
 
+/// How sure an answer is; an open question is neither sure nor unsure.
+#[must_use]
+pub fn sureness(lang: Lang, answer: &Assessment) -> Option<&'static str> {
+    match (answer.certainty, answer.verdict) {
+        (Certainty::Firm, Verdict::NeedsInformation) => None,
+        (Certainty::Firm, _) => Some(certainty::FIRM.get(lang)),
+        (Certainty::Assumed, _) => Some(certainty::ASSUMED.get(lang)),
+    }
+}
+
 /// What another reading would make of the answer.
 #[must_use]
 pub fn otherwise(lang: Lang, other: &OtherReading, answer: &Assessment) -> String {
@@ -83,4 +93,101 @@ pub fn information(lang: Lang, line: Information, insurer: Insurer) -> String {
         }
         _ => text.get(lang).into(),
     }
+}
+
+/// The name of an insurer.
+#[must_use]
+pub fn insurer(lang: Lang, insurer: Insurer) -> &'static str {
+    match insurer {
+        Insurer::Brand(brand) => brand.name,
+        Insurer::Other => ui::INSURER_OTHER.get(lang),
+        Insurer::Unknown => ui::INSURER_UNKNOWN.get(lang),
+        Insurer::Uninsured => ui::INSURER_UNINSURED.get(lang),
+    }
+}
+
+/// What does not fit, and what can be done about it.
+#[must_use]
+pub fn problem(lang: Lang, problem: &Problem) -> String {
+    let message = problem_message(problem.code).fill(lang, &[("n", &number(problem.path))]);
+    format!("{message} {}", problem_fix(problem.code).get(lang))
+}
+
+/// The name of a fact for people.
+#[must_use]
+pub fn fact(lang: Lang, pointer: Pointer) -> String {
+    let field = match pointer {
+        Pointer::Insurer => ui::FACT_INSURER,
+        Pointer::ChainCare => ui::FACT_CHAIN,
+        Pointer::IncludesSmr => ui::FACT_CHAIN_SMR,
+        Pointer::Field(_, ProgrammeField::Start) => ui::FACT_RECORD_START,
+        Pointer::Field(_, ProgrammeField::End) => ui::FACT_RECORD_END,
+        Pointer::Field(_, ProgrammeField::Kind) => ui::FACT_RECORD_KIND,
+        Pointer::Field(_, ProgrammeField::Setting) => ui::FACT_RECORD_SETTING,
+        Pointer::Field(_, ProgrammeField::Outcome) => ui::FACT_RECORD_OUTCOME,
+        Pointer::Start => ui::START_LABEL,
+        Pointer::Programme(_) => ui::RECORD_TITLE,
+        Pointer::Wanted => ui::WANTED_LABEL,
+        Pointer::Provider => ui::PROVIDER_LABEL,
+    };
+    match pointer {
+        Pointer::Field(..) | Pointer::Programme(_) => {
+            format!("{} {}: {}", ui::RECORD_TITLE.get(lang), number(pointer), field.get(lang))
+        }
+        _ => field.get(lang).into(),
+    }
+}
+
+/// The number of a programme as people count, from one.
+fn number(pointer: Pointer) -> String {
+    match pointer {
+        Pointer::Programme(at) | Pointer::Field(at, _) => (u16::from(at) + 1).to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A change, and the answer that it leads to.
+#[must_use]
+pub fn change(lang: Lang, change: &Change) -> String {
+    let then = |word: &Verdict| verdict(*word).get(lang);
+    match change {
+        Change::Date { from, verdict } => changed::DATE.fill(lang, &[("date", &date(lang, *from)), ("verdict", then(verdict))]),
+        Change::Fact { path: Pointer::Wanted, verdict, .. } => changed::WANTED_SHORT.fill(lang, &[("verdict", then(verdict))]),
+        Change::Fact { path: Pointer::Provider, value: NewValue::Word(word), verdict } => {
+            let text = match Provider::parse(word) {
+                Some(Provider::Registered) => changed::PROVIDER_REGISTERED,
+                Some(Provider::GpPractice) => changed::PROVIDER_GP_PRACTICE,
+                _ => changed::PROVIDER_CONTRACTED,
+            };
+            text.fill(lang, &[("verdict", then(verdict))])
+        }
+        Change::Fact { path, value, verdict } => {
+            let filled = format!("{}: {}", fact(lang, *path), new_value(lang, *path, value));
+            changed::FACT.fill(lang, &[("fact", &filled), ("verdict", then(verdict))])
+        }
+    }
+}
+
+fn new_value(lang: Lang, path: Pointer, value: &NewValue) -> String {
+    let word = match value {
+        NewValue::Date(day) => return date(lang, *day),
+        NewValue::ChainCare(_) => return tri(Tri::No).get(lang).into(),
+        NewValue::Word(word) => *word,
+    };
+    let text = match path {
+        Pointer::Insurer => match Insurer::parse(word) {
+            Some(Insurer::Unknown) | None => return ui::INSURED.get(lang).into(),
+            Some(known) => return insurer(lang, known).into(),
+        },
+        Pointer::Field(_, ProgrammeField::Kind) => Kind::parse(word).map(kind),
+        Pointer::Field(_, ProgrammeField::Outcome) => Outcome::parse(word).map(outcome),
+        _ => Tri::parse(word).map(tri),
+    };
+    text.map_or(word, |text| text.get(lang)).into()
+}
+
+/// Is the question of this code for the general practice or coach, who can look it up, and not for the insurer?
+#[must_use]
+pub fn is_for_provider(code: Code) -> bool {
+    matches!(code, Code::DateUnknown | Code::KindUnknown | Code::ChainSmrUnknown | Code::ChainOutcomeUnknown | Code::SteppedCare)
 }

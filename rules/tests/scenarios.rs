@@ -1,0 +1,29 @@
+//! The worked cases: every field that a scenario gives must agree.
+
+use serde_json::Value as Json;
+use smr_rules::{Facts, assess};
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn every_scenario_agrees_in_every_field() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/scenarios.json");
+    let scenarios: Vec<Json> = serde_json::from_str(&fs::read_to_string(path).expect("scenarios.json")).expect("JSON");
+    let mut fields = 0;
+    for scenario in &scenarios {
+        let id = &scenario["id"];
+        let (expected, answer) = match Facts::from_json(&scenario["facts"].to_string()) {
+            Ok(facts) => (&scenario["expect"], serde_json::to_value(assess(&facts))),
+            Err(error) => (&scenario["error"], serde_json::to_value(error)),
+        };
+        let answer = answer.expect("JSON");
+        for (field, value) in
+            expected.as_object().unwrap_or_else(|| panic!("{id}: an error where an answer is expected, or the reverse"))
+        {
+            assert_eq!(&answer[field], value, "{id}: {field}");
+            fields += 1;
+        }
+    }
+    println!("{} scenarios, {fields} fields", scenarios.len());
+    assert!(scenarios.len() >= 131);
+}
