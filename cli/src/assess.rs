@@ -29,8 +29,8 @@ pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<(
             Err(error) => serde_json::to_writer(&mut output, &ErrorLine { error })?,
         }
         output.write_all(b"\n")?;
-        // Whoever asks line by line gets each answer at once; a bulk run fills the buffer first.
-        if input.buffer().is_empty() {
+        // Whoever asks line by line gets each answer at once; a bulk run, with the next line here already, fills the buffer first.
+        if memchr::memchr(b'\n', input.buffer()).is_none() {
             output.flush()?;
         }
     }
@@ -71,7 +71,7 @@ fn read(line: &[u8], length: usize) -> Result<Facts, FactsError> {
     }
     let text = std::str::from_utf8(line).map_err(|error| refused(format!("this is not UTF-8: {error}")))?;
     if text.trim().is_empty() {
-        return Err(refused("this line is empty; each line holds the facts of one case".into()));
+        return Err(refused("there is nothing here; the facts of one case are needed".into()));
     }
     Facts::from_json(text)
 }

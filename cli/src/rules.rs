@@ -1,7 +1,7 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
 use smr_rules::rulebase::{
-    BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, statements_of_code, statements_of_information,
+    BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, Years, statements_of_code, statements_of_information,
     statements_of_reading,
 };
 use smr_rules::values::{Code, Information, Reading, Value};
@@ -18,6 +18,17 @@ pub fn print(out: &mut impl Write) -> io::Result<()> {
     readings(out)
 }
 
+/// Years for people.
+fn years(years: Years) -> String {
+    let text = years.to_string();
+    match (text.strip_prefix('-'), text.strip_suffix('-')) {
+        (Some(""), _) => "all years".into(),
+        (Some(last), _) => format!("up to {last}"),
+        (_, Some(first)) => format!("from {first}"),
+        _ => text,
+    }
+}
+
 fn heading(out: &mut impl Write, text: &str) -> io::Result<()> {
     writeln!(out, "\n{text}\n{}", "=".repeat(text.len()))
 }
@@ -27,7 +38,7 @@ fn sources(out: &mut impl Write) -> io::Result<()> {
     for source in &SOURCES {
         writeln!(out, "{:13} {}, {}", source.id, source.title, source.publisher)?;
         let date = source.date.unwrap_or("undated");
-        writeln!(out, "{:13} {}, years {}, {date}, checked {}", "", source.weight.as_str(), source.years, source.checked_on)?;
+        writeln!(out, "{:13} {}, of {}, {date}, checked {}", "", source.weight.as_str(), years(source.years), source.checked_on)?;
         if let Some(url) = source.url {
             writeln!(out, "{:13} {url}", "")?;
         }
@@ -38,7 +49,7 @@ fn sources(out: &mut impl Write) -> io::Result<()> {
 fn limits(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Limits")?;
     for limit in &LIMITS {
-        write!(out, "{:13} {} a calendar year", limit.years.to_string(), limit.programmes)?;
+        write!(out, "{:13} {} a calendar year", years(limit.years), limit.programmes)?;
         if let Some(most) = limit.intensive_at_most {
             write!(out, ", at most {most} intensive")?;
         }
@@ -90,5 +101,5 @@ fn readings(out: &mut impl Write) -> io::Result<()> {
 }
 
 fn cite(out: &mut impl Write, statement: &Statement) -> io::Result<()> {
-    writeln!(out, "  - {} ({}), {}: {}", statement.source.id, statement.years, statement.place, statement.says())
+    writeln!(out, "  - {} ({}), {}: {}", statement.source.id, years(statement.years), statement.place, statement.says())
 }

@@ -47,21 +47,13 @@ fn brief_leaves_out_trace_and_changes_and_nothing_else() {
 fn answers_keep_the_order_with_errors_between_them() {
     let (mut input, mut expected) = (String::new(), Vec::new());
     for year in 1900..2900 {
-        input += &good(year);
-        input += "\n";
-        expected.push(year.to_string());
-        match year % 5 {
-            0 => (input += "nothing\n", expected.push("invalid-json".into())),
-            1 => (
-                input += &good(year).replace("-05-10", "-02-30\"\n\""),
-                expected.extend(["invalid-json".into(), "invalid-json".into()]),
-            ),
-            2 => (input += &(good(year).replace("cz", "CZ") + "\n"), expected.push("/insurer invalid-value".into())),
-            _ => continue,
+        let (line, answer) = match year % 4 {
+            0 => ("nothing".into(), "invalid-json".into()),
+            1 => (good(year).replace("cz", "CZ"), "/insurer invalid-value".into()),
+            _ => (good(year), year.to_string()),
         };
-        if year % 5 == 1 {
-            input += "\n";
-        }
+        input += &(line + "\n");
+        expected.push(answer);
     }
     assert_eq!(told(&["assess", "--brief"], input), expected);
 }
@@ -96,8 +88,8 @@ fn each_line_is_a_question() {
 
 #[test]
 fn what_is_not_utf_8_is_refused_and_the_next_line_is_read() {
-    let latin_1 =
-        GOOD.replace("\"cz\"", "\"\u{1}\"").into_bytes().iter().map(|byte| if *byte == 1 { 0xe9 } else { *byte }).collect();
+    let mut latin_1 = GOOD.as_bytes().to_vec();
+    latin_1[GOOD.find("cz").expect("the insurer")] = 0xe9;
     for broken in [b"\xff".to_vec(), b"\xc3\x28".to_vec(), b"\xed\xa0\x80".to_vec(), b"{\"\xf0\x9f\":1}".to_vec(), latin_1] {
         let input = [&broken, b"\n".as_slice(), &good(2025).into_bytes(), b"\n", &broken].concat();
         assert_eq!(told(&["assess"], input), ["invalid-json", "2025", "invalid-json"]);
@@ -162,19 +154,17 @@ fn an_answer_does_not_wait_for_the_rest_of_the_next_question() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
+    const MANY: usize = 20_000;
     let mut child = smr_check(&["assess"]).spawn().expect("smr-check starts");
     let mut input = child.stdin.take().expect("a pipe");
-    let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
+    let writer = thread::spawn(move || (0..MANY).all(|_| writeln!(input, "{GOOD}").is_ok()));
     let mut first = String::new();
-    writeln!(input, "{GOOD}").expect("the program reads");
-    output.read_line(&mut first).expect("an answer");
-    drop(output);
+    // Closes the pipe behind the first line.
+    BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut first).expect("an answer");
     assert_eq!(short(&serde_json::from_str(&first).expect("JSON")), "2026");
-    // It ends while there is still something to read.
-    let lines = format!("{GOOD}\n").repeat(1000);
-    while input.write_all(lines.as_bytes()).is_ok() {}
     let output = child.wait_with_output().expect("smr-check ends");
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    assert!(!writer.join().expect("a writer"), "it reads on, though nobody reads its answers");
 }
 
 #[test]

@@ -104,7 +104,7 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct GroupBrand {
     pub id: Spanned<String>,
-    /// Only for a brand that `base.toml` does not list.
+    /// Only needed for a brand that `base.toml` does not list.
     pub name: Option<String>,
     /// Does the document name it?
     pub named: bool,
@@ -171,7 +171,7 @@ pub struct Years {
 impl Years {
     /// `2024`, `2024-2025`, `2026-`, `-2025` or `-`.
     pub fn parse(text: &str) -> Option<Self> {
-        let year = |text: &str| (text.len() == 4).then(|| text.parse::<i32>().ok()).flatten();
+        let year = |text: &str| (text.len() == 4 && is_digits(text)).then(|| text.parse::<i32>().ok()).flatten();
         let (from, to) = match text.split_once('-') {
             None => (year(text)?, year(text)?),
             Some(("", "")) => (OPEN_START, OPEN_END),
@@ -331,6 +331,9 @@ fn claim(file: &File, group: &Group, brands: &mut BTreeMap<String, (String, Opti
                     format!("brand {key:?} is in two groups: {other:?} and {:?}", group.id.get_ref()),
                 ));
             }
+            (Some((name, ..)), Some(other)) if name != other => {
+                return Err(file.fault(brand.id.span().start, format!("brand {key:?} is called {name:?} elsewhere")));
+            }
             (Some((_, of, named)), _) => {
                 *of = Some(group.id.get_ref().clone());
                 *named = *named || brand.named;
@@ -428,11 +431,30 @@ fn years(file: &File, text: &Spanned<String>) -> Result<Years, Fault> {
 }
 
 fn date(file: &File, text: &Spanned<String>) -> Result<(), Fault> {
-    let parts: Vec<_> = text.get_ref().split('-').map(|part| (part.len(), part.parse::<u32>().unwrap_or(0))).collect();
+    let parts: Vec<_> =
+        text.get_ref().split('-').filter(|part| is_digits(part)).map(|part| (part.len(), part.parse().unwrap_or(0))).collect();
     match parts[..] {
-        [(4, 1900..), (2, 1..=12), (2, 1..=31)] => Ok(()),
+        [(4, year @ 1900..), (2, month @ 1..=12), (2, day @ 1..)]
+            if day <= days_in(year, month) && text.get_ref().len() == 10 =>
+        {
+            Ok(())
+        }
         _ => Err(file.fault(text.span().start, format!("{:?} is not a date (yyyy-mm-dd)", text.get_ref()))),
     }
+}
+
+fn days_in(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Nothing but digits: a number may also have a sign, a year or day may not.
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn id(file: &File, text: &Spanned<String>) -> Result<(), Fault> {

@@ -89,29 +89,29 @@ fn list(out: &mut String, name: &str, of: &str, about: &str, rows: impl Iterator
 }
 
 fn by_name(out: &mut String, name: &str, rows: &[Vec<usize>]) {
-    writeln!(out, "static {name}: [&[u8]; {}] = {:?};", rows.len(), rows).expect("a string takes all");
-    *out = out.replace("= [[", "= [&[").replace("], [", "], &[");
+    let slices: Vec<_> = rows.iter().map(|row| format!("&{row:?}")).collect();
+    writeln!(out, "static {name}: [&[u8]; {}] = [{}];", rows.len(), slices.join(", ")).expect("a string takes all");
 }
 
 /// One row a period in which neither the limit nor the guidance changes.
 fn limits(out: &mut String, checked: &Checked) {
-    let limits = checked.sources.iter().flat_map(|source| &source.limit);
+    let guidance: Vec<_> =
+        checked.sources.iter().flat_map(|source| &source.guidance).map(|guidance| (span(&guidance.years), guidance)).collect();
     let mut rows = Vec::new();
-    for limit in limits {
-        let period = span(&limit.years);
-        let guidance = checked.sources.iter().flat_map(|source| &source.guidance).find(|guidance| {
-            let years = span(&guidance.years);
-            years.from <= period.from && period.to <= years.to
-        });
-        let (intensive, exceptional) = guidance.map_or((None, None), |g| (Some(g.intensive_at_most), Some(g.exceptional_from)));
-        rows.push((
-            period.from,
-            format!(
-                "Limit {{ years: {}, programmes: {}, intensive_at_most: {intensive:?}, exceptional_from: {exceptional:?} }}",
-                years(period),
-                limit.programmes
-            ),
-        ));
+    for limit in checked.sources.iter().flat_map(|source| &source.limit) {
+        for period in cut(span(&limit.years), guidance.iter().map(|(years, _)| *years)) {
+            let of_period = guidance.iter().find(|(years, _)| years.from <= period.from && period.to <= years.to);
+            let (intensive, exceptional) =
+                of_period.map_or((None, None), |(_, g)| (Some(g.intensive_at_most), Some(g.exceptional_from)));
+            rows.push((
+                period.from,
+                format!(
+                    "Limit {{ years: {}, programmes: {}, intensive_at_most: {intensive:?}, exceptional_from: {exceptional:?} }}",
+                    years(period),
+                    limit.programmes
+                ),
+            ));
+        }
     }
     rows.sort_by_key(|(from, _)| *from);
     list(
@@ -121,6 +121,16 @@ fn limits(out: &mut String, checked: &Checked) {
         "How many programmes a calendar year allows, oldest period first.",
         rows.into_iter().map(|(_, row)| row),
     );
+}
+
+/// A period, cut wherever another begins or ends within it.
+fn cut(period: Years, others: impl Iterator<Item = Years>) -> Vec<Years> {
+    let borders = others.flat_map(|other| [other.from, other.to.saturating_add(1)]);
+    let mut starts: Vec<_> = borders.filter(|from| (period.from + 1..=period.to).contains(from)).chain([period.from]).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).map(|next| next - 1).chain([period.to]);
+    starts.iter().zip(ends).map(|(from, to)| Years { from: *from, to }).collect()
 }
 
 fn span(text: &Spanned<String>) -> Years {

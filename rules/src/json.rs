@@ -75,12 +75,22 @@ enum Node<'text> {
     Bool,
     Number,
     Text(Cow<'text, str>),
-    List { first: Vec<Node<'text>>, length: usize },
-    Object { keys: Vec<(Cow<'text, str>, Node<'text>)> },
+    /// The items with their places, of which repetitions past the first [`MOST_ITEMS`] are left out.
+    List {
+        items: Vec<(usize, Node<'text>)>,
+        length: usize,
+    },
+    Object {
+        keys: Vec<(Cow<'text, str>, Node<'text>)>,
+    },
 }
 
 /// No object of the contract has as many keys; one with more holds an unknown or a double one among these.
 const MOST_KEYS: usize = 16;
+/// One more than the longest list of the contract.
+const MOST_ITEMS: usize = MOST_PROGRAMMES + 1;
+/// Past [`MOST_ITEMS`] this many different items are kept: no word list of the contract is as long, so a wrong word is among them.
+const MOST_LATE_ITEMS: usize = 8;
 
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -125,19 +135,19 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Text(Cow::Owned(text.into())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut first = Vec::new();
-        while first.len() <= MOST_PROGRAMMES {
-            match items.next_element()? {
-                Some(item) => first.push(item),
-                None => return Ok(Node::List { length: first.len(), first }),
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut items: Vec<(usize, Node)> = Vec::new();
+        let mut length: usize = 0;
+        while let Some(item) = list.next_element::<Node>()? {
+            let is_kept = length < MOST_ITEMS
+                || (items.len() < MOST_ITEMS.saturating_add(MOST_LATE_ITEMS)
+                    && !items.iter().any(|(_, other)| item.repeats(other)));
+            if is_kept {
+                items.push((length, item));
             }
-        }
-        let mut length = first.len();
-        while items.next_element::<IgnoredAny>()?.is_some() {
             length = length.saturating_add(1);
         }
-        Ok(Node::List { first, length })
+        Ok(Node::List { items, length })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
@@ -176,6 +186,11 @@ impl<'de> Deserialize<'de> for Key<'de> {
 }
 
 impl Node<'_> {
+    /// Is this the same word as that?
+    fn repeats(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Text(word), Self::Text(same)) if word == same)
+    }
+
     fn type_name(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -247,14 +262,17 @@ type Read<T> = Result<T, FactsError>;
 fn read_facts(document: &Node) -> Read<Facts> {
     let root = Place::ROOT;
     let (mut start, mut insurer, mut chain_care, mut history, mut wanted, mut provider) = (None, None, None, None, None, None);
-    object(&root, document, "an object with facts", &mut |place, key, node| match key {
-        "start" => fill(&mut start, place, date(place, node)?),
-        "insurer" => fill(&mut insurer, place, read_insurer(place, node)?),
-        "chainCare" => fill(&mut chain_care, place, read_chain_care(place, node)?),
-        "history" => fill(&mut history, place, read_history(place, node)?),
-        "wanted" => fill(&mut wanted, place, word(place, node)?),
-        "provider" => fill(&mut provider, place, word(place, node)?),
-        _ => Err(unknown_key(place, "start, insurer, chainCare, history, wanted, provider")),
+    object(&root, document, "an object with facts", &mut |place, key, node| {
+        match key {
+            "start" => start = Some(date(place, node)?),
+            "insurer" => insurer = Some(read_insurer(place, node)?),
+            "chainCare" => chain_care = Some(read_chain_care(place, node)?),
+            "history" => history = Some(read_history(place, node)?),
+            "wanted" => wanted = Some(word(place, node)?),
+            "provider" => provider = Some(word(place, node)?),
+            _ => return Err(unknown_key(place, "start, insurer, chainCare, history, wanted, provider")),
+        }
+        Ok(())
     })?;
     Ok(Facts {
         start: required(&root, "start", start)?,
@@ -284,10 +302,13 @@ fn read_chain_care(place: &Place, node: &Node) -> Read<Option<ChainCare>> {
         return Ok(None);
     }
     let (mut programmes, mut includes_smr) = (None, None);
-    object(place, node, "an object, or null for not known,", &mut |place, key, node| match key {
-        "programmes" => fill(&mut programmes, place, read_chain_programmes(place, node)?),
-        "includesSmr" => fill(&mut includes_smr, place, word::<Tri>(place, node)?),
-        _ => Err(unknown_key(place, "programmes, includesSmr")),
+    object(place, node, "an object, or null for not known,", &mut |place, key, node| {
+        match key {
+            "programmes" => programmes = Some(read_chain_programmes(place, node)?),
+            "includesSmr" => includes_smr = Some(word::<Tri>(place, node)?),
+            _ => return Err(unknown_key(place, "programmes, includesSmr")),
+        }
+        Ok(())
     })?;
     Ok(Some(ChainCare {
         programmes: required(place, "programmes", programmes)?,
@@ -296,31 +317,34 @@ fn read_chain_care(place: &Place, node: &Node) -> Read<Option<ChainCare>> {
 }
 
 fn read_chain_programmes<T: Value>(place: &Place, node: &Node) -> Read<Set<T>> {
-    let Node::List { first, .. } = node else {
+    let Node::List { items, .. } = node else {
         return Err(place.wrong_type("a list of programmes", node));
     };
-    first.iter().enumerate().map(|(at, item)| word(&place.item(at), item)).collect()
+    items.iter().map(|(at, item)| word(&place.item(*at), item)).collect()
 }
 
 fn read_history(place: &Place, node: &Node) -> Read<ArrayVec<Programme, MOST_PROGRAMMES>> {
-    let Node::List { first, length } = node else {
+    let Node::List { items, length } = node else {
         return Err(place.wrong_type("a list of programmes", node));
     };
     if *length > MOST_PROGRAMMES {
         return Err(place.fault(ErrorCode::TooManyRecords, format!("{length} programmes; at most {MOST_PROGRAMMES} are read")));
     }
-    first.iter().enumerate().map(|(at, item)| read_programme(&place.item(at), item)).collect()
+    items.iter().map(|(at, item)| read_programme(&place.item(*at), item)).collect()
 }
 
 fn read_programme(place: &Place, node: &Node) -> Read<Programme> {
     let (mut start, mut end, mut kind, mut setting, mut outcome) = (None, None, None, None, None);
-    object(place, node, "an object with a programme", &mut |place, key, node| match key {
-        "start" => fill(&mut start, place, optional_date(place, node)?),
-        "end" => fill(&mut end, place, optional_date(place, node)?),
-        "kind" => fill(&mut kind, place, word(place, node)?),
-        "setting" => fill(&mut setting, place, word(place, node)?),
-        "outcome" => fill(&mut outcome, place, word(place, node)?),
-        _ => Err(unknown_key(place, "start, end, kind, setting, outcome")),
+    object(place, node, "an object with a programme", &mut |place, key, node| {
+        match key {
+            "start" => start = Some(optional_date(place, node)?),
+            "end" => end = Some(optional_date(place, node)?),
+            "kind" => kind = Some(word(place, node)?),
+            "setting" => setting = Some(word(place, node)?),
+            "outcome" => outcome = Some(word(place, node)?),
+            _ => return Err(unknown_key(place, "start, end, kind, setting, outcome")),
+        }
+        Ok(())
     })?;
     Ok(Programme {
         start: required(place, "start", start)?,
@@ -336,14 +360,14 @@ fn object(place: &Place, node: &Node, wanted: &str, entry: &mut dyn FnMut(&Place
     let Node::Object { keys } = node else {
         return Err(place.wrong_type(wanted, node));
     };
-    keys.iter().try_for_each(|(key, node)| entry(&place.key(key), key, node))
-}
-
-fn fill<T>(slot: &mut Option<T>, place: &Place, value: T) -> Read<()> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(place.fault(ErrorCode::InvalidJson, "this key stands here twice; which one counts would be a guess")),
+    for (at, (key, node)) in keys.iter().enumerate() {
+        let place = place.key(key);
+        if keys.iter().take(at).any(|(earlier, _)| earlier == key) {
+            return Err(place.fault(ErrorCode::InvalidJson, "this key stands here twice; which one counts would be a guess"));
+        }
+        entry(&place, key, node)?;
     }
+    Ok(())
 }
 
 fn required<T>(place: &Place, key: &str, value: Option<T>) -> Read<T> {
@@ -386,9 +410,11 @@ fn text<'a>(place: &Place, node: &'a Node) -> Read<&'a str> {
 
 /// The value as it was written, cut where it is long.
 fn quoted(text: &str) -> String {
-    const MOST: usize = 40;
-    match text.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{:?}…", text.get(..cut).unwrap_or_default()),
-        None => format!("{text:?}"),
+    const MOST: usize = 60;
+    let mut escaped = text.chars().flat_map(char::escape_debug);
+    let mut shown: String = escaped.by_ref().take(MOST).collect();
+    if escaped.next().is_some() {
+        shown.push('…');
     }
+    format!("\"{shown}\"")
 }
