@@ -38,11 +38,15 @@ pub fn assess_json(text: &str) -> String {
     struct ErrorLine {
         error: FactsError,
     }
-    let written = match Facts::from_json(text) {
-        Ok(facts) => serde_json::to_string(&smr_rules::assess(&facts)),
-        Err(error) => serde_json::to_string(&ErrorLine { error }),
-    };
-    written.unwrap_or_default()
+    match Facts::from_json(text) {
+        Ok(facts) => {
+            // An answer with its trace fills about this much; growing step by step would copy it again and again.
+            let mut written = String::with_capacity(1 << 14);
+            smr_rules::assess(&facts).write_json(&mut written);
+            written
+        }
+        Err(error) => serde_json::to_string(&ErrorLine { error }).unwrap_or_default(),
+    }
 }
 
 /// The rule base.

@@ -19,15 +19,18 @@ pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<(
     let mut input = BufReader::with_capacity(BUFFER, input);
     let mut output = BufWriter::with_capacity(BUFFER, output);
     let mut line = Vec::new();
+    let mut written = String::new();
     let mut is_first = true;
     while let Some(length) = read_line(&mut input, &mut line)? {
         let text = if is_first { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line) } else { &line };
         is_first = false;
+        written.clear();
         match read(text, length) {
-            Ok(facts) if brief => serde_json::to_writer(&mut output, &assess_brief(&facts))?,
-            Ok(facts) => serde_json::to_writer(&mut output, &assess(&facts))?,
-            Err(error) => serde_json::to_writer(&mut output, &ErrorLine { error })?,
+            Ok(facts) if brief => assess_brief(&facts).write_json(&mut written),
+            Ok(facts) => assess(&facts).write_json(&mut written),
+            Err(error) => written = serde_json::to_string(&ErrorLine { error })?,
         }
+        output.write_all(written.as_bytes())?;
         output.write_all(b"\n")?;
         // Whoever asks line by line gets each answer at once; a bulk run, with the next line here already, fills the buffer first.
         if memchr::memchr(b'\n', input.buffer()).is_none() {

@@ -51,6 +51,7 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
         "What each statement says.",
         all_statements(checked).map(|(_, _, statement)| format!("{:?}", statement.says)),
     );
+    list(&mut out, "CITATIONS", "&str", "Each statement as the trace cites it, as JSON.", all_statements(checked).map(citation));
     for (name, of) in [("BY_CODE", named::<Code>(checked)), ("BY_INFORMATION", named::<Information>(checked))] {
         by_name(&mut out, name, &of);
     }
@@ -82,7 +83,7 @@ pub struct RuleDoc {
 
 fn list(out: &mut String, name: &str, of: &str, about: &str, rows: impl Iterator<Item = String>) {
     let rows: Vec<_> = rows.collect();
-    write!(out, "/// {about}\n{}static {name}: [{of}; {}] = [\n", if name == "SAYS" { "" } else { "pub " }, rows.len())
+    write!(out, "/// {about}\n{}static {name}: [{of}; {}] = [\n", if of == "&str" { "" } else { "pub " }, rows.len())
         .expect("a string takes all");
     rows.iter().for_each(|row| writeln!(out, "    {row},").expect("a string takes all"));
     out.push_str("];\n");
@@ -219,6 +220,17 @@ fn statements(checked: &Checked) -> impl Iterator<Item = String> {
         let valid = span(statement.years.as_ref().unwrap_or(&source.years));
         format!("Statement {{ source: &SOURCES[{at}], place: {place:?}, years: {}, index: {index} }}", years(valid))
     })
+}
+
+/// A statement as `Serialize` in `src/rulebase.rs` writes it; a test compares the two.
+fn citation((_, source, statement): (usize, &Source, &Statement)) -> String {
+    let url = source.url.as_ref().map_or("null".into(), |url| json(url.get_ref()));
+    let place = statement.place.as_ref().map(|place| json(place.get_ref())).unwrap_or_default();
+    format!("{:?}", format!("{{\"id\":{},\"locator\":{place},\"url\":{url}}}", json(source.id.get_ref())))
+}
+
+fn json(text: &str) -> String {
+    serde_json::to_string(text).expect("text is JSON")
 }
 
 /// Every statement with its source and the place of that.

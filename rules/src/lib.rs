@@ -48,6 +48,7 @@ mod json;
 mod pointer;
 mod readings;
 mod rules;
+mod write;
 
 pub use assess::{assess, assess_brief};
 pub use assessment::Assessment;

@@ -126,6 +126,11 @@ impl Statement {
     }
 }
 
+/// The statement as JSON, as the trace cites it.
+pub(crate) fn citation(statement: &Statement) -> &'static str {
+    CITATIONS.get(usize::from(statement.index)).copied().unwrap_or("null")
+}
+
 /// A statement as the trace cites it: source, place, web address.
 impl Serialize for Statement {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -103,6 +103,16 @@ proptest! {
     }
 
     #[test]
+    fn the_fast_writer_writes_what_serialize_describes(facts in facts()) {
+        for answer in [assess(&facts), assess_brief(&facts)] {
+            let mut text = String::from("before");
+            answer.write_json(&mut text);
+            let described = serde_json::to_string(&answer).expect("JSON");
+            prop_assert_eq!(text, format!("before{described}"));
+        }
+    }
+
+    #[test]
     fn facts_are_read_as_they_are_written(facts in facts()) {
         let text = serde_json::to_string(&facts).expect("facts are JSON");
         prop_assert_eq!(Facts::from_json(&text), Ok(facts));
