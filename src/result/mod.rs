@@ -24,7 +24,9 @@ pub fn view(lang: Lang, insurer: Insurer, answer: Option<&Assessment>) -> Html {
                 <span class="sign" aria-hidden="true">
                     <svg viewBox="0 0 32 32"><path d={sign(answer.verdict)} /></svg>
                 </span>
-                <h2 id="answer-heading" role="status">{ texts::verdict(answer.verdict).get(lang) }</h2>
+                <div role="status">
+                    <h2 id="answer-heading">{ texts::verdict(answer.verdict).get(lang) }</h2>
+                </div>
             </div>
             <p class="lead">{ texts::lead(lang, answer) }</p>
             if let Some(remaining) = texts::remaining(lang, answer) {
