@@ -39,7 +39,8 @@ after(async () => (await launched)?.close());
  * `options` go to Playwright's `newContext` (locale, viewport, colorScheme, javaScriptEnabled …).
  */
 export async function withPage(body, { path = '', ...options } = {}) {
-  const context = await (await browser()).newContext(options);
+  // Without smooth scrolling, which a click has to wait for.
+  const context = await (await browser()).newContext({ reducedMotion: 'reduce', ...options });
   // Enough for a page on this machine; the tests should say soon that something never comes.
   context.setDefaultTimeout(10_000);
   const seen = watch(context);

@@ -1,0 +1,127 @@
+//! `cargo xtask`: sets up, builds, serves, tests and measures the project.
+//!
+//! The only place in the project that runs other programs. No tool has to be installed first: what a command needs it
+//! finds, or adds, or says how to add.
+#![forbid(unsafe_code)]
+
+mod bindgen;
+mod serve;
+mod setup;
+mod shell;
+mod size;
+mod test;
+mod web;
+
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::ExitCode;
+use web::{Flavour, LibraryTarget};
+
+type Run = fn(&[String]) -> Result<()>;
+
+const COMMANDS: [(&str, &str, Run); 8] = [
+    ("start", "build the page, serve it and print its address  [--smallest]", start),
+    ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
+    ("build", "build the page into target/page, or with --library the module into target/web-lib  [--smallest]", build),
+    ("size", "size of every file of the release build; fails over xtask/size-budget.json  [--stable]", size),
+    ("bench", "run the benchmarks: native, then WebAssembly in Node", bench),
+    ("trunk", "run Trunk with this wasm-bindgen: cargo xtask trunk serve", trunk),
+    ("setup", "only find or add what the commands need", setup),
+    ("help", "this list", help),
+];
+
+fn main() -> ExitCode {
+    let mut args = std::env::args();
+    let program = args.next().unwrap_or_default();
+    let args: Vec<String> = args.collect();
+    let result = if bindgen::is_called_as(Path::new(&program)) { bindgen::pose(&args) } else { dispatch(&args) };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result<()> {
+    let Some((name, rest)) = args.split_first() else {
+        return help(&[]);
+    };
+    match COMMANDS.iter().find(|(command, ..)| command == name) {
+        Some((_, _, run)) => run(rest),
+        None => bail!("no command `{name}`; `cargo xtask help` lists them"),
+    }
+}
+
+fn help(_: &[String]) -> Result<()> {
+    println!("cargo xtask COMMAND\n");
+    for (name, what, _) in COMMANDS {
+        println!("  {name:<6} {what}");
+    }
+    println!("\nsteps of `test`: {}", test::names().join(" "));
+    Ok(())
+}
+
+fn start(args: &[String]) -> Result<()> {
+    let [smallest] = flags(args, ["--smallest"])?;
+    let page = web::page(Flavour::new(smallest))?;
+    let listener = serve::bind(8080)?;
+    println!("\nThe page is at http://{}/ (Ctrl+C stops the server)", listener.local_addr()?);
+    serve::run(listener, &page)
+}
+
+fn build(args: &[String]) -> Result<()> {
+    let [smallest, library] = flags(args, ["--smallest", "--library"])?;
+    let flavour = Flavour::new(smallest);
+    let out = if library { web::library(LibraryTarget::Web, flavour)? } else { web::page(flavour)? };
+    println!("built: {}", shell::shown(&out));
+    Ok(())
+}
+
+fn size(args: &[String]) -> Result<()> {
+    let [stable] = flags(args, ["--stable"])?;
+    size::check(&web::page(Flavour::new(!stable))?)
+}
+
+fn bench(args: &[String]) -> Result<()> {
+    let [] = flags(args, [])?;
+    setup::node()?;
+    shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
+    let library = web::library(LibraryTarget::Node, Flavour::Stable)?;
+    shell::run(
+        "the WebAssembly benchmarks",
+        shell::program("node").arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", test::entry(&library)),
+    )
+}
+
+fn trunk(args: &[String]) -> Result<()> {
+    shell::run("Trunk", web::trunk()?.args(args))
+}
+
+fn setup(args: &[String]) -> Result<()> {
+    let [] = flags(args, [])?;
+    setup::everything()
+}
+
+/// Which of the flags were given. Anything else is an error: a misspelt flag must not be ignored in silence.
+fn flags<const N: usize>(args: &[String], known: [&str; N]) -> Result<[bool; N]> {
+    if let Some(unknown) = args.iter().find(|arg| !known.contains(&arg.as_str())) {
+        bail!("no option `{unknown}` here; `cargo xtask help` lists them");
+    }
+    Ok(known.map(|flag| args.iter().any(|arg| arg == flag)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_flag_is_an_error() {
+        assert_eq!(flags(&["--b".into()], ["--a", "--b"]).unwrap(), [false, true]);
+        assert!(flags(&["--bb".into()], ["--a", "--b"]).is_err());
+    }
+}

@@ -1,0 +1,188 @@
+//! Finds each tool that a command needs, or adds it, or says how to add it. Quick and silent when it is there.
+
+use crate::shell::{self, find, output, program, run, run_quietly, say};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The oldest Node that the tests run on: the one of Debian 12.
+const NODE: u32 = 18;
+/// The newest Trunk that builds with the Rust of `rust-toolchain.toml`.
+const TRUNK: &str = "0.21.14";
+
+/// `cargo xtask setup`: all of it, with a line for each.
+pub fn everything() -> Result<()> {
+    rust_components()?;
+    say("rustfmt and clippy: there");
+    wasm_target()?;
+    say("Rust target wasm32-unknown-unknown: there");
+    rust_src()?;
+    say("source of the standard library: there");
+    node()?;
+    say(format!("Node {}: there", output(program("node").arg("--version")).unwrap_or_default()));
+    npm_packages()?;
+    say("npm packages: there");
+    say(format!("browser: {}", chromium()?.display()));
+    say(format!("Trunk: {}", shell::shown(Path::new(trunk()?.get_program()))));
+    Ok(())
+}
+
+/// The formatter and the linter.
+pub fn rust_components() -> Result<()> {
+    for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if output(shell::cargo().args([command, "--version"])).is_none() {
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+/// The standard library for the browser.
+pub fn wasm_target() -> Result<()> {
+    // rust-toolchain.toml names it too, but rustup adds what that file names only when it installs the toolchain.
+    if sysroot()?.join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir() {
+        return Ok(());
+    }
+    rustup(&["target", "add", "wasm32-unknown-unknown"])
+}
+
+/// The source of the standard library, for the smallest build.
+pub fn rust_src() -> Result<()> {
+    if sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    rustup(&["component", "add", "rust-src"])
+}
+
+fn sysroot() -> Result<PathBuf> {
+    output(program("rustc").args(["--print", "sysroot"]))
+        .map(PathBuf::from)
+        .context("rustc was not found; install Rust with rustup")
+}
+
+fn rustup(args: &[&str]) -> Result<()> {
+    say(format!("adding to Rust: rustup {}", args.join(" ")));
+    if find("rustup").is_none() {
+        bail!("rustup was not found; install Rust with rustup, or add `{}` the way your Rust was installed", args[2]);
+    }
+    run("rustup", program("rustup").args(args))
+}
+
+/// Node and npm, for the tests only.
+pub fn node() -> Result<()> {
+    if find("node").is_none() {
+        install("Node", &["nodejs", "npm"], "install Node 18 or newer, with npm")?;
+    } else if find("npm").is_none() {
+        install("npm", &["npm"], "install npm, which belongs to Node")?;
+    }
+    let version = output(program("node").arg("--version")).context("`node --version` failed")?;
+    match major(&version) {
+        Some(major) if major >= NODE => Ok(()),
+        _ => bail!("Node {version} is too old for the tests; install {NODE} or newer and put it first on the PATH"),
+    }
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// The npm packages of the tests, as package-lock.json pins them.
+pub fn npm_packages() -> Result<()> {
+    node()?;
+    let lock = fs::read(shell::root().join("package-lock.json")).context("package-lock.json could not be read")?;
+    // A copy of the lock file that was installed: times of change say nothing after a checkout.
+    let installed = shell::root().join("node_modules/.installed-lock.json");
+    if fs::read(&installed).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    say("installing the npm packages of the tests into node_modules: npm ci");
+    run("npm", program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    fs::write(&installed, lock).context("node_modules could not be written to")
+}
+
+/// A Chromium or Chrome, for the browser tests only.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        if path.is_file() {
+            return Ok(path);
+        }
+        bail!("CHROMIUM names {}, which is not there", path.display());
+    }
+    if let Some(found) = found_chromium() {
+        return Ok(found);
+    }
+    install("Chromium", &["chromium"], "install Chromium or Chrome, or name its program in CHROMIUM")?;
+    found_chromium().context("Chromium was installed, but its program was not found; name it in CHROMIUM")
+}
+
+fn found_chromium() -> Option<PathBuf> {
+    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"]
+        .into_iter()
+        .find_map(find)
+        .or_else(|| mac.is_file().then_some(mac))
+}
+
+/// Trunk, with this xtask as its `wasm-bindgen`.
+pub fn trunk() -> Result<Command> {
+    let tools = shell::target()?.join("tools");
+    let bin = tools.join("bin");
+    let own = bin.join(format!("trunk{}", std::env::consts::EXE_SUFFIX));
+    let trunk = find("trunk").filter(|path| is_trunk(path)).unwrap_or(own);
+    if !is_trunk(&trunk) {
+        let tools = tools.to_str().context("the path of the target folder is not UTF-8")?;
+        say(format!("compiling Trunk {TRUNK} into {} (once, 2 to 5 minutes)", shell::shown(Path::new(tools))));
+        // Without the features that download: wasm-bindgen comes from here.
+        let mut cargo = shell::cargo();
+        cargo.args(["install", "trunk", "--version", TRUNK, "--locked", "--root", tools, "--no-default-features"]);
+        cargo.args(["--debug", "--config", "profile.dev.debug=0", "--quiet"]);
+        // Its parts are of no use to any other build.
+        run("the build of Trunk", cargo.env_remove("CARGO_TARGET_DIR"))?;
+    }
+    fs::create_dir_all(&bin)?;
+    let stand_in = bin.join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
+    let _ = fs::remove_file(&stand_in);
+    fs::copy(std::env::current_exe()?, &stand_in).context("the stand-in for wasm-bindgen could not be written")?;
+
+    let mut path = vec![bin];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let mut command = program(trunk);
+    command.env("PATH", std::env::join_paths(path)?);
+    Ok(command)
+}
+
+fn is_trunk(path: &Path) -> bool {
+    // Newer ones may read Trunk.toml in another way.
+    output(program(path).arg("--version")).is_some_and(|version| version.starts_with("trunk 0.21."))
+}
+
+/// Installs Debian packages where that is possible without asking; else says `otherwise`.
+fn install(what: &str, packages: &[&str], otherwise: &str) -> Result<()> {
+    let names = packages.join(" ");
+    if find("apt-get").is_none() {
+        bail!("{what} was not found: {otherwise}");
+    }
+    if output(program("id").arg("-u")).as_deref() != Some("0") {
+        bail!("{what} was not found, and only root may add it: sudo apt-get install {names}\n  or {otherwise}");
+    }
+    say(format!("installing {what}: apt-get install {names}"));
+    let apt = |args: &[&str]| {
+        let mut command = program("apt-get");
+        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+        run_quietly(&format!("the installation of {what} (or {otherwise})"), &mut command)
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_version_of_node() {
+        assert_eq!(major("v18.20.4"), Some(18));
+        assert_eq!(major("none"), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! What a browser downloads, held to a committed budget.
+
+use crate::{shell, web};
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+
+const BUDGET: &str = "xtask/size-budget.json";
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the size of every file in `folder`; an error names each that is over its budget.
+pub fn check(folder: &Path) -> Result<()> {
+    let text = std::fs::read_to_string(shell::root().join(BUDGET)).with_context(|| format!("{BUDGET} is missing"))?;
+    let budget: Value = serde_json::from_str(&text).with_context(|| format!("{BUDGET} is no JSON"))?;
+
+    println!("{:<24} {:>9} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli", "budget");
+    let mut total = Size::default();
+    let mut over = Vec::new();
+    for file in web::files(folder)? {
+        let name = file.to_string_lossy().replace('\\', "/");
+        let size = measure(&std::fs::read(folder.join(&file))?)?;
+        total = Size { raw: total.raw + size.raw, gzip: total.gzip + size.gzip, brotli: total.brotli + size.brotli };
+        line(&name, size, budget["files"][&name].as_u64(), &mut over);
+    }
+    let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} has no number under \"total\""))?;
+    line("total", total, Some(limit), &mut over);
+    if over.is_empty() {
+        return Ok(());
+    }
+    bail!("over the budget of {BUDGET} (bytes after brotli):\n  {}", over.join("\n  "));
+}
+
+fn line(name: &str, size: Size, limit: Option<u64>, over: &mut Vec<String>) {
+    let shown = limit.map_or(String::new(), |limit| limit.to_string());
+    println!("{name:<24} {:>9} {:>9} {:>9} {shown:>9}", size.raw, size.gzip, size.brotli);
+    if let Some(limit) = limit
+        && size.brotli as u64 > limit
+    {
+        over.push(format!("{name} is {} and may be {limit}: {} too many", size.brotli, size.brotli as u64 - limit));
+    }
+}
+
+fn measure(bytes: &[u8]) -> Result<Size> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    brotli.write_all(bytes)?;
+    Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_byte_over_is_over() {
+        let mut over = Vec::new();
+        let size = measure(&[0; 1000]).unwrap();
+        assert!(size.brotli < size.gzip && size.gzip < size.raw);
+        line("a", size, Some(size.brotli as u64), &mut over);
+        assert!(over.is_empty());
+        line("a", size, Some(size.brotli as u64 - 1), &mut over);
+        assert!(over[0].ends_with("1 too many"));
+    }
+}

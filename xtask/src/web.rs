@@ -1,0 +1,201 @@
+//! From Rust to what a browser loads.
+
+use crate::{bindgen, setup, shell};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Flavour {
+    /// The standard library as Rust ships it: quick to build, and a panic says where.
+    Stable,
+    /// What is released: the standard library built for size, in which a panic is a bare trap. The trap still reaches
+    /// JavaScript (an `error` event with a `WebAssembly.RuntimeError`), but no message and no answer can be in it.
+    Smallest,
+}
+
+impl Flavour {
+    pub fn new(smallest: bool) -> Self {
+        if smallest { Self::Smallest } else { Self::Stable }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub enum LibraryTarget {
+    /// An ES module with its types, into `target/web-lib`.
+    Web,
+    /// A CommonJS module for Node, into `target/node-lib`.
+    Node,
+}
+
+/// Builds the stand-alone page into `target/page` and returns that folder.
+pub fn page(flavour: Flavour) -> Result<PathBuf> {
+    let wasm = compile(flavour, "web", &["build", "--bin", "page"], "page.wasm")?;
+    // Not `target/web`: cargo keeps what it compiles for this machine under the name of the profile.
+    let out = emptied("page")?;
+    bindgen::bind(&wasm, &out, "page", bindgen::Target::Web, false)?;
+    copy_all(&shell::root().join("static"), &out)?;
+    let html = read(&shell::root().join("index.html"))?;
+    write(&out.join("index.html"), &without_trunk_links(&html)?)?;
+    without_machine_paths(&out)?;
+    Ok(out)
+}
+
+/// Builds the JavaScript library and returns its folder; the module in it is `smr_check.js`.
+pub fn library(target: LibraryTarget, flavour: Flavour) -> Result<PathBuf> {
+    // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the page 16 kB larger.
+    let wasm = compile(flavour, "module", &["rustc", "--lib", "--crate-type", "cdylib", "--features", "js"], "smr_check.wasm")?;
+    match target {
+        LibraryTarget::Web => {
+            let out = emptied("web-lib")?;
+            bindgen::bind(&wasm, &out, "smr_check", bindgen::Target::Web, true)?;
+            without_machine_paths(&out)?;
+            Ok(out)
+        }
+        LibraryTarget::Node => {
+            let out = emptied("node-lib")?;
+            bindgen::bind(&wasm, &out, "smr_check", bindgen::Target::Node, false)?;
+            // The top-level package.json says "module", which this output is not.
+            write(&out.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
+            Ok(out)
+        }
+    }
+}
+
+fn compile(flavour: Flavour, profile: &str, what: &[&str], file: &str) -> Result<PathBuf> {
+    setup::wasm_target()?;
+    let mut cargo = shell::cargo();
+    cargo.args(what).args(["--package", "smr-check", "--target", "wasm32-unknown-unknown", "--profile", profile]);
+    let mut target = shell::target()?;
+    let mut flags = rust_flags();
+    match flavour {
+        Flavour::Stable => shell::say("building for the browser"),
+        Flavour::Smallest => {
+            setup::rust_src()?;
+            shell::say("building for the browser, standard library included (the first time about a minute)");
+            // A folder of its own, so that going from one flavour to the other rebuilds nothing.
+            target.push("smallest");
+            cargo
+                .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir"])
+                .arg(&target)
+                .env("RUSTC_BOOTSTRAP", "1");
+            flags.extend(["-Zunstable-options".into(), "-Cpanic=immediate-abort".into()]);
+        }
+    }
+    shell::run("the build for the browser", cargo.env(FLAGS, flags.join(SEPARATOR)))?;
+    Ok(target.join("wasm32-unknown-unknown").join(profile).join(file))
+}
+
+/// Trunk, with what makes its build the same as `page`.
+pub fn trunk() -> Result<Command> {
+    setup::wasm_target()?;
+    let mut trunk = setup::trunk()?;
+    trunk.env(FLAGS, rust_flags().join(SEPARATOR));
+    Ok(trunk)
+}
+
+const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+const SEPARATOR: &str = "\x1f";
+
+/// Panic messages name the source files of libraries: without the folder of whoever built it, so that every machine
+/// builds the same bytes.
+fn rust_flags() -> Vec<String> {
+    let sources = cargo_home().join("registry/src");
+    let mut flags: Vec<String> = fs::read_dir(sources)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()))
+        .collect();
+    flags.sort();
+    flags
+}
+
+fn cargo_home() -> PathBuf {
+    let default = || std::env::home_dir().unwrap_or_default().join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(default, PathBuf::from)
+}
+
+/// Nothing that is shipped tells where it was built.
+fn without_machine_paths(out: &Path) -> Result<()> {
+    for folder in [cargo_home(), shell::root()] {
+        let folder = folder.display().to_string();
+        for file in files(out)? {
+            let bytes = fs::read(out.join(&file))?;
+            let named = bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
+            ensure!(!named, "{} would be shipped with the path {folder} in it", file.display());
+        }
+    }
+    Ok(())
+}
+
+/// `index.html` as Trunk would write it: the links that only Trunk reads are taken out, to the byte.
+fn without_trunk_links(html: &str) -> Result<String> {
+    let mut rest = html;
+    let mut out = String::new();
+    while let Some(start) = rest.find("<link data-trunk") {
+        let Some(length) = rest[start..].find('>') else {
+            bail!("index.html: a `<link data-trunk` has no end");
+        };
+        out.push_str(&rest[..start]);
+        rest = &rest[start + length + 1..];
+    }
+    Ok(out + rest)
+}
+
+fn emptied(name: &str) -> Result<PathBuf> {
+    let folder = shell::target()?.join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("{} could not be emptied", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("{} could not be made", folder.display()))?;
+    Ok(folder)
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let target = to.join(&file);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(from.join(&file), &target).with_context(|| format!("{} could not be copied", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Every file below a folder, sorted, by its path relative to that folder.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(inner) = open.pop() {
+        let here = folder.join(&inner);
+        for entry in fs::read_dir(&here).with_context(|| format!("{} could not be read", here.display()))? {
+            let entry = entry?;
+            let path = inner.join(entry.file_name());
+            if entry.file_type()?.is_dir() { open.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} could not be read", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} could not be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_links_for_trunk_go() {
+        let html = "a\n<link data-trunk rel=\"rust\">\n<link rel=\"icon\">\n<link data-trunk rel=\"copy-dir\">b";
+        assert_eq!(without_trunk_links(html).unwrap(), "a\n\n<link rel=\"icon\">\nb");
+        assert!(without_trunk_links("<link data-trunk ").is_err());
+    }
+}
