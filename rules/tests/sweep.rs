@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::time::Instant;
 
 fn json(facts: &Facts) -> String {
     serde_json::to_string(facts).expect("facts are JSON")
@@ -22,8 +23,9 @@ fn without_places(answer: &Assessment) -> impl PartialEq + std::fmt::Debug + use
     )
 }
 
-/// Runs over all insurers, two at a time, and tells how many cases there were.
+/// Runs over all insurers, half of them at a time, and tells how many cases there were and how long it took.
 fn over_all(name: &str, most_programmes: usize, check: impl Fn(&Facts) + Sync) {
+    let start = Instant::now();
     let insurers = space::insurers();
     let halves: Vec<_> = insurers.chunks(insurers.len().div_ceil(2)).collect();
     let count: u64 = std::thread::scope(|scope| {
@@ -38,7 +40,7 @@ fn over_all(name: &str, most_programmes: usize, check: impl Fn(&Facts) + Sync) {
             .collect();
         runs.into_iter().map(|run| run.join().expect("no case panics")).sum()
     });
-    println!("{name}: {count} cases");
+    println!("{name}: {count} cases in {:.0} s", start.elapsed().as_secs_f32());
 }
 
 #[test]
