@@ -35,7 +35,8 @@ pub fn App() -> Html {
         }
         document().set_title(ui::APP_TITLE.get(*lang));
     });
-    let answer = use_memo(state.facts(), |facts| facts.as_ref().map(assess));
+    let facts = state.facts();
+    let answer = use_memo(facts.clone(), |facts| facts.as_ref().map(assess));
     let act = use_callback((), {
         let dispatch = store.dispatcher();
         move |action, ()| dispatch.dispatch(action)
@@ -57,7 +58,7 @@ pub fn App() -> Html {
                     <button type="button" class="quiet" onclick={clear}>{ ui::CLEAR.get(lang) }</button>
                 </section>
                 <section class="answer" aria-labelledby="answer-heading">
-                    { result::view(lang, state.insurer, answer.as_ref().as_ref()) }
+                    { result::view(lang, facts.as_ref(), answer.as_ref().as_ref(), today()) }
                 </section>
             </main>
         </div>

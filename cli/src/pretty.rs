@@ -34,6 +34,9 @@ impl<W: Write> Page<'_, W> {
         let verdict = self.say(texts::verdict(answer.verdict));
         writeln!(self.out, "{verdict}\n{}", "=".repeat(verdict.chars().count()))?;
         self.line(&texts::lead(self.lang, answer))?;
+        if let Some(sentence) = texts::where_to(self.lang, answer) {
+            self.line(sentence)?;
+        }
         if let Some(sentence) = texts::remaining(self.lang, answer) {
             self.line(&sentence)?;
         }
@@ -53,8 +56,8 @@ impl<W: Write> Page<'_, W> {
         self.heading(ui::SECTION_WHY)?;
         for code in answer.codes.iter() {
             writeln!(self.out, "- {} [{}]", self.say(texts::code_title(code)), code.as_str())?;
-            let why = texts::why(self.lang, code, answer);
-            writeln!(self.out, "  {why}\n  {}", self.say(texts::code_action(code)))?;
+            let why = texts::why(self.lang, code, self.facts, answer);
+            writeln!(self.out, "  {why}\n  {}", texts::action(self.lang, code, self.facts, answer))?;
             let question = self.say(texts::code_question(code));
             if !question.is_empty() {
                 writeln!(self.out, "  ? {question}")?;
@@ -88,7 +91,12 @@ impl<W: Write> Page<'_, W> {
         self.line(sureness)?;
         for other in &answer.readings {
             let reading = other.reading;
-            writeln!(self.out, "- {} {}", self.say(texts::reading_point(reading)), self.say(texts::reading_chosen(reading)))?;
+            writeln!(
+                self.out,
+                "- {} {}",
+                self.say(texts::reading_point(reading)),
+                texts::chosen(self.lang, reading, self.facts, answer)
+            )?;
             writeln!(self.out, "  {}", texts::otherwise(self.lang, other, answer))?;
             writeln!(self.out, "  ? {}", self.say(texts::reading_question(reading)))?;
         }
@@ -96,10 +104,12 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn information(&mut self, answer: &Assessment) -> io::Result<()> {
-        self.heading(ui::SECTION_COSTS)?;
-        for line in answer.information.iter() {
-            let text = texts::information(self.lang, line, self.facts.insurer);
-            writeln!(self.out, "- {} [{}]: {text}", self.say(texts::information_title(line)), line.as_str())?;
+        for (about_costs, heading) in [(true, ui::SECTION_COSTS), (false, ui::SECTION_KNOW)] {
+            self.heading(heading)?;
+            for line in answer.information.iter().filter(|line| texts::is_about_costs(*line) == about_costs) {
+                let text = texts::information(self.lang, line, self.facts, answer);
+                writeln!(self.out, "- {} [{}]: {text}", self.say(texts::information_title(line)), line.as_str())?;
+            }
         }
         Ok(())
     }

@@ -35,6 +35,7 @@ fn heading(out: &mut impl Write, text: &str) -> io::Result<()> {
 
 fn sources(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Sources")?;
+    writeln!(out, "What a source says is told below in our own words, in Dutch, with the place where it stands.")?;
     for source in &SOURCES {
         writeln!(out, "{:13} {}, {}", source.id, source.title, source.publisher)?;
         let date = source.date.unwrap_or("undated");
@@ -51,7 +52,7 @@ fn limits(out: &mut impl Write) -> io::Result<()> {
     for limit in &LIMITS {
         write!(out, "{:13} {} a calendar year", years(limit.years), limit.programmes)?;
         if let Some(most) = limit.intensive_at_most {
-            write!(out, ", at most {most} intensive")?;
+            write!(out, "; by sector guidance at most {most} intensive")?;
         }
         if let Some(from) = limit.exceptional_from {
             write!(out, ", number {from} is an exception")?;
@@ -94,7 +95,9 @@ fn rules(out: &mut impl Write) -> io::Result<()> {
 fn readings(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Readings")?;
     for reading in Reading::ALL {
-        writeln!(out, "{}", reading.as_str())?;
+        let say = |text: smr_texts::Text| text.get(smr_texts::Lang::En);
+        writeln!(out, "{}\n  {}", reading.as_str(), say(smr_texts::reading_point(*reading)))?;
+        writeln!(out, "  {} {}", say(smr_texts::reading_chosen(*reading)), say(smr_texts::reading_otherwise(*reading)))?;
         statements_of_reading(*reading).try_for_each(|statement| cite(out, statement))?;
     }
     Ok(())

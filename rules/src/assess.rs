@@ -89,10 +89,11 @@ pub fn assess_brief(facts: &Facts) -> Assessment {
     answer(facts, None)
 }
 
-/// The verdict alone, for the verification of changes.
-pub(crate) fn verdict(facts: &Facts) -> Verdict {
+/// Verdict and codes alone, for the verification of changes.
+pub(crate) fn outcome(facts: &Facts) -> (Verdict, Set<Code>) {
     let contradictory = !contradictions::find(facts).is_empty();
-    decide(&Case::new(facts, contradictory, None), &mut None).verdict
+    let decision = decide(&Case::new(facts, contradictory, None), &mut None);
+    (decision.verdict, decision.codes)
 }
 
 fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {

@@ -1,11 +1,11 @@
 //! What would turn the answer into a start: one change at a time, smallest first, each verified by
 //! running the rules again. First what may turn out (unknown facts), then other choices, then waiting.
 
-use crate::assess::verdict;
+use crate::assess::outcome;
 use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
 use crate::facts::{ChainCare, Facts, Insurer, LONGEST_DAYS, MOST_PROGRAMMES, Programme, first_of_january};
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rulebase::{BRANDS, Brand, GROUPS, Group, LIMITS};
+use crate::rulebase::{BRANDS, Brand, GROUPS, Group};
 use crate::values::{Code, Kind, Outcome, Provider, Tri, Value, Verdict};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, Days, NaiveDate};
@@ -26,7 +26,7 @@ pub(crate) fn find(facts: &Facts, answer: &Assessment) -> Changes {
         unknown_ends(facts, &mut changes);
     }
     choices(facts, answer, &mut changes);
-    wait(facts, &mut changes);
+    wait(facts, answer, &mut changes);
     changes
 }
 
@@ -121,17 +121,20 @@ fn choices(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
 }
 
 /// The first later day on which the programme can start, if waiting alone helps.
-fn wait(facts: &Facts, changes: &mut Changes) {
+fn wait(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
     let year = facts.start.year();
+    // Who meant another year has made a slip; nobody waits for a year in the past.
+    if answer.codes.contains(Code::YearOutOfRange) {
+        return;
+    }
     let new_years = [1, 2].into_iter().filter_map(|years| first_of_january(year.saturating_add(years)));
-    let first_covered = LIMITS.first().and_then(|limit| first_of_january(limit.years.from));
     let ends = facts.history.iter().filter_map(|programme| programme.end.or_else(|| surely_over(programme)));
-    let days: ArrayVec<NaiveDate, { MOST_PROGRAMMES + 3 }> = ends.chain(new_years).chain(first_covered).collect();
+    let days: ArrayVec<NaiveDate, { MOST_PROGRAMMES + 2 }> = ends.chain(new_years).collect();
     let mut last = facts.start;
     while let Some(day) = days.iter().copied().filter(|day| *day > last).min() {
         let mut later = facts.clone();
         later.start = day;
-        let verdict = verdict(&later);
+        let (verdict, _) = outcome(&later);
         if matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
             let _ = changes.try_push(Change::Date { from: day, verdict });
             return;
@@ -152,7 +155,12 @@ fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes
     }
     let mut changed = facts.clone();
     set(&mut changed);
-    let verdict = verdict(&changed);
+    let (verdict, codes) = outcome(&changed);
+    // Another provider helps only if the programme can be followed there.
+    let elsewhere = codes.contains(Code::ChainFirst) || codes.contains(Code::SpecialisedProvider);
+    if path == Pointer::Provider && elsewhere {
+        return;
+    }
     let is_new =
         !changes.iter().any(|change| matches!(change, Change::Fact { path: p, value: v, .. } if *p == path && *v == value));
     if is_new && changed != *facts && matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {

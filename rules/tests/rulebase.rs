@@ -406,8 +406,8 @@ fn a_statement_says_where_what_and_why() {
     const RULES: &str = "rules = [\"nearest-document\", \"indication-only\"]";
     all_refused_there(&[
         (ASR, "place = \"Passende Zorg\"\n", "", "[[statement]]", "a statement without a place"),
-        (SALLAND, "says = \"Geen eigen risico", "says = \"\" # ", "[[statement]]", "a statement that says nothing"),
-        (SALLAND, "says = \"Geen eigen risico", "says = \" \" # ", "[[statement]]", "a statement that says nothing"),
+        (SALLAND, "says = \"Het programma gaat", "says = \"\" # ", "[[statement]]", "a statement that says nothing"),
+        (SALLAND, "says = \"Het programma gaat over gedrag", "says = \" \" # ", "[[statement]]", "a statement that says nothing"),
         (ASR, RULES, "", LAST, "a statement that no rule and no reading rests on"),
         (ASR, RULES, "rules = []", LAST, "a statement that no rule and no reading rests on"),
     ]);
@@ -515,7 +515,7 @@ fn no_key_is_missing() {
         (ASR, "[group]\nid = \"asr\"\n", "[group]\n", "[group]", "missing field `id`"),
         (ASR, r#"{ id = "asr", named = true }"#, r#"{ id = "asr" }"#, "brands", "missing field `named`"),
         (ASR, "[[terms]]\nyears = \"2027\"\n", "[[terms]]\n", "[[terms]]", "missing field `years`"),
-        (SALLAND, "says = \"Geen eigen", "# \"Geen eigen", "[[statement]]", "missing field `says`"),
+        (SALLAND, "says = \"Het programma gaat", "# \"Het programma gaat", "[[statement]]", "missing field `says`"),
     ]);
 }
 

@@ -1,17 +1,17 @@
 //! What is paid and what is worth knowing beside the answer.
 
 use smr_rules::values::{Information, Value};
-use smr_rules::{Assessment, Insurer};
+use smr_rules::{Assessment, Facts};
 use smr_texts::{self as texts, Lang, ui};
 use yew::prelude::*;
 
-pub fn view(lang: Lang, insurer: Insurer, answer: &Assessment) -> Html {
+pub fn view(lang: Lang, facts: &Facts, answer: &Assessment) -> Html {
     let list = |about_costs: bool, heading: texts::Text| {
         // That it is no decision is said under the heading and at the end already.
         let lines: Vec<_> = answer
             .information
             .iter()
-            .filter(|line| *line != Information::IndicationOnly && is_about_costs(*line) == about_costs)
+            .filter(|line| *line != Information::IndicationOnly && texts::is_about_costs(*line) == about_costs)
             .collect();
         html! {
             if !lines.is_empty() {
@@ -20,7 +20,7 @@ pub fn view(lang: Lang, insurer: Insurer, answer: &Assessment) -> Html {
                     { for lines.into_iter().map(|line| html! {
                         <div key={line.as_str()}>
                             <dt>{ texts::information_title(line).get(lang) }</dt>
-                            <dd>{ texts::information(lang, line, insurer) }</dd>
+                            <dd>{ texts::information(lang, line, facts, answer) }</dd>
                         </div>
                     }) }
                 </dl>
@@ -33,16 +33,4 @@ pub fn view(lang: Lang, insurer: Insurer, answer: &Assessment) -> Html {
             { list(false, ui::SECTION_KNOW) }
         </>
     }
-}
-
-fn is_about_costs(line: Information) -> bool {
-    matches!(
-        line,
-        Information::ContractedInternetPharmacy
-            | Information::MedicationOnlyWithSupport
-            | Information::NoSeparateClaim
-            | Information::NrtThreeMonths
-            | Information::OwnContributionExempt
-            | Information::OwnRiskExempt
-    )
 }

@@ -6,15 +6,17 @@ mod changes;
 mod costs;
 mod sources;
 mod why;
+mod year;
 
+use chrono::NaiveDate;
 use smr_rules::values::Verdict;
-use smr_rules::{Assessment, Insurer, Pointer};
+use smr_rules::{Assessment, Facts, Pointer};
 use smr_texts::{self as texts, Lang, ui};
 use yew::prelude::*;
 
 /// The whole answer; without a planned start there is none yet.
-pub fn view(lang: Lang, insurer: Insurer, answer: Option<&Assessment>) -> Html {
-    let Some(answer) = answer else {
+pub fn view(lang: Lang, facts: Option<&Facts>, answer: Option<&Assessment>, today: NaiveDate) -> Html {
+    let (Some(facts), Some(answer)) = (facts, answer) else {
         return html! { <h2 id="answer-heading">{ ui::ERROR_DATE_INVALID.get(lang) }</h2> };
     };
     html! {
@@ -29,14 +31,18 @@ pub fn view(lang: Lang, insurer: Insurer, answer: Option<&Assessment>) -> Html {
                 </div>
             </div>
             <p class="lead">{ texts::lead(lang, answer) }</p>
+            if let Some(route) = texts::where_to(lang, answer) {
+                <p>{ route }</p>
+            }
             if let Some(remaining) = texts::remaining(lang, answer) {
                 <p>{ remaining }</p>
             }
-            { why::view(lang, answer) }
+            { why::view(lang, facts, answer) }
+            { year::view(lang, facts, answer, today) }
             { asks::view(lang, answer) }
             { changes::view(lang, answer) }
-            { certainty::view(lang, answer) }
-            { costs::view(lang, insurer, answer) }
+            { certainty::view(lang, facts, answer) }
+            { costs::view(lang, facts, answer) }
             { sources::view(lang, answer) }
             <h3>{ ui::SECTION_NEXT.get(lang) }</h3>
             <ul>

@@ -1,12 +1,12 @@
 //! Why, and what to arrange: each code with what it means and who does what.
 
-use smr_rules::Assessment;
 use smr_rules::assessment::Problem;
 use smr_rules::values::{Code, Value};
+use smr_rules::{Assessment, Facts};
 use smr_texts::{self as texts, Lang, ui};
 use yew::prelude::*;
 
-pub fn view(lang: Lang, answer: &Assessment) -> Html {
+pub fn view(lang: Lang, facts: &Facts, answer: &Assessment) -> Html {
     if answer.codes.is_empty() {
         return Html::default();
     }
@@ -16,8 +16,8 @@ pub fn view(lang: Lang, answer: &Assessment) -> Html {
         html! {
             <li key={code.as_str()}>
                 <h4>{ texts::code_title(code).get(lang) }</h4>
-                <p>{ texts::why(lang, code, answer) }</p>
-                <p class="action">{ texts::code_action(code).get(lang) }</p>
+                <p>{ texts::why(lang, code, facts, answer) }</p>
+                <p class="action">{ texts::action(lang, code, facts, answer) }</p>
                 if !question.is_empty() {
                     <p class="question"><span>{ asked.get(lang) }</span><q>{ question }</q></p>
                 }

@@ -3,7 +3,10 @@
 
 mod sentences;
 
-pub use sentences::{change, fact, information, insurer, is_for_provider, lead, otherwise, problem, remaining, sureness, why};
+pub use sentences::{
+    action, change, chosen, fact, information, insurer, is_about_costs, is_for_provider, lead, otherwise, problem, remaining,
+    sureness, where_to, why,
+};
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,12 +1,17 @@
 //! Sentences that depend on more than one word of an answer. Page and command line say the same.
 
 use crate::{
-    Lang, Text, certainty, change as changed, code_why, date, earliest, information_text, kind, outcome, problem_fix,
-    problem_message, reading_otherwise, remaining as left, tri, ui, verdict, verdict_lead,
+    Lang, Text, certainty, change as changed, code_action, code_why, date, earliest, information_text, kind, outcome,
+    problem_fix, problem_message, reading_chosen, reading_otherwise, remaining as left, route as route_text, tri, ui, variant,
+    verdict, verdict_lead,
 };
+use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
-use smr_rules::values::{Certainty, Code, Information, Kind, Outcome, Provider, Tri, Value, Verdict};
-use smr_rules::{Insurer, Pointer, ProgrammeField};
+use smr_rules::rulebase::Brand;
+use smr_rules::values::{
+    Certainty, ChainCount, Code, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value, Verdict,
+};
+use smr_rules::{Facts, Insurer, Pointer, ProgrammeField};
 
 /// What stands directly under the heading of an answer.
 #[must_use]
@@ -14,11 +19,23 @@ pub fn lead(lang: Lang, answer: &Assessment) -> String {
     let text = match answer.verdict {
         Verdict::Eligible => verdict_lead::ELIGIBLE,
         Verdict::EligibleWithConditions => verdict_lead::ELIGIBLE_WITH_CONDITIONS,
+        Verdict::NeedsInformation if mends_itself(answer) => verdict_lead::CHANGE_AN_ANSWER,
         Verdict::NeedsInformation => verdict_lead::NEEDS_INFORMATION,
         Verdict::NotCovered => verdict_lead::NOT_COVERED,
         Verdict::NotYet => return not_yet(lang, answer),
     };
     text.get(lang).into()
+}
+
+/// Nothing is to be asked of anybody: an answer was a slip.
+fn mends_itself(answer: &Assessment) -> bool {
+    answer.codes.contains(Code::ContradictoryFacts) || answer.codes.contains(Code::YearOutOfRange)
+}
+
+/// Where the programme takes place, if that is not free.
+#[must_use]
+pub fn where_to(lang: Lang, answer: &Assessment) -> Option<&'static str> {
+    (answer.route == Route::WithinChain).then(|| route_text(answer.route).get(lang))
 }
 
 fn not_yet(lang: Lang, answer: &Assessment) -> String {
@@ -48,10 +65,58 @@ pub fn remaining(lang: Lang, answer: &Assessment) -> Option<String> {
 
 /// Why a code holds, with the numbers of this answer.
 #[must_use]
-pub fn why(lang: Lang, code: Code, answer: &Assessment) -> String {
+pub fn why(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String {
+    let text = match code {
+        Code::ThirdIntensive if counts_cautiously(answer) => variant::THIRD_INTENSIVE_WHY,
+        Code::OnlyShort if counts_cautiously(answer) => variant::ONLY_SHORT_WHY,
+        Code::ChainFirst if answer.limit == Some(1) => variant::CHAIN_FIRST_SINGLE_WHY,
+        Code::ChainFirst if had_chain_programme(facts) => variant::CHAIN_FIRST_AGAIN_WHY,
+        Code::RunningProgramme if running_is_firm(answer) => variant::RUNNING_PROGRAMME_WHY,
+        _ => code_why(code),
+    };
+    fill_numbers(lang, text, answer)
+}
+
+/// What to do about a code.
+#[must_use]
+pub fn action(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String {
+    let text = match code {
+        Code::ChainFirst if answer.limit == Some(1) => variant::CHAIN_FIRST_SINGLE_ACTION,
+        Code::ChainFirst if had_chain_programme(facts) => variant::CHAIN_FIRST_AGAIN_ACTION,
+        Code::LimitReached if answer.codes.contains(Code::RunningProgramme) => variant::LIMIT_REACHED_ACTION,
+        _ => code_action(code),
+    };
+    fill_numbers(lang, text, answer)
+}
+
+fn fill_numbers(lang: Lang, text: Text, answer: &Assessment) -> String {
     let year = answer.year.to_string();
     let limit = answer.limit.map(|limit| limit.to_string()).unwrap_or_default();
-    code_why(code).fill(lang, &[("year", &year), ("limit", &limit)])
+    text.fill(lang, &[("year", &year), ("limit", &limit)])
+}
+
+/// Some of what was counted may turn out not to count.
+fn counts_cautiously(answer: &Assessment) -> bool {
+    answer.remaining.is_some_and(|remaining| remaining.min != remaining.max)
+}
+
+fn had_chain_programme(facts: &Facts) -> bool {
+    facts.history.iter().any(|programme| programme.setting == Setting::Chain)
+}
+
+/// Only the running programme stands in the way, and no other reading lets it.
+fn running_is_firm(answer: &Assessment) -> bool {
+    answer.codes.iter().count() == 1 && !answer.readings.iter().any(|other| other.reading == Reading::Parallel)
+}
+
+/// What is assumed where the texts allow more than one reading.
+#[must_use]
+pub fn chosen(lang: Lang, reading: Reading, facts: &Facts, answer: &Assessment) -> &'static str {
+    let counts = |brand: &Brand| brand.group().is_some_and(|group| group.terms_of(answer.year).chain_count == ChainCount::Counts);
+    match (reading, facts.insurer) {
+        (Reading::ChainCounts, Insurer::Brand(brand)) if !counts(brand) => variant::CHAIN_COUNTS_NO.get(lang),
+        _ => reading_chosen(reading).get(lang),
+    }
 }
 
 /// How sure an answer is; an open question is neither sure nor unsure.
@@ -81,17 +146,19 @@ fn quoted(lang: Lang, word: Verdict) -> String {
 
 /// The text of an information line, with the document that it speaks of.
 #[must_use]
-pub fn information(lang: Lang, line: Information, insurer: Insurer) -> String {
-    let text: Text = information_text(line);
-    let document = match insurer {
+pub fn information(lang: Lang, line: Information, facts: &Facts, answer: &Assessment) -> String {
+    let document = match facts.insurer {
         Insurer::Brand(brand) => brand.documents().next(),
         Insurer::Other | Insurer::Unknown | Insurer::Uninsured => None,
     };
     match (line, document) {
         (Information::NearestDocument, Some(source)) => {
-            text.fill(lang, &[("source", source.title), ("years", &source.years.to_string())])
+            information_text(line).fill(lang, &[("source", source.title), ("years", &source.years.to_string())])
         }
-        _ => text.get(lang).into(),
+        (Information::ShortStillPossible, _) if answer.remaining.is_some_and(|remaining| remaining.min == 0) => {
+            variant::SHORT_STILL_POSSIBLE.get(lang).into()
+        }
+        _ => information_text(line).get(lang).into(),
     }
 }
 
@@ -161,6 +228,19 @@ pub fn change(lang: Lang, change: &Change) -> String {
             };
             text.fill(lang, &[("verdict", then(verdict))])
         }
+        Change::Fact { path: Pointer::Field(at, field), value: NewValue::Date(day), verdict } => {
+            // The day stands for all days on its side of a border.
+            let text = match field {
+                ProgrammeField::End => changed::END,
+                _ if (day.month(), day.day()) == (1, 1) => changed::START_AFTER,
+                _ => changed::START_BEFORE,
+            };
+            let n = (u16::from(*at) + 1).to_string();
+            text.fill(lang, &[("n", &n), ("date", &date(lang, *day)), ("verdict", then(verdict))])
+        }
+        Change::Fact { path: Pointer::Insurer, value: NewValue::Word("unknown"), verdict } => {
+            changed::INSURED.fill(lang, &[("verdict", then(verdict))])
+        }
         Change::Fact { path, value, verdict } => {
             let filled = format!("{}: {}", fact(lang, *path), new_value(lang, *path, value));
             changed::FACT.fill(lang, &[("fact", &filled), ("verdict", then(verdict))])
@@ -175,10 +255,7 @@ fn new_value(lang: Lang, path: Pointer, value: &NewValue) -> String {
         NewValue::Word(word) => *word,
     };
     let text = match path {
-        Pointer::Insurer => match Insurer::parse(word) {
-            Some(Insurer::Unknown) | None => return ui::INSURED.get(lang).into(),
-            Some(known) => return insurer(lang, known).into(),
-        },
+        Pointer::Insurer => return Insurer::parse(word).map_or(word, |known| insurer(lang, known)).into(),
         Pointer::Field(_, ProgrammeField::Kind) => Kind::parse(word).map(kind),
         Pointer::Field(_, ProgrammeField::Outcome) => Outcome::parse(word).map(outcome),
         _ => Tri::parse(word).map(tri),
@@ -190,4 +267,18 @@ fn new_value(lang: Lang, path: Pointer, value: &NewValue) -> String {
 #[must_use]
 pub fn is_for_provider(code: Code) -> bool {
     matches!(code, Code::DateUnknown | Code::KindUnknown | Code::ChainSmrUnknown | Code::ChainOutcomeUnknown | Code::SteppedCare)
+}
+
+/// Is this information line about what is paid?
+#[must_use]
+pub fn is_about_costs(line: Information) -> bool {
+    matches!(
+        line,
+        Information::ContractedInternetPharmacy
+            | Information::MedicationOnlyWithSupport
+            | Information::NoSeparateClaim
+            | Information::NrtThreeMonths
+            | Information::OwnContributionExempt
+            | Information::OwnRiskExempt
+    )
 }

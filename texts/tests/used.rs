@@ -6,6 +6,34 @@ use std::path::Path;
 /// Sections whose every key is reached through a word of the rule core.
 const BY_WORD: [&str; 8] = ["verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
 
+/// The functions by which those words, and the values, are said.
+const BY_FUNCTION: [&str; 24] = [
+    "verdict",
+    "route_text",
+    "code_title",
+    "code_why",
+    "code_action",
+    "code_question",
+    "information_title",
+    "information_text",
+    "reading_point",
+    "reading_chosen",
+    "reading_otherwise",
+    "reading_question",
+    "problem_message",
+    "problem_fix",
+    "texts::error",
+    "rule_of_code",
+    "rule_of_information",
+    "texts::kind",
+    "texts::setting",
+    "texts::outcome",
+    "texts::provider",
+    "texts::chain",
+    "tri",
+    "texts::where_to",
+];
+
 #[test]
 fn every_sentence_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -23,6 +51,11 @@ fn every_sentence_is_used() {
             if !source.match_indices(&format!("::{name}")).any(|(at, _)| is_word(at + 2)) {
                 unused.push(format!("{section}.{key}"));
             }
+        }
+    }
+    for function in BY_FUNCTION {
+        if !source.contains(&format!("{function}(")) {
+            unused.push(format!("{function}()"));
         }
     }
     assert!(unused.is_empty(), "nobody says: {}", unused.join(", "));

@@ -1,5 +1,5 @@
 //! What: whether chain care includes stop-smoking guidance decides, or whether there is chain care at all (Q4).
-//! Source: slides, zk-2027.
+//! Source: zk-2027.
 //! Valid: insurers that want a programme inside the chain first.
 //! Example: Zilveren Kruis 2027, no programme yet, not known whether in chain care.
 
