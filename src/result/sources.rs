@@ -28,7 +28,7 @@ pub fn view(lang: Lang, answer: &Assessment) -> Html {
         html! {
             if !places.is_empty() {
                 <li>
-                    { title }{ format!(", {}", source.publisher) }
+                    { title }{ format!(", {} ({})", source.publisher, texts::weight(source.weight).get(lang)) }
                     <ul class="place">{ for places.into_iter().map(|place| html! { <li>{ place }</li> }) }</ul>
                 </li>
             }
