@@ -1,6 +1,6 @@
 //! The parts that questions are made of. Label, hint and error belong to the field for a screen reader too.
 //!
-//! They are functions and no components: each Yew component adds about 8 kB to the page, a function next to nothing.
+//! They are functions and no components: each Yew component adds kilobytes to the page, a function next to nothing.
 
 use chrono::NaiveDate;
 use smr_rules::iso;
