@@ -3,6 +3,7 @@
 mod check;
 mod docs;
 mod generate;
+mod shape;
 #[path = "../src/values.rs"]
 #[allow(dead_code)]
 mod values;

@@ -45,6 +45,7 @@ mod case;
 mod changes;
 mod facts;
 mod json;
+mod node;
 mod pointer;
 mod readings;
 mod rules;

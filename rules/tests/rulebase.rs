@@ -5,6 +5,9 @@
 #[allow(dead_code)]
 #[path = "../build/check.rs"]
 mod check;
+#[path = "../build/shape.rs"]
+#[allow(dead_code)] // the tables are made of what the checks do not read
+mod shape;
 #[allow(dead_code)]
 #[path = "../src/values.rs"]
 mod values;

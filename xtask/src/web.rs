@@ -44,7 +44,7 @@ pub fn page(flavour: Flavour) -> Result<PathBuf> {
 
 /// Builds the JavaScript library and returns its folder; the module in it is `smr_check.js`.
 pub fn library(target: LibraryTarget, flavour: Flavour) -> Result<PathBuf> {
-    // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the page 16 kB larger.
+    // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the page larger.
     let wasm = compile(flavour, "module", &["rustc", "--lib", "--crate-type", "cdylib", "--features", "js"], "smr_check.wasm")?;
     match target {
         LibraryTarget::Web => {
