@@ -34,19 +34,13 @@ pub fn assess(facts: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = assessJson)]
 #[must_use]
 pub fn assess_json(text: &str) -> String {
-    #[derive(Serialize)]
-    struct ErrorLine {
-        error: FactsError,
-    }
+    // An answer with its trace fills about this much; growing step by step would copy it again and again.
+    let mut written = String::with_capacity(1 << 14);
     match Facts::from_json(text) {
-        Ok(facts) => {
-            // An answer with its trace fills about this much; growing step by step would copy it again and again.
-            let mut written = String::with_capacity(1 << 14);
-            smr_rules::assess(&facts).write_json(&mut written);
-            written
-        }
-        Err(error) => serde_json::to_string(&ErrorLine { error }).unwrap_or_default(),
+        Ok(facts) => smr_rules::assess(&facts).write_json(&mut written),
+        Err(error) => error.write_json(&mut written),
     }
+    written
 }
 
 /// The rule base.

@@ -1,6 +1,5 @@
 //! Facts as JSON Lines in, one assessment or error a line out, in order, in flat memory.
 
-use serde::Serialize;
 use smr_rules::values::ErrorCode;
 use smr_rules::{Facts, FactsError, assess, assess_brief};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
@@ -9,11 +8,6 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 const LONGEST_LINE: usize = 16 << 20;
 const BUFFER: usize = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-#[derive(Serialize)]
-struct ErrorLine {
-    error: FactsError,
-}
 
 pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<()> {
     let mut input = BufReader::with_capacity(BUFFER, input);
@@ -28,7 +22,7 @@ pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<(
         match read(text, length) {
             Ok(facts) if brief => assess_brief(&facts).write_json(&mut written),
             Ok(facts) => assess(&facts).write_json(&mut written),
-            Err(error) => written = serde_json::to_string(&ErrorLine { error })?,
+            Err(error) => error.write_json(&mut written),
         }
         output.write_all(written.as_bytes())?;
         output.write_all(b"\n")?;

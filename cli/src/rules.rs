@@ -1,10 +1,7 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
-use smr_rules::rulebase::{
-    BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, Years, statements_of_code, statements_of_information,
-    statements_of_reading,
-};
-use smr_rules::values::{Code, Information, Reading, Value};
+use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, Years, statements_of_reading};
+use smr_rules::values::{Reading, Value};
 use std::io::{self, Write};
 
 pub fn print(out: &mut impl Write) -> io::Result<()> {
@@ -20,12 +17,11 @@ pub fn print(out: &mut impl Write) -> io::Result<()> {
 
 /// Years for people.
 fn years(years: Years) -> String {
-    let text = years.to_string();
-    match (text.strip_prefix('-'), text.strip_suffix('-')) {
-        (Some(""), _) => "all years".into(),
-        (Some(last), _) => format!("up to {last}"),
-        (_, Some(first)) => format!("from {first}"),
-        _ => text,
+    match (years.from, years.to) {
+        (Years::ALWAYS, Years::OPEN) => "all years".into(),
+        (Years::ALWAYS, last) => format!("up to {last}"),
+        (first, Years::OPEN) => format!("from {first}"),
+        _ => years.to_string(),
     }
 }
 
@@ -85,9 +81,7 @@ fn rules(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Rules")?;
     for doc in &RULE_DOCS {
         writeln!(out, "{} ({})\n  {}\n  valid: {}\n  example: {}", doc.rule, doc.level, doc.what, doc.valid, doc.example)?;
-        let codes = Code::parse(doc.rule).into_iter().flat_map(statements_of_code);
-        let lines = Information::parse(doc.rule).into_iter().flat_map(statements_of_information);
-        codes.chain(lines).try_for_each(|statement| cite(out, statement))?;
+        doc.statements().try_for_each(|statement| cite(out, statement))?;
     }
     Ok(())
 }

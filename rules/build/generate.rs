@@ -23,15 +23,21 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     limits(&mut out, checked);
     list(
         &mut out,
-        "SOURCES",
+        "pub static SOURCES",
         "Source",
         "Every source: the law, the sector, the insurers.",
         checked.sources.iter().map(|s| source(s, &groups)),
     );
-    list(&mut out, "GROUPS", "Group", "The insurer groups that have a document.", groups.iter().map(|id| group(checked, id)));
     list(
         &mut out,
-        "BRANDS",
+        "pub static GROUPS",
+        "Group",
+        "The insurer groups that have a document.",
+        groups.iter().map(|id| group(checked, id)),
+    );
+    list(
+        &mut out,
+        "pub static BRANDS",
         "Brand",
         "Every brand, sorted by id.",
         checked.brands.iter().map(|(id, (name, of, named))| {
@@ -43,22 +49,28 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     names.sort();
     let places: Vec<_> = names.into_iter().map(|(_, place)| place).collect();
     writeln!(out, "static BY_NAME: [u8; {}] = {places:?};", places.len()).expect("a string takes all");
-    list(&mut out, "STATEMENTS", "Statement", "Every statement of every source.", statements(checked));
+    list(&mut out, "pub static STATEMENTS", "Statement", "Every statement of every source.", statements(checked));
     list(
         &mut out,
-        "SAYS",
+        "static SAYS",
         "&str",
         "What each statement says.",
         all_statements(checked).map(|(_, _, statement)| format!("{:?}", statement.says)),
     );
-    list(&mut out, "CITATIONS", "&str", "Each statement as the trace cites it, as JSON.", all_statements(checked).map(citation));
+    list(
+        &mut out,
+        "static CITATIONS",
+        "&str",
+        "Each statement as the trace cites it, as JSON.",
+        all_statements(checked).map(citation),
+    );
     for (name, of) in [("BY_CODE", named::<Code>(checked)), ("BY_INFORMATION", named::<Information>(checked))] {
         by_name(&mut out, name, &of);
     }
     by_name(&mut out, "BY_READING", &readings(checked));
     list(
         &mut out,
-        "RULE_DOCS",
+        "pub static RULE_DOCS",
         "RuleDoc",
         "What each rule file says of itself.",
         documents.iter().map(|doc| {
@@ -81,10 +93,10 @@ pub struct RuleDoc {
     pub example: String,
 }
 
-fn list(out: &mut String, name: &str, of: &str, about: &str, rows: impl Iterator<Item = String>) {
+/// A table: `declaration` is its visibility and name.
+fn list(out: &mut String, declaration: &str, of: &str, about: &str, rows: impl Iterator<Item = String>) {
     let rows: Vec<_> = rows.collect();
-    write!(out, "/// {about}\n{}static {name}: [{of}; {}] = [\n", if of == "&str" { "" } else { "pub " }, rows.len())
-        .expect("a string takes all");
+    writeln!(out, "/// {about}\n{declaration}: [{of}; {}] = [", rows.len()).expect("a string takes all");
     rows.iter().for_each(|row| writeln!(out, "    {row},").expect("a string takes all"));
     out.push_str("];\n");
 }
@@ -117,7 +129,7 @@ fn limits(out: &mut String, checked: &Checked) {
     rows.sort_by_key(|(from, _)| *from);
     list(
         out,
-        "LIMITS",
+        "pub static LIMITS",
         "Limit",
         "How many programmes a calendar year allows, oldest period first.",
         rows.into_iter().map(|(_, row)| row),

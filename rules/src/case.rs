@@ -6,8 +6,9 @@ use crate::facts::{Facts, Insurer, MOST_PROGRAMMES, Programme, Standing};
 use crate::readings::{chain_counts, drop_outs, parallel, register_required, third_intensive};
 use crate::rulebase::{self, GROUPS, Group, Limit, Terms, UNDOCUMENTED};
 use crate::rules::counting::{Count, chain_programme, remaining, unknown_start, year_of_start};
+use crate::rules::first_within_chain;
 use crate::set::Set;
-use crate::values::{ChainCount, Code, Kind, Provider, Reading, Tri};
+use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, Tri};
 use arrayvec::ArrayVec;
 use chrono::Datelike;
 
@@ -31,6 +32,8 @@ pub(crate) struct Case<'facts> {
     flipped: Option<Reading>,
     views: ArrayVec<View, MOST_PROGRAMMES>,
     pub tally: Tally,
+    /// What the history leads to where a programme inside the chain comes first, and the programme that decides.
+    pub chain_step: Option<(ChainStep, Option<u8>)>,
 }
 
 /// A programme as this case sees it.
@@ -78,6 +81,7 @@ impl<'facts> Case<'facts> {
             flipped,
             views: ArrayVec::new(),
             tally: Tally::default(),
+            chain_step: None,
         };
         if case.is_flipped(Reading::RegisterRequired) {
             case.provider = register_required::other(&case);
@@ -87,6 +91,7 @@ impl<'facts> Case<'facts> {
             case.tally.add(view);
             case.views.push(view);
         }
+        case.chain_step = first_within_chain::step(&case);
         case
     }
 

@@ -4,7 +4,7 @@ use crate::rulebase::{
     self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp, Statement,
     Terms, Years,
 };
-use crate::values::{Code, Information, Reading, Value};
+use crate::values::{Reading, Value};
 use alloc::vec::Vec;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -102,14 +102,12 @@ fn group(group: &'static Group) -> GroupEntry {
 }
 
 fn rule(doc: &'static RuleDoc) -> RuleEntry {
-    let codes = Code::parse(doc.rule).into_iter().flat_map(rulebase::statements_of_code);
-    let lines = Information::parse(doc.rule).into_iter().flat_map(rulebase::statements_of_information);
     RuleEntry {
         rule: doc.rule,
         level: doc.level,
         what: doc.what,
         valid: doc.valid,
         example: doc.example,
-        sources: codes.chain(lines).map(StatementEntry).collect(),
+        sources: doc.statements().map(StatementEntry).collect(),
     }
 }

@@ -138,6 +138,11 @@ impl Programme {
         self.setting == Setting::Chain
     }
 
+    /// Is this a programme inside chain care that is known to have started in this year?
+    pub(crate) fn in_chain_in(&self, year: i32) -> bool {
+        self.in_chain() && self.start.is_some_and(|start| start.year() == year)
+    }
+
     /// Is the outcome one that a programme can't have before it is over?
     pub(crate) fn outcome_is_final(&self) -> bool {
         matches!(self.outcome, Outcome::Success | Outcome::NoSuccess | Outcome::DroppedOut)

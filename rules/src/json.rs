@@ -34,6 +34,18 @@ impl fmt::Display for FactsError {
 
 impl core::error::Error for FactsError {}
 
+impl FactsError {
+    /// Writes the error as the contract's line, `{"error": …}`, behind what is in `out` already.
+    pub fn write_json(&self, out: &mut String) {
+        #[derive(Serialize)]
+        struct Line<'a> {
+            error: &'a FactsError,
+        }
+        // Three texts are always JSON.
+        out.push_str(&serde_json::to_string(&Line { error: self }).unwrap_or_default());
+    }
+}
+
 impl Serialize for FactsError {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut out = to.serialize_struct("FactsError", 3)?;

@@ -32,6 +32,11 @@ pub struct Years {
 }
 
 impl Years {
+    /// The first year of "always so far".
+    pub const ALWAYS: i32 = 1900;
+    /// The last year of "no end known".
+    pub const OPEN: i32 = 9999;
+
     /// Is this year in the period?
     #[must_use]
     pub fn contain(self, year: i32) -> bool {
@@ -42,9 +47,9 @@ impl Years {
 impl core::fmt::Display for Years {
     fn fmt(&self, to: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match (self.from, self.to) {
-            (1900, 9999) => to.write_str("-"),
-            (1900, last) => write!(to, "-{last}"),
-            (from, 9999) => write!(to, "{from}-"),
+            (Self::ALWAYS, Self::OPEN) => to.write_str("-"),
+            (Self::ALWAYS, last) => write!(to, "-{last}"),
+            (from, Self::OPEN) => write!(to, "{from}-"),
             (from, same) if from == same => write!(to, "{from}"),
             (from, last) => write!(to, "{from}-{last}"),
         }
@@ -274,7 +279,7 @@ pub struct FirstWithinChain {
 
 /// The terms where no document speaks.
 pub static UNDOCUMENTED: Terms = Terms {
-    years: Years { from: 1900, to: 9999 },
+    years: Years { from: Years::ALWAYS, to: Years::OPEN },
     chain_count: ChainCount::Open,
     chain_count_other_reading: None,
     chain_care: ChainCareRule::Confirm,
@@ -319,6 +324,15 @@ pub struct RuleDoc {
     pub valid: &'static str,
     /// An example.
     pub example: &'static str,
+}
+
+impl RuleDoc {
+    /// The statements that the rule rests on.
+    pub fn statements(&self) -> impl Iterator<Item = &'static Statement> + use<> {
+        let codes = Code::parse(self.rule).into_iter().flat_map(statements_of_code);
+        let lines = Information::parse(self.rule).into_iter().flat_map(statements_of_information);
+        codes.chain(lines)
+    }
 }
 
 /// The statements that a code rests on, in the order of the files.

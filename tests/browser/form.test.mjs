@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { native, scenarios } from '../node/library.mjs';
+import { library, native, scenarios } from '../node/library.mjs';
 import { url, withPage } from './harness.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,22 +29,17 @@ function sentences(lang) {
 }
 const say = { nl: sentences('nl'), en: sentences('en') };
 
-const brandNames = new Map();
-async function brandName(id) {
-  if (brandNames.size === 0) {
-    const { library } = await import('../node/library.mjs');
-    library.rules().insurers.forEach((brand) => brandNames.set(brand.id, brand.name));
-  }
-  const special = { other: say.nl['ui.insurer-other'], unknown: say.nl['ui.insurer-unknown'], uninsured: say.nl['ui.insurer-uninsured'] };
-  return special[id] ?? brandNames.get(id);
-}
+const insurerNames = new Map([
+  ...library.rules().insurers.map((brand) => [brand.id, brand.name]),
+  ...['other', 'unknown', 'uninsured'].map((id) => [id, say.nl[`ui.insurer-${id}`]]),
+]);
 
 /** Can somebody fill this in? The page never says "not in chain care" and what chain care includes at once. */
 const fits = ({ facts }) => !facts.chainCare || facts.chainCare.programmes.length > 0 || facts.chainCare.includesSmr === 'no';
 
 async function fill(page, facts) {
   await page.locator('#start').fill(facts.start);
-  await page.locator('#insurer').selectOption({ label: await brandName(facts.insurer) });
+  await page.locator('#insurer').selectOption({ label: insurerNames.get(facts.insurer) });
   const member = facts.chainCare === null ? 'unknown' : facts.chainCare.programmes.length > 0 ? 'yes' : 'no';
   await page.locator(`#chain-${TRI.indexOf(member)}`).check();
   if (member === 'yes') {

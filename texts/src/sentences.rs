@@ -228,15 +228,14 @@ pub fn change(lang: Lang, change: &Change) -> String {
             };
             text.fill(lang, &[("verdict", then(verdict))])
         }
-        Change::Fact { path: Pointer::Field(at, field), value: NewValue::Date(day), verdict } => {
+        Change::Fact { path: path @ Pointer::Field(_, field), value: NewValue::Date(day), verdict } => {
             // The day stands for all days on its side of a border.
             let text = match field {
                 ProgrammeField::End => changed::END,
                 _ if (day.month(), day.day()) == (1, 1) => changed::START_AFTER,
                 _ => changed::START_BEFORE,
             };
-            let n = (u16::from(*at) + 1).to_string();
-            text.fill(lang, &[("n", &n), ("date", &date(lang, *day)), ("verdict", then(verdict))])
+            text.fill(lang, &[("n", &number(*path)), ("date", &date(lang, *day)), ("verdict", then(verdict))])
         }
         Change::Fact { path: Pointer::Insurer, value: NewValue::Word("unknown"), verdict } => {
             changed::INSURED.fill(lang, &[("verdict", then(verdict))])

@@ -10,7 +10,7 @@ use crate::values::{ChainCareRule, ChainStep, Outcome, Reading, Tri};
 use chrono::{Datelike, NaiveDate};
 
 /// What the chain programme that decides leads to, and its place in the history.
-/// `None` where the terms know no such rule. Looks at the history only, not at membership.
+/// `None` where the terms know no such rule. Looks at the history only, not at membership. Rules read [`Case::chain_step`].
 pub(crate) fn step(case: &Case) -> Option<(ChainStep, Option<u8>)> {
     if case.terms.chain_care != ChainCareRule::FirstWithinChain {
         return None;
@@ -38,7 +38,7 @@ pub(crate) fn comes_first(case: &Case) -> bool {
 
 /// Does the history lead to this step?
 pub(crate) fn leads_to(case: &Case, wanted: ChainStep) -> bool {
-    step(case).is_some_and(|(step, _)| step == wanted)
+    case.chain_step.is_some_and(|(step, _)| step == wanted)
 }
 
 /// The most recently started chain programme, the first in the history where several are equal.

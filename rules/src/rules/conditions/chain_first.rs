@@ -5,7 +5,7 @@
 
 use crate::because::Because;
 use crate::case::Case;
-use crate::rules::first_within_chain::{comes_first, step};
+use crate::rules::first_within_chain::comes_first;
 use crate::rules::{Name, Rule};
 use crate::values::{Code, Value};
 
@@ -15,5 +15,5 @@ pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ChainFirst), comes_firs
 pub(crate) fn because(case: &Case, why: &mut Because) {
     why.text("chainCareRule", case.terms.chain_care.as_str());
     why.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
-    why.optional_text("step", step(case).map(|(step, _)| step.as_str()));
+    why.optional_text("step", case.chain_step.map(|(step, _)| step.as_str()));
 }

@@ -9,5 +9,5 @@ use chrono::Datelike;
 
 pub(super) fn holds(facts: &Facts, _at: usize, programme: &Programme) -> bool {
     let without = facts.chain_care.is_some_and(|care| !care.programmes.is_empty() && care.includes_smr == Tri::No);
-    without && programme.in_chain() && programme.start.is_some_and(|start| start.year() == facts.start.year())
+    without && programme.in_chain_in(facts.start.year())
 }

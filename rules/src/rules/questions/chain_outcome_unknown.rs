@@ -6,7 +6,7 @@
 use crate::because::Because;
 use crate::case::Case;
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rules::first_within_chain::{leads_to, step};
+use crate::rules::first_within_chain::leads_to;
 use crate::rules::{Name, Rule};
 use crate::values::{ChainStep, Code, Value};
 
@@ -17,12 +17,12 @@ fn holds(case: &Case) -> bool {
 }
 
 fn because(case: &Case, why: &mut Because) {
-    why.optional_text("step", step(case).map(|(step, _)| step.as_str()));
-    why.optional_number("programme", step(case).and_then(|(_, at)| at));
+    why.optional_text("step", case.chain_step.map(|(step, _)| step.as_str()));
+    why.optional_number("programme", case.chain_step.and_then(|(_, at)| at));
 }
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
-    if let Some((_, Some(at))) = step(case) {
+    if let Some((_, Some(at))) = case.chain_step {
         ask(Pointer::Field(at, ProgrammeField::Outcome));
     }
 }

@@ -6,11 +6,10 @@
 use super::{may_be_third_intensive, open_by_chain, year_may_be_full};
 use crate::because::Because;
 use crate::case::Case;
-use crate::facts::{Programme, Standing};
+use crate::facts::Standing;
 use crate::pointer::Pointer;
 use crate::rules::{Name, Rule};
 use crate::values::{Code, Tri};
-use chrono::Datelike;
 
 pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::InsurerUnknown), holds, because) };
 
@@ -49,6 +48,5 @@ fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
 
 /// A chain programme of this year shows that the chain includes one; membership may still be over.
 fn may_turn_out_without_smr(case: &Case) -> bool {
-    let shown = |programme: &Programme| programme.in_chain() && programme.start.is_some_and(|start| start.year() == case.year);
-    case.facts.chain_care.is_none() || !case.facts.history.iter().any(shown)
+    case.facts.chain_care.is_none() || !case.facts.history.iter().any(|programme| programme.in_chain_in(case.year))
 }
