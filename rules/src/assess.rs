@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, EarliestStart, Looked, OtherReading, Trace};
 use crate::because::Because;
 use crate::case::Case;
 use crate::changes;
-use crate::facts::Facts;
+use crate::facts::{Facts, Programme};
 use crate::pointer::Pointer;
 use crate::rulebase::STAMP;
 use crate::rules::{Name, Rule, blocks, conditions, contradictions, information, questions, refusals};
@@ -94,6 +94,29 @@ pub(crate) fn outcome(facts: &Facts) -> (Verdict, Set<Code>) {
     let contradictory = !contradictions::find(facts).is_empty();
     let decision = decide(&Case::new(facts, contradictory, None), &mut None);
     (decision.verdict, decision.codes)
+}
+
+/// What an answer tells people to do: the verdict with its codes (the route follows from them), the day, and the variant of an action
+/// that looks at the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub verdict: Verdict,
+    pub codes: Set<Code>,
+    pub earliest_start: Option<EarliestStart>,
+    /// A programme inside the chain comes first, and there was one already.
+    pub chain_first_again: bool,
+}
+
+/// What is shown for these facts; `None` if they contradict each other.
+pub(crate) fn shown(facts: &Facts) -> Option<Shown> {
+    if !contradictions::find(facts).is_empty() {
+        return None;
+    }
+    let case = Case::new(facts, false, None);
+    let decision = decide(&case, &mut None);
+    let chain_first_again = decision.codes.contains(Code::ChainFirst) && facts.history.iter().any(Programme::in_chain);
+    let earliest_start = earliest_start(&case, &decision);
+    Some(Shown { verdict: decision.verdict, codes: decision.codes, earliest_start, chain_first_again })
 }
 
 fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {

@@ -34,6 +34,7 @@ extern crate alloc;
 
 pub mod assessment;
 pub mod catalogue;
+pub mod interview;
 pub mod iso;
 pub mod rulebase;
 pub mod set;

@@ -1,0 +1,211 @@
+//! Which question comes next: only what can still change the answer is asked.
+//!
+//! A question is skipped when no answer to it, whatever follows, changes verdict, codes, route, the earliest start or what to do.
+//! Answers that contradict each other are left out of that: they are slips, which the rules point out. Insurer, planned start and
+//! history always come first. Where the year is surely used up nothing more is asked, because nothing turns that into a start.
+
+mod answers;
+mod relevance;
+#[cfg(test)]
+mod tests;
+
+pub use answers::{Answers, Earlier, Membership, When};
+
+use crate::facts::{ChainCare, Facts, Insurer, Programme};
+use crate::rulebase::{GROUPS, Limit};
+use crate::values::{Kind, Provider, Tri};
+use alloc::vec::Vec;
+use arrayvec::ArrayVec;
+use chrono::{Datelike, NaiveDate};
+
+/// A question; the number is that of the programme in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Which insurer?
+    Insurer,
+    /// When is the new programme planned?
+    Start,
+    /// Which programmes, and when did they begin?
+    History,
+    /// How did it end, or does it still run?
+    Outcome(u8),
+    /// Where was it?
+    Setting(u8),
+    /// When did it end, or when will it?
+    End(u8),
+    /// In chain care?
+    ChainCare,
+    /// Is stop-smoking guidance part of it?
+    IncludesSmr,
+    /// Which kind now?
+    Wanted,
+    /// Which kind was it?
+    Kind(u8),
+    /// On which day did it begin?
+    StartDay(u8),
+    /// On which day did it end?
+    EndDay(u8),
+    /// Who gives it?
+    Provider,
+}
+
+impl Question {
+    /// The number of the programme that it is about.
+    #[must_use]
+    pub fn programme(self) -> Option<u8> {
+        match self {
+            Self::Outcome(at) | Self::Setting(at) | Self::End(at) | Self::Kind(at) | Self::StartDay(at) | Self::EndDay(at) => {
+                Some(at)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same question about another programme.
+    #[must_use]
+    pub fn about(self, at: u8) -> Self {
+        match self {
+            Self::Outcome(_) => Self::Outcome(at),
+            Self::Setting(_) => Self::Setting(at),
+            Self::End(_) => Self::End(at),
+            Self::Kind(_) => Self::Kind(at),
+            Self::StartDay(_) => Self::StartDay(at),
+            Self::EndDay(_) => Self::EndDay(at),
+            other => other,
+        }
+    }
+}
+
+/// The questions of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// Those that were asked and answered, in order.
+    pub asked: Vec<Question>,
+    /// The one to ask now; `None`: nothing that is still open can change the answer.
+    pub next: Option<Question>,
+    /// Not everything was asked, because nothing that is asked later makes a start possible.
+    pub cut_short: bool,
+    /// The facts that follow from what was asked; everything else is unknown.
+    pub facts: Facts,
+}
+
+/// Goes through the questions as far as they are answered. An answer to a question that does not matter (any more) is left aside.
+/// `today` stands for a planned start that is not answered, in facts on which it has no influence.
+#[must_use]
+pub fn path(answers: &Answers, today: NaiveDate) -> Path {
+    let mut asked = Vec::new();
+    let mut facts = Facts {
+        start: answers.start.unwrap_or(today),
+        insurer: answers.insurer.unwrap_or(Insurer::Unknown),
+        chain_care: None,
+        history: ArrayVec::new(),
+        wanted: Kind::Unknown,
+        provider: Provider::Unknown,
+    };
+    let end = follow(answers, &mut facts, &mut asked);
+    let next = if let End::At(question) = end { Some(question) } else { None };
+    Path { asked, next, cut_short: end == End::CutShort, facts }
+}
+
+/// Where the questions end for now.
+#[derive(PartialEq, Eq)]
+enum End {
+    /// At one that is not answered yet.
+    At(Question),
+    /// Nothing that is asked later makes a start possible.
+    CutShort,
+    /// Everything that matters has been answered.
+    Complete,
+}
+
+fn follow(answers: &Answers, facts: &mut Facts, asked: &mut Vec<Question>) -> End {
+    if answers.insurer.is_none() {
+        return End::At(Question::Insurer);
+    }
+    asked.push(Question::Insurer);
+    if facts.insurer == Insurer::Uninsured {
+        return End::CutShort;
+    }
+    if answers.start.is_none() {
+        return End::At(Question::Start);
+    }
+    asked.push(Question::Start);
+    if Limit::of(facts.start.year()).is_none() {
+        return End::CutShort;
+    }
+    let Some(history) = &answers.history else { return End::At(Question::History) };
+    asked.push(Question::History);
+    facts.history = answers::begun(history, facts.start);
+
+    let order = order(facts.history.len());
+    for (at, question) in order.iter().enumerate() {
+        let open = order.get(at..).unwrap_or_default();
+        if relevance::is_used_up(facts, open) {
+            return End::CutShort;
+        }
+        if relevance::matters(answers, facts, open) {
+            if take_over(answers, facts, *question).is_none() {
+                return End::At(*question);
+            }
+            asked.push(*question);
+        }
+    }
+    End::Complete
+}
+
+/// Does this insurer look at stop-smoking programmes inside the chain of other years than that of the planned start?
+#[must_use]
+pub fn looks_at_earlier_chain_programmes(insurer: Insurer, year: i32) -> bool {
+    let group = insurer.group_place().and_then(|place| GROUPS.get(place));
+    group.is_some_and(|group| group.terms_of(year).first_within_chain.is_some())
+}
+
+/// The order in which people are asked: what happened, the check-ups, what they want. Kinds come after the kind that is wanted, because
+/// they matter for intensive guidance alone.
+fn order(programmes: usize) -> Vec<Question> {
+    let each = || (0u8..).take(programmes);
+    let history = each().flat_map(|at| [Question::Outcome(at), Question::Setting(at), Question::End(at)]);
+    history
+        .chain([Question::ChainCare, Question::IncludesSmr, Question::Wanted])
+        .chain(each().map(Question::Kind))
+        .chain(each().flat_map(|at| [Question::StartDay(at), Question::EndDay(at)]))
+        .chain([Question::Provider])
+        .collect()
+}
+
+/// Takes an answer over into the facts; `None` if there is none yet.
+fn take_over(answers: &Answers, facts: &mut Facts, question: Question) -> Option<()> {
+    let planned_start = facts.start;
+    match question {
+        Question::Insurer | Question::Start | Question::History => {}
+        Question::ChainCare => {
+            facts.chain_care = match answers.chain_care? {
+                Membership::Unknown => None,
+                Membership::In(programmes) if programmes.is_empty() => Some(ChainCare::NONE),
+                Membership::In(programmes) => Some(ChainCare { programmes, includes_smr: Tri::Unknown }),
+            }
+        }
+        Question::IncludesSmr => facts.chain_care.as_mut()?.includes_smr = answers.includes_smr?,
+        Question::Wanted => facts.wanted = answers.wanted?,
+        Question::Provider => facts.provider = answers.provider?,
+        Question::Outcome(at) => programme(facts, at)?.outcome = earlier(answers, at)?.outcome?,
+        Question::Setting(at) => programme(facts, at)?.setting = earlier(answers, at)?.setting?,
+        Question::Kind(at) => programme(facts, at)?.kind = earlier(answers, at)?.kind?,
+        Question::End(at) => {
+            let (programme, earlier) = (programme(facts, at)?, earlier(answers, at)?);
+            programme.end = earlier.end?.day(planned_start);
+            earlier.make_room(programme, planned_start);
+        }
+        Question::StartDay(at) => programme(facts, at)?.start = earlier(answers, at)?.start_day?.day(planned_start),
+        Question::EndDay(at) => programme(facts, at)?.end = earlier(answers, at)?.end_day?.day(planned_start),
+    }
+    Some(())
+}
+
+fn programme(facts: &mut Facts, at: u8) -> Option<&mut Programme> {
+    facts.history.get_mut(usize::from(at))
+}
+
+fn earlier(answers: &Answers, at: u8) -> Option<&Earlier> {
+    answers.history.as_ref()?.get(usize::from(at))
+}

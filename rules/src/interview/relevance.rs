@@ -1,0 +1,320 @@
+//! Can a question still change the answer?
+//!
+//! It can if, for some way in which everything asked later may turn out, two answers to it lead to different results. Trying all of those ways
+//! takes too long from two programmes on, so a few telling ones are tried ([`ways`]). That these are enough is proven by the tests beside this
+//! file, which try all of them, and by random cases.
+
+use super::answers::{self, Answers, last_of_year_before};
+use super::{Question, earlier, programme};
+use crate::assess::{Shown, shown};
+use crate::facts::{ChainCare, Facts};
+use crate::set::Set;
+use crate::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Tri, Value};
+use arrayvec::ArrayVec;
+use chrono::{Days, NaiveDate};
+use core::ops::ControlFlow;
+
+/// Called with every way; `Break` ends the search.
+type Visit<'a> = &'a mut dyn FnMut(&mut Facts) -> ControlFlow<()>;
+
+/// Does the first of these open questions still matter?
+pub(super) fn matters(answers: &Answers, facts: &Facts, open: &[Question]) -> bool {
+    let Some((question, later)) = open.split_first() else { return false };
+    let mut facts = facts.clone();
+    ways(answers, &mut facts, *question, later, &mut |facts| {
+        let mut one: Option<Shown> = None;
+        each_answer(answers, facts, *question, &mut |facts| match (shown(facts), &one) {
+            (Some(shown), Some(one)) if shown != *one => ControlFlow::Break(()),
+            (Some(shown), _) => {
+                one = Some(shown);
+                ControlFlow::Continue(())
+            }
+            (None, _) => ControlFlow::Continue(()),
+        })
+    })
+    .is_break()
+}
+
+/// Is the year used up, whatever the answers to the open questions? Only what a programme was, and where, can change that. Who gives the
+/// next one is not looked at: that changes what stands in the way, not that something does.
+pub(super) fn is_used_up(facts: &Facts, open: &[Question]) -> bool {
+    let is_full = |facts: &Facts| shown(facts).map(|shown| shown.codes.contains(Code::LimitReached));
+    if is_full(facts) != Some(true) {
+        return false;
+    }
+    let mut facts = facts.clone();
+    facts.provider = Provider::Contracted;
+    history_ways(&mut facts, open, &mut |facts| {
+        if is_full(facts).unwrap_or(true) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })
+    .is_continue()
+}
+
+/// Every answer to a question, taken over in turn; the facts are afterwards what they were before.
+fn each_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: Visit) -> ControlFlow<()> {
+    let before = facts.clone();
+    let mut found = ControlFlow::Continue(());
+    for answer in answers_to(answers, &before, question) {
+        facts.clone_from(&before);
+        // A place that is not there has no answer either.
+        if found.is_continue() && take_over(answers, facts, question, answer).is_some() {
+            found = visit(facts);
+        }
+    }
+    facts.clone_from(&before);
+    found
+}
+
+/// The facts after every answer to a question.
+#[cfg(test)]
+pub(super) fn all_answers(answers: &Answers, facts: &Facts, question: Question) -> alloc::vec::Vec<Facts> {
+    let mut all = alloc::vec::Vec::new();
+    let _ = each_answer(answers, &mut facts.clone(), question, &mut |facts| {
+        all.push(facts.clone());
+        ControlFlow::Continue(())
+    });
+    all
+}
+
+/// An answer that differs from others in what it leads to.
+#[derive(Clone, Copy)]
+enum Given {
+    Outcome(Outcome),
+    Setting(Setting),
+    Kind(Kind),
+    Day(Option<NaiveDate>),
+    ChainCare(Option<ChainCare>),
+    Tri(Tri),
+    Provider(Provider),
+}
+
+fn answers_to(answers: &Answers, facts: &Facts, question: Question) -> ArrayVec<Given, 5> {
+    let planned_start = facts.start;
+    match question {
+        // Asked before everything else, without looking whether they matter.
+        Question::Insurer | Question::Start | Question::History => ArrayVec::new(),
+        Question::Outcome(_) => Outcome::ALL.iter().copied().map(Given::Outcome).collect(),
+        Question::Setting(_) => [Setting::Chain, Setting::Gp, Setting::Unknown].into_iter().map(Given::Setting).collect(),
+        Question::Kind(_) | Question::Wanted => Kind::ALL.iter().copied().map(Given::Kind).collect(),
+        Question::End(_) => ends(planned_start).into_iter().map(Given::Day).collect(),
+        Question::StartDay(at) => days(begun_within(answers, facts, at)),
+        Question::EndDay(at) => {
+            // Only where the end was asked.
+            let is_asked = facts.history.get(usize::from(at)).is_some_and(|programme| programme.end.is_some());
+            days(earlier(answers, at).and_then(|earlier| earlier.end?.span(planned_start)).filter(|_| is_asked))
+        }
+        Question::ChainCare => [None, Some(ChainCare::NONE), Some(member())].into_iter().map(Given::ChainCare).collect(),
+        Question::IncludesSmr => Tri::ALL.iter().copied().map(Given::Tri).collect(),
+        Question::Provider => Provider::ALL.iter().copied().map(Given::Provider).collect(),
+    }
+}
+
+fn take_over(answers: &Answers, facts: &mut Facts, question: Question, answer: Given) -> Option<()> {
+    match (question, answer) {
+        (Question::Outcome(at), Given::Outcome(outcome)) => programme(facts, at)?.outcome = outcome,
+        (Question::Setting(at), Given::Setting(setting)) => programme(facts, at)?.setting = setting,
+        (Question::Kind(at), Given::Kind(kind)) => programme(facts, at)?.kind = kind,
+        (Question::StartDay(at), Given::Day(day)) => programme(facts, at)?.start = day,
+        (Question::End(at) | Question::EndDay(at), Given::Day(day)) => {
+            let planned_start = facts.start;
+            let programme = programme(facts, at)?;
+            programme.end = day;
+            earlier(answers, at)?.make_room(programme, planned_start);
+        }
+        (Question::ChainCare, Given::ChainCare(care)) => facts.chain_care = care,
+        (Question::IncludesSmr, Given::Tri(includes)) => {
+            facts.chain_care.as_mut().filter(|care| !care.programmes.is_empty())?.includes_smr = includes;
+        }
+        (Question::Wanted, Given::Kind(kind)) => facts.wanted = kind,
+        (Question::Provider, Given::Provider(provider)) => facts.provider = provider,
+        _ => return None,
+    }
+    Some(())
+}
+
+/// In chain care; which one makes no difference.
+fn member() -> ChainCare {
+    let mut programmes = Set::EMPTY;
+    programmes.insert(ChainProgramme::Dm2);
+    ChainCare { programmes, includes_smr: Tri::Unknown }
+}
+
+/// Ends on every side of the borders: not known, in an earlier year, by the planned start, after it, and after any other end.
+fn ends(planned_start: NaiveDate) -> [Option<NaiveDate>; 5] {
+    let after = |days| planned_start.checked_add_days(Days::new(days));
+    [None, last_of_year_before(planned_start), Some(planned_start), after(30), after(100_000)]
+}
+
+/// The days on which a programme may have begun, if it is not known to the day.
+fn begun_within(answers: &Answers, facts: &Facts, at: u8) -> Option<answers::Span> {
+    let end = facts.history.get(usize::from(at))?.end;
+    earlier(answers, at)?.begun_within(facts.start, end)
+}
+
+fn days(span: Option<answers::Span>) -> ArrayVec<Given, 5> {
+    let ends = span.into_iter().filter(|(first, last)| first < last).flat_map(|(first, last)| [first, last]);
+    ends.map(|day| Given::Day(Some(day))).collect()
+}
+
+/// What a programme may turn out to be that is asked about later: over and outside the chain, or inside it with each way to end.
+const TELLING: [(Outcome, Setting, End); 6] = [
+    (Outcome::NoSuccess, Setting::Gp, |_| None),
+    (Outcome::NoSuccess, Setting::Gp, last_of_year_before),
+    (Outcome::NoSuccess, Setting::Chain, |_| None),
+    (Outcome::NoSuccess, Setting::Chain, Some),
+    (Outcome::Success, Setting::Chain, |_| None),
+    (Outcome::Running, Setting::Chain, |_| None),
+];
+
+/// An end as seen from the planned start.
+type End = fn(NaiveDate) -> Option<NaiveDate>;
+
+/// The telling ways in which the later questions may turn out.
+fn ways(answers: &Answers, facts: &mut Facts, question: Question, later: &[Question], visit: Visit) -> ControlFlow<()> {
+    let provider = facts.provider;
+    if later.contains(&Question::Provider) {
+        // Any other one adds something of its own or hides the rest.
+        facts.provider = Provider::Contracted;
+    }
+    let found = own_ways(answers, facts, question, later, &mut |facts| {
+        history_ways(facts, later, &mut |facts| {
+            kind_ways(facts, later, &mut |facts| care_ways(facts, later, visit))?;
+            day_ways(answers, facts, later, &mut |facts| care_ways(facts, later, visit))
+        })
+    });
+    facts.provider = provider;
+    found
+}
+
+/// Chain care, and the kind that is wanted. Not to know either tells nothing more than these.
+fn care_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
+    let before = (facts.chain_care, facts.wanted);
+    let with = |includes_smr| Some(ChainCare { includes_smr, ..member() });
+    let cares: &[_] = match (later.contains(&Question::ChainCare), later.contains(&Question::IncludesSmr), before.0) {
+        (true, ..) => &[Some(ChainCare::NONE), with(Tri::Yes), with(Tri::Unknown)],
+        (false, true, Some(care)) if !care.programmes.is_empty() => &[with(Tri::No), with(Tri::Yes), with(Tri::Unknown)],
+        _ => &[before.0],
+    };
+    let wanted: &[_] = if later.contains(&Question::Wanted) { &[Kind::Intensive, Kind::Short] } else { &[before.1] };
+    let mut found = ControlFlow::Continue(());
+    for (care, kind) in cares.iter().flat_map(|care| wanted.iter().map(move |kind| (care, kind))) {
+        if found.is_continue() {
+            (facts.chain_care, facts.wanted) = (*care, *kind);
+            found = visit(facts);
+        }
+    }
+    (facts.chain_care, facts.wanted) = before;
+    found
+}
+
+/// All answers to all of these questions that are asked later.
+fn product(answers: &Answers, facts: &mut Facts, of: &[Question], later: &[Question], visit: Visit) -> ControlFlow<()> {
+    let Some((question, rest)) = of.split_first() else { return visit(facts) };
+    if !later.contains(question) {
+        return product(answers, facts, rest, later, visit);
+    }
+    each_answer(answers, facts, *question, &mut |facts| product(answers, facts, rest, later, visit))
+}
+
+/// Everything else about the programme that the question is about.
+fn own_ways(answers: &Answers, facts: &mut Facts, question: Question, later: &[Question], visit: Visit) -> ControlFlow<()> {
+    match question {
+        Question::Outcome(at) => product(answers, facts, &[Question::Setting(at), Question::End(at)], later, visit),
+        Question::Setting(at) => product(answers, facts, &[Question::End(at)], later, visit),
+        _ => visit(facts),
+    }
+}
+
+/// The programmes that are asked about later: all of one sort, or one of another sort than the rest.
+fn history_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
+    let open = |at: u8| later.contains(&Question::Setting(at));
+    let before = facts.history.clone();
+    let planned_start = facts.start;
+    let mut set = |sort: &dyn Fn(u8) -> (Outcome, Setting, End)| {
+        for (at, programme) in (0u8..).zip(&mut facts.history).filter(|(at, _)| open(*at)) {
+            let (outcome, setting, end) = sort(at);
+            programme.setting = setting;
+            if later.contains(&Question::Outcome(at)) {
+                (programme.outcome, programme.end) = (outcome, end(planned_start));
+            }
+        }
+        visit(facts)
+    };
+    let places = || (0u8..).take(before.len()).filter(|at| open(*at));
+    let found = (|| {
+        for (at, sort) in TELLING.into_iter().enumerate() {
+            set(&|_| sort)?;
+            if at > 0 && places().nth(1).is_some() {
+                for place in places() {
+                    set(&|at| if at == place { sort } else { TELLING[0] })?;
+                }
+            }
+            if places().next().is_none() {
+                return ControlFlow::Continue(());
+            }
+        }
+        // Programmes of one day that are not the same.
+        set(&|at| if at % 2 == 0 { TELLING[2] } else { TELLING[4] })
+    })();
+    facts.history.clone_from(&before);
+    found
+}
+
+/// The kinds that are asked later: all the same, or one intensive among others.
+fn kind_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
+    let open = |at: u8| later.contains(&Question::Kind(at));
+    let before = facts.history.clone();
+    let mut set = |kind: &dyn Fn(u8) -> Kind| {
+        for (at, programme) in (0u8..).zip(&mut facts.history).filter(|(at, _)| open(*at)) {
+            programme.kind = kind(at);
+        }
+        visit(facts)
+    };
+    let places = || (0u8..).take(before.len()).filter(|at| open(*at));
+    let found = (|| {
+        for kind in [Kind::Intensive, Kind::Short, Kind::Unknown] {
+            set(&|_| kind)?;
+            if places().next().is_none() {
+                return ControlFlow::Continue(());
+            }
+        }
+        for (place, rest) in places().flat_map(|place| [(place, Kind::Short), (place, Kind::Unknown)]) {
+            set(&|at| if at == place { Kind::Intensive } else { rest })?;
+        }
+        ControlFlow::Continue(())
+    })();
+    facts.history.clone_from(&before);
+    found
+}
+
+/// Days that are asked later: as they stand in the facts, all as late or as early as can be, or one of them unlike the rest.
+fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
+    visit(facts)?;
+    let before = facts.clone();
+    let spans = || {
+        let open = (0u8..).take(before.history.len()).filter(|at| later.contains(&Question::StartDay(*at)));
+        open.filter_map(|at| Some((at, begun_within(answers, &before, at)?)))
+    };
+    let mut set = |is_late: &dyn Fn(u8) -> bool| {
+        for (at, (first, last)) in spans() {
+            if let Some(programme) = programme(facts, at) {
+                programme.start = Some(if is_late(at) { last } else { first });
+            }
+        }
+        visit(facts)
+    };
+    let found = (|| {
+        if spans().next().is_none() {
+            return ControlFlow::Continue(());
+        }
+        set(&|_| true)?;
+        set(&|_| false)?;
+        for (place, _) in spans().filter(|_| before.history.len() > 1) {
+            set(&|at| at == place)?;
+            set(&|at| at != place)?;
+        }
+        ControlFlow::Continue(())
+    })();
+    facts.history.clone_from(&before.history);
+    found
+}

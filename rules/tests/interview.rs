@@ -1,0 +1,161 @@
+//! People who are asked only what matters get the answer that all their facts would give.
+
+mod strategies;
+
+use chrono::{Datelike, NaiveDate};
+use proptest::prelude::*;
+use serde_json::Value as Json;
+use smr_rules::interview::{Answers, Earlier, Membership, Path, Question, When, path};
+use smr_rules::values::{Code, Verdict};
+use smr_rules::{Facts, assess_brief};
+use std::fs;
+
+/// Somebody who knows all these facts, and no more.
+fn who_knows(facts: &Facts) -> Answers {
+    let when = |day: Option<_>| day.map_or(When::Unknown, When::Day);
+    let history = facts.history.iter().map(|programme| Earlier {
+        outcome: Some(programme.outcome),
+        setting: Some(programme.setting),
+        end: Some(when(programme.end)),
+        kind: Some(programme.kind),
+        ..Earlier::begun(when(programme.start))
+    });
+    Answers {
+        insurer: Some(facts.insurer),
+        start: Some(facts.start),
+        history: Some(history.collect()),
+        chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
+        includes_smr: Some(facts.chain_care.map_or(smr_rules::values::Tri::Unknown, |care| care.includes_smr)),
+        wanted: Some(facts.wanted),
+        provider: Some(facts.provider),
+    }
+}
+
+/// Asks somebody who knows these facts; the answer must be the one that all the facts give.
+fn interview(facts: &Facts) -> Path {
+    let path = path(&who_knows(facts), facts.start);
+    assert_eq!(path.next, None, "somebody with all answers is asked on: {facts:?}");
+    let (all, asked) = (assess_brief(facts), assess_brief(&path.facts));
+    let told = |answer: &smr_rules::Assessment| (answer.verdict, answer.codes, answer.route, answer.earliest_start);
+    if !all.problems.is_empty() {
+        // A slip shows if what it is about is asked.
+    } else if asked.codes.contains(Code::LimitReached) {
+        // Not asked on: whatever else holds, it is no start.
+        assert!(matches!(all.verdict, Verdict::NotYet | Verdict::NotCovered), "{facts:?}\nasked: {path:?}");
+    } else {
+        assert_eq!(told(&asked), told(&all), "{facts:?}\nasked: {path:?}");
+    }
+    path
+}
+
+/// Roughly what somebody remembers: the month, or the year if it was an earlier one.
+fn remembered(when: When, facts: &Facts) -> When {
+    match when {
+        When::Day(day) if day > facts.start => when,
+        When::Day(day) if day.year() == facts.start.year() => When::Month(day.with_day(1).expect("a first day")),
+        When::Day(day) if day.year() == facts.start.year() - 1 => When::Year(day.year()),
+        When::Day(_) => When::Before(facts.start.year() - 1),
+        other => other,
+    }
+}
+
+#[test]
+fn scenarios_take_six_questions_or_fewer() {
+    let text = fs::read_to_string("../tests/scenarios.json").expect("scenarios");
+    let scenarios: Vec<Json> = serde_json::from_str(&text).expect("JSON");
+    let mut counts: Vec<usize> = Vec::new();
+    for scenario in &scenarios {
+        let Ok(facts) = Facts::from_json(&scenario["facts"].to_string()) else { continue };
+        counts.push(interview(&facts).asked.len());
+    }
+    counts.sort_unstable();
+    println!(
+        "{} scenarios: {} questions at least, {} in the middle, {} at most",
+        counts.len(),
+        counts[0],
+        counts[counts.len() / 2],
+        counts[counts.len() - 1]
+    );
+    assert!(counts[counts.len() / 2] <= 6, "{counts:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nobody_gets_another_answer_by_being_asked_less(facts in strategies::facts()) {
+        interview(&facts);
+    }
+
+    /// The month is enough to begin with: the day is asked where it decides.
+    #[test]
+    fn whoever_remembers_the_month_gets_the_same_answer(facts in strategies::facts()) {
+        let all = assess_brief(&facts);
+        if !all.problems.is_empty() || all.codes.contains(Code::YearOutOfRange) {
+            return Ok(());
+        }
+        let mut answers = who_knows(&facts);
+        for earlier in answers.history.iter_mut().flatten() {
+            (earlier.start_day, earlier.end_day) = (Some(earlier.start), earlier.end);
+            earlier.start = remembered(earlier.start, &facts);
+            if earlier.outcome != Some(smr_rules::values::Outcome::Running) {
+                earlier.end = earlier.end.map(|end| remembered(end, &facts));
+            }
+        }
+        let path = path(&answers, facts.start);
+        prop_assert_eq!(path.next, None);
+        let asked = assess_brief(&path.facts);
+        if asked.codes.contains(Code::LimitReached) {
+            prop_assert!(matches!(all.verdict, Verdict::NotYet | Verdict::NotCovered));
+        } else {
+            prop_assert_eq!((asked.verdict, asked.codes, asked.route), (all.verdict, all.codes, all.route), "{:?}\nasked: {:?}", facts, path);
+        }
+    }
+}
+
+#[test]
+fn a_slip_ends_the_questions_and_is_told() {
+    let facts = Facts::from_json(
+        r#"{"start":"2027-05-10","insurer":"cz","chainCare":{"programmes":["copd"],"includesSmr":"no"},
+            "history":[{"start":"2027-06-01","end":null,"kind":"short","setting":"gp","outcome":"success"}],"wanted":"short","provider":"contracted"}"#,
+    );
+    let facts = facts.expect("facts");
+    let path = path(&who_knows(&facts), facts.start);
+    assert_eq!((path.next, path.cut_short), (None, false));
+    assert_eq!(assess_brief(&path.facts).problems.len(), 1);
+}
+
+#[test]
+fn where_the_year_is_used_up_nothing_more_is_asked() {
+    let facts = Facts::from_json(
+        r#"{"start":"2027-05-10","insurer":"zilveren-kruis","chainCare":null,"wanted":"unknown","provider":"unknown","history":[
+            {"start":"2027-01-10","end":null,"kind":"unknown","setting":"unknown","outcome":"unknown"},
+            {"start":"2027-02-10","end":null,"kind":"unknown","setting":"unknown","outcome":"unknown"},
+            {"start":"2027-03-10","end":null,"kind":"unknown","setting":"unknown","outcome":"unknown"}]}"#,
+    );
+    let facts = facts.expect("facts");
+    let path = path(&who_knows(&facts), facts.start);
+    assert!(path.cut_short);
+    assert_eq!(path.asked, [Question::Insurer, Question::Start, Question::History]);
+}
+
+#[test]
+fn what_is_not_answered_is_asked_next() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+    let mut answers = Answers::default();
+    assert_eq!(path(&answers, today).next, Some(Question::Insurer));
+    answers.insurer = smr_rules::Insurer::parse("uninsured");
+    assert_eq!((path(&answers, today).next, path(&answers, today).cut_short), (None, true));
+    answers.insurer = smr_rules::Insurer::parse("asr");
+    assert_eq!(path(&answers, today).next, Some(Question::Start));
+    answers.start = NaiveDate::from_ymd_opt(2012, 1, 1);
+    assert!(path(&answers, today).cut_short);
+    answers.start = NaiveDate::from_ymd_opt(2027, 3, 1);
+    assert_eq!(path(&answers, today).next, Some(Question::History));
+    answers.history = Some(vec![]);
+    // Chain care makes no difference with this insurer in this year.
+    assert_eq!(path(&answers, today).next, Some(Question::Provider));
+    answers.history = Some(vec![Earlier::UNSURE]);
+    let unsure = path(&answers, today);
+    assert_eq!(assess_brief(&unsure.facts).verdict, Verdict::NeedsInformation);
+}
