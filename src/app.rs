@@ -1,11 +1,12 @@
-//! The page: the form, the answer beside it, and the language of both.
+//! The self-check: one screen at a time, its language, and where the focus goes.
 
-use crate::form::{Context, form};
-use crate::result;
-use crate::state::{Action, State};
-use chrono::NaiveDate;
+use crate::journey;
+use crate::parts::{Context, focus};
+use crate::platform;
+use crate::result::Copying;
+use crate::state::{Action, Screen, State};
 use gloo::utils::document;
-use smr_rules::assess;
+use smr_rules::Insurer;
 use smr_texts::{Lang, ui};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,74 +23,93 @@ impl Reducible for Store {
     }
 }
 
-/// The stand-alone page.
+/// What whoever shows the self-check decides.
+#[derive(Properties, PartialEq, Eq, Clone, Default)]
+pub struct Settings {
+    /// The language to start with.
+    pub lang: Lang,
+    /// The insurer, where it needs no question.
+    pub insurer: Option<Insurer>,
+    /// The level of the heading of a screen, 1 to 4.
+    pub level: u8,
+    /// The whole page is ours: its title and its language are kept right.
+    pub owns_page: bool,
+}
+
+/// The self-check.
 #[component]
-pub fn App() -> Html {
-    let store = use_reducer_eq(|| Store(State::new(page_language(), today())));
+pub fn App(settings: &Settings) -> Html {
+    let Settings { lang, insurer, level, owns_page } = *settings;
+    let store = use_reducer_eq(|| Store(State::new(lang, platform::today(), insurer)));
+    let root = use_node_ref();
+    let copying = Copying { area: use_node_ref(), is_done: use_state_eq(|| None) };
     let state = &store.0;
     let lang = state.lang;
-    use_effect_with(lang, |lang| {
-        if let Some(root) = document().document_element() {
-            // The page itself is there, so this can't fail; if it did, only the spoken language would be off.
-            let _ = root.set_attribute("lang", lang.tag());
+    let has_faults = !state.faults.is_empty();
+
+    use_effect_with((lang, has_faults), move |(lang, has_faults)| {
+        if owns_page {
+            keep_page(*lang, *has_faults);
         }
-        document().set_title(ui::APP_TITLE.get(*lang));
     });
-    let facts = state.facts();
-    let answer = use_memo(facts.clone(), |facts| facts.as_ref().map(assess));
+    use_effect_with(state.moves, {
+        let (root, is_done) = (root.clone(), copying.is_done.clone());
+        move |moves| {
+            is_done.set(None);
+            // Whoever has just opened the page has not asked to be taken anywhere.
+            if *moves > 0 {
+                focus(&root, if has_faults { ".error-summary" } else { ".heading" });
+            }
+        }
+    });
     let act = use_callback((), {
         let dispatch = store.dispatcher();
         move |action, ()| dispatch.dispatch(action)
     });
-    let clear = act.reform(|_: MouseEvent| Action::Clear(today()));
+    let context = Context { state, act: &act, level: level.max(1), root: &root };
+    let may_wipe = state.is_touched() && state.screen != Screen::Wipe;
 
     html! {
-        <div class="page">
-            <header class="masthead">
-                { languages(lang, &act) }
-                <h1>{ ui::APP_TITLE.get(lang) }</h1>
-                <p class="intro">{ ui::INTRO.get(lang) }</p>
-                <p class="privacy">{ ui::PRIVACY.get(lang) }</p>
-            </header>
-            <main class="columns">
-                <section class="questions" aria-labelledby="questions-heading">
-                    <h2 id="questions-heading">{ ui::SECTION_ANSWERS.get(lang) }</h2>
-                    { form(Context { state, answer: answer.as_ref().as_ref(), act: &act }) }
-                    <button type="button" class="quiet" onclick={clear}>{ ui::CLEAR.get(lang) }</button>
-                </section>
-                <section class="answer" aria-labelledby="answer-heading">
-                    { result::view(lang, facts.as_ref(), answer.as_ref().as_ref(), today()) }
-                </section>
-            </main>
+        <div class="smr" lang={lang.tag()} ref={root.clone()}>
+            <div class="bar no-print">
+                <p class="product">{ if state.screen == Screen::Begin { "" } else { context.say(ui::APP_TITLE) } }</p>
+                { other_language(lang, &act) }
+            </div>
+            { journey::screen(context, &copying) }
+            if may_wipe {
+                <div class="foot no-print">{ context.button(ui::CLEAR, "quiet", Action::AskWipe) }</div>
+            }
         </div>
     }
 }
 
-/// A button for each language, in that language.
-fn languages(lang: Lang, act: &Callback<Action>) -> Html {
-    let button = |of: Lang, name: &'static str| {
-        let speak = act.reform(move |_: MouseEvent| Action::Speak(of));
-        html! { <button type="button" class="quiet" lang={of.tag()} aria-pressed={(of == lang).to_string()} onclick={speak}>{ name }</button> }
+/// The other language, in its own words.
+fn other_language(lang: Lang, act: &Callback<Action>) -> Html {
+    let other = match lang {
+        Lang::Nl => Lang::En,
+        Lang::En => Lang::Nl,
     };
-    html! {
-        <div class="languages" role="group" aria-label={ui::LANGUAGE_LABEL.get(lang)}>
-            { button(Lang::Nl, ui::LANGUAGE_NL.get(lang)) }
-            { button(Lang::En, ui::LANGUAGE_EN.get(lang)) }
-        </div>
-    }
+    let onclick = act.reform(move |_: MouseEvent| Action::Speak(other));
+    html! { <button type="button" class="quiet language" lang={other.tag()} {onclick}>{ ui::OTHER_LANGUAGE.get(lang) }</button> }
 }
 
-fn page_language() -> Lang {
+/// The language of the page, and its title. Neither tells what was answered.
+fn keep_page(lang: Lang, has_faults: bool) {
+    if let Some(root) = document().document_element() {
+        // The page itself is there, so this can't fail; if it did, only the spoken language would be off.
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+    let title = ui::APP_TITLE.get(lang);
+    let error = ui::ERROR_PREFIX.get(lang);
+    document().set_title(&if has_faults { format!("{error}: {title}") } else { title.into() });
+}
+
+/// The language that the page is written in.
+#[must_use]
+pub fn page_language() -> Lang {
     document()
         .document_element()
         .and_then(|root| root.get_attribute("lang"))
         .and_then(|tag| Lang::parse(&tag))
         .unwrap_or_default()
-}
-
-/// The rule core has no clock; the page lends it the calendar of the device.
-fn today() -> NaiveDate {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }

@@ -3,9 +3,13 @@
 //! Nothing here compares dates or counts programmes, and nothing here can reach a network or store anything.
 
 pub mod app;
-pub mod form;
-pub mod result;
 pub mod state;
+
+mod journey;
+mod parts;
+mod platform;
+mod result;
+mod words;
 
 #[cfg(feature = "js")]
 pub mod js;

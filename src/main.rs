@@ -1,5 +1,9 @@
 //! The stand-alone page.
 
+use smr_check::app::{App, Settings, page_language};
+
 fn main() {
-    yew::Renderer::<smr_check::app::App>::new().render();
+    let root = gloo::utils::document().get_element_by_id("smr-check").expect("index.html has the element");
+    let settings = Settings { lang: page_language(), level: 1, owns_page: true, ..Settings::default() };
+    yew::Renderer::<App>::with_root_and_props(root, settings).render();
 }

@@ -77,8 +77,8 @@ impl<W: Write> Page<'_, W> {
             return Ok(());
         };
         self.heading(ui::SECTION_CHANGES)?;
-        for change in changes {
-            writeln!(self.out, "- {}", texts::change(self.lang, change))?;
+        for change in texts::changes(self.lang, changes) {
+            writeln!(self.out, "- {change}")?;
         }
         Ok(())
     }

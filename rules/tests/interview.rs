@@ -35,6 +35,7 @@ fn who_knows(facts: &Facts) -> Answers {
 fn interview(facts: &Facts) -> Path {
     let path = path(&who_knows(facts), facts.start);
     assert_eq!(path.next, None, "somebody with all answers is asked on: {facts:?}");
+    assert_eq!(path.after(&who_knows(facts), facts.start), path);
     let (all, asked) = (assess_brief(facts), assess_brief(&path.facts));
     let told = |answer: &smr_rules::Assessment| (answer.verdict, answer.codes, answer.route, answer.earliest_start);
     if !all.problems.is_empty() {
@@ -80,7 +81,14 @@ fn scenarios_take_six_questions_or_fewer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is remembered from other answers makes no difference but in time.
+    #[test]
+    fn a_path_is_the_same_after_any_other((one, other) in (strategies::facts(), strategies::facts())) {
+        let (before, answers) = (path(&who_knows(&one), one.start), who_knows(&Facts { history: one.history.clone(), start: one.start, ..other }));
+        prop_assert_eq!(before.after(&answers, one.start).asked, path(&answers, one.start).asked);
+    }
 
     #[test]
     fn nobody_gets_another_answer_by_being_asked_less(facts in strategies::facts()) {

@@ -1,19 +1,21 @@
 //! What would turn the answer into a start.
 
+use crate::parts::Context;
 use smr_rules::assessment::{Change, NewValue};
 use smr_rules::{Assessment, Insurer, Pointer};
-use smr_texts::{self as texts, Lang, ui};
+use smr_texts::{self as texts, ui};
 use yew::prelude::*;
 
-pub fn view(lang: Lang, answer: &Assessment) -> Html {
-    let changes: Vec<_> = answer.changes.iter().flatten().filter(|change| !is_another_insurer(change)).collect();
-    if changes.is_empty() {
+pub fn view(context: Context, answer: &Assessment) -> Html {
+    let changes = answer.changes.iter().flatten().filter(|change| !is_another_insurer(change));
+    let lines = texts::changes(context.lang(), changes);
+    if lines.is_empty() {
         return Html::default();
     }
     html! {
         <>
-            <h3>{ ui::SECTION_CHANGES.get(lang) }</h3>
-            <ul class="changes">{ for changes.iter().map(|change| html! { <li>{ texts::change(lang, change) }</li> }) }</ul>
+            { context.below(1, html! { context.say(ui::SECTION_CHANGES) }) }
+            <ul class="changes">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
         </>
     }
 }

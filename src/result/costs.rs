@@ -1,11 +1,13 @@
 //! What is paid and what is worth knowing beside the answer.
 
+use crate::parts::Context;
 use smr_rules::values::{Information, Value};
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, Lang, ui};
+use smr_texts::{self as texts, ui};
 use yew::prelude::*;
 
-pub fn view(lang: Lang, facts: &Facts, answer: &Assessment) -> Html {
+pub fn view(context: Context, facts: &Facts, answer: &Assessment) -> Html {
+    let lang = context.lang();
     let list = |about_costs: bool, heading: texts::Text| {
         // That it is no decision is said under the heading and at the end already.
         let lines: Vec<_> = answer
@@ -15,7 +17,7 @@ pub fn view(lang: Lang, facts: &Facts, answer: &Assessment) -> Html {
             .collect();
         html! {
             if !lines.is_empty() {
-                <h3>{ heading.get(lang) }</h3>
+                { context.below(1, html! { heading.get(lang) }) }
                 <dl class="facts">
                     { for lines.into_iter().map(|line| html! {
                         <div key={line.as_str()}>

@@ -1,56 +1,73 @@
-//! The answer for people: verdict, why, what to arrange, what would change it, how sure, what is paid, sources.
+//! The answer for people: verdict, why, the year, what to arrange, what would change it, how sure, what is paid, sources.
 
+mod arrange;
 mod asks;
 mod certainty;
 mod changes;
 mod costs;
+mod questions;
 mod sources;
 mod why;
 mod year;
 
-use chrono::NaiveDate;
+use crate::parts::Context;
+use crate::platform;
+use crate::state::Action;
+use smr_rules::assess;
 use smr_rules::values::Verdict;
-use smr_rules::{Assessment, Facts, Pointer};
-use smr_texts::{self as texts, Lang, ui};
+use smr_texts::{self as texts, journey, outcome_page as page, ui};
 use yew::prelude::*;
 
-/// The whole answer; without a planned start there is none yet.
-pub fn view(lang: Lang, facts: Option<&Facts>, answer: Option<&Assessment>, today: NaiveDate) -> Html {
-    let (Some(facts), Some(answer)) = (facts, answer) else {
-        return html! { <h2 id="answer-heading">{ ui::ERROR_DATE_INVALID.get(lang) }</h2> };
-    };
+/// What the screen of the answer keeps for itself: the text that can be copied, and whether it was.
+pub struct Copying {
+    pub area: NodeRef,
+    pub is_done: UseStateHandle<Option<bool>>,
+}
+
+/// The whole answer.
+pub fn screen(context: Context, copying: &Copying) -> Html {
+    let lang = context.lang();
+    let facts = &context.state.path.facts;
+    let answer = assess(facts);
+    let print = |_: MouseEvent| platform::print();
     html! {
-        <article class={classes!("result", class(answer.verdict))}>
-            // Only this line is read out when the answer changes: the rest would drown it.
-            <div class="verdict">
-                <span class="sign" aria-hidden="true">
-                    <svg viewBox="0 0 32 32"><path d={sign(answer.verdict)} /></svg>
-                </span>
-                <div role="status">
-                    <h2 id="answer-heading">{ texts::verdict(answer.verdict).get(lang) }</h2>
+        <div class="screen" key="result">
+            { context.button(journey::BACK, "back", Action::Back) }
+            <article class={classes!("result", class(answer.verdict))}>
+                <div class="verdict">
+                    <span class="sign" aria-hidden="true">
+                        <svg viewBox="0 0 32 32"><path d={sign(answer.verdict)} /></svg>
+                    </span>
+                    { context.heading(html! { context.say(texts::verdict(answer.verdict)) }) }
                 </div>
+                <p class="lead">{ texts::lead(lang, &answer) }</p>
+                if let Some(route) = texts::where_to(lang, &answer) {
+                    <p>{ route }</p>
+                }
+                { why::view(context, facts, &answer) }
+                if context.state.path.cut_short {
+                    <p>{ context.say(page::NO_MORE) }</p>
+                }
+                { year::view(context, facts, &answer) }
+                { arrange::view(context, facts, &answer) }
+                { asks::view(context, &answer) }
+                { changes::view(context, &answer) }
+                { certainty::view(context, facts, &answer) }
+                { questions::view(context, &answer, &copying.area, &copying.is_done) }
+                { costs::view(context, facts, &answer) }
+                { sources::view(context, &answer) }
+                { context.below(1, html! { context.say(ui::SECTION_NEXT) }) }
+                <ul>
+                    <li>{ context.say(ui::NEXT_ASK) }</li>
+                    <li>{ context.say(ui::NEXT_SUPPORT) }</li>
+                </ul>
+                <p class="disclaimer">{ context.say(ui::OWN_ANSWERS) }{ " " }{ context.say(ui::NOT_A_DECISION) }{ " " }{ context.say(ui::WHO_WE_ARE) }</p>
+            </article>
+            <div class="buttons no-print">
+                <button type="button" onclick={print}>{ context.say(page::PRINT) }</button>
+                { context.button(page::ANSWERS, "second", Action::Check) }
             </div>
-            <p class="lead">{ texts::lead(lang, answer) }</p>
-            if let Some(route) = texts::where_to(lang, answer) {
-                <p>{ route }</p>
-            }
-            if let Some(remaining) = texts::remaining(lang, answer) {
-                <p>{ remaining }</p>
-            }
-            { why::view(lang, facts, answer) }
-            { year::view(lang, facts, answer, today) }
-            { asks::view(lang, answer) }
-            { changes::view(lang, answer) }
-            { certainty::view(lang, facts, answer) }
-            { costs::view(lang, facts, answer) }
-            { sources::view(lang, answer) }
-            <h3>{ ui::SECTION_NEXT.get(lang) }</h3>
-            <ul>
-                <li>{ ui::NEXT_ASK.get(lang) }</li>
-                <li>{ ui::NEXT_SUPPORT.get(lang) }</li>
-            </ul>
-            <p class="disclaimer">{ ui::OWN_ANSWERS.get(lang) }{ " " }{ ui::NOT_A_DECISION.get(lang) }{ " " }{ ui::WHO_WE_ARE.get(lang) }</p>
-        </article>
+        </div>
     }
 }
 
@@ -73,10 +90,4 @@ fn sign(verdict: Verdict) -> &'static str {
         Verdict::NeedsInformation => "M16 3a13 13 0 1 1 0 26a13 13 0 1 1 0-26M12 12.5a4 4 0 1 1 5.5 3.7q-1.5.8-1.5 2.8M16 23v.2",
         Verdict::NotCovered => "M16 3a13 13 0 1 1 0 26a13 13 0 1 1 0-26M11 11l10 10M21 11l-10 10",
     }
-}
-
-/// The message of the first contradiction at a place, for the field that it is about.
-pub(crate) fn problem_at(answer: Option<&Assessment>, lang: Lang, place: Pointer) -> Option<AttrValue> {
-    let problem = answer?.problems.iter().find(|problem| problem.path == place)?;
-    Some(format!("{}: {}", ui::ERROR_PREFIX.get(lang), texts::problem(lang, problem)).into())
 }

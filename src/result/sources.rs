@@ -1,5 +1,6 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
+use crate::parts::Context;
 use smr_rules::assessment::Looked;
 use smr_rules::iso;
 use smr_rules::rulebase::{SOURCES, Source};
@@ -8,7 +9,8 @@ use smr_rules::{Assessment, Name};
 use smr_texts::{self as texts, Lang, Text, ui};
 use yew::prelude::*;
 
-pub fn view(lang: Lang, answer: &Assessment) -> Html {
+pub fn view(context: Context, answer: &Assessment) -> Html {
+    let lang = context.lang();
     let trace = answer.trace.as_deref().unwrap_or_default();
     // A start without conditions rests on what does not stand in its way.
     let counts =
@@ -45,7 +47,7 @@ pub fn view(lang: Lang, answer: &Assessment) -> Html {
     let stamp = answer.rulebase;
     html! {
         <>
-            <h3>{ ui::SECTION_SOURCES.get(lang) }</h3>
+            { context.below(1, html! { context.say(ui::SECTION_SOURCES) }) }
             <ul class="sources" lang="nl">{ for SOURCES.iter().map(source) }</ul>
             <p class="checked">{ on(lang, ui::CHECKED_ON, stamp.checked_on) }{ " " }{ on(lang, ui::VALID_THROUGH, stamp.verified_through) }</p>
             <details>

@@ -3,9 +3,12 @@
 //! The drawing is for the eye alone; the list under it says the same in words. A drawing places days by their distance
 //! from 1 January and lets its edges cut off what lies outside, so that nothing is decided here.
 
-use chrono::{Datelike, NaiveDate};
+use crate::parts::Context;
+use crate::words;
+use chrono::{Datelike, Months, NaiveDate};
+use smr_rules::interview::When;
 use smr_rules::{Assessment, Facts, Programme};
-use smr_texts::{self as texts, Lang, ui};
+use smr_texts::{self as texts, Lang, outcome_page as page, ui};
 use yew::prelude::*;
 
 /// Units of the drawing: a day is one wide.
@@ -13,27 +16,33 @@ const DAYS: i64 = 366;
 /// A programme of which only one day is known is still to be seen.
 const NARROWEST: i64 = 4;
 
-pub fn view(lang: Lang, facts: &Facts, answer: &Assessment, today: NaiveDate) -> Html {
+pub fn view(context: Context, facts: &Facts, answer: &Assessment) -> Html {
+    let (lang, today) = (context.lang(), context.state.today);
     let (Some(first), Some(reset)) = (NaiveDate::from_ymd_opt(answer.year, 1, 1), NaiveDate::from_ymd_opt(answer.year + 1, 1, 1))
     else {
         return Html::default();
     };
     let at = |day: NaiveDate| day.signed_duration_since(first).num_days();
     let months = (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(answer.year, month, 1));
-    let bar = |programme: &Programme| {
-        let start = at(programme.start?);
-        let width = (programme.end.map_or(start, at) - start).max(NARROWEST);
-        Some(html! { <rect class="programme" x={start.to_string()} y="8" width={width.to_string()} height="20" rx="2" /> })
+    // Only what is known to the month is drawn.
+    let bar = |(row, programme): (usize, &Programme)| {
+        let (start, end) = match context.state.fields.rows.get(row).map(|row| row.begun) {
+            Some(Some(When::Month(first))) => (first, programme.end.unwrap_or(first + Months::new(1))),
+            Some(Some(When::Day(_))) => (programme.start?, programme.end.unwrap_or(programme.start?)),
+            _ => return None,
+        };
+        let width = (at(end) - at(start)).max(NARROWEST);
+        Some(html! { <rect class="programme" x={at(start).to_string()} y="8" width={width.to_string()} height="20" rx="2" /> })
     };
     let mark = |class: &'static str, day: NaiveDate| html! { <line {class} x1={at(day).to_string()} x2={at(day).to_string()} y1="0" y2="36" /> };
     let day = |label: texts::Text, day: NaiveDate| html! { <li>{ label.fill(lang, &[("date", &texts::date(lang, day))]) }</li> };
     html! {
         <>
-            <h3>{ ui::SECTION_YEAR.fill(lang, &[("year", &answer.year.to_string())]) }</h3>
+            { context.below(1, html! { ui::SECTION_YEAR.fill(lang, &[("year", &answer.year.to_string())]) }) }
             <div class="year" aria-hidden="true">
                 <svg viewBox={format!("0 0 {DAYS} 36")} preserveAspectRatio="none">
                     { for months.clone().map(|month| mark("month", month)) }
-                    { for facts.history.iter().filter_map(bar) }
+                    { for facts.history.iter().enumerate().filter_map(bar) }
                     { mark("today", today) }
                     { mark("planned", facts.start) }
                 </svg>
@@ -41,7 +50,7 @@ pub fn view(lang: Lang, facts: &Facts, answer: &Assessment, today: NaiveDate) ->
             </div>
             { places(lang, answer) }
             <ul class="year-words">
-                { for facts.history.iter().enumerate().map(|(at, programme)| html! { <li>{ period(lang, at + 1, programme) }</li> }) }
+                { for facts.history.iter().enumerate().map(|(at, programme)| html! { <li>{ period(context, at, programme) }</li> }) }
                 { day(ui::YEAR_TODAY, today) }
                 { day(ui::YEAR_START, facts.start) }
                 { day(ui::YEAR_RESET, reset) }
@@ -50,11 +59,19 @@ pub fn view(lang: Lang, facts: &Facts, answer: &Assessment, today: NaiveDate) ->
     }
 }
 
-/// From when to when a programme lasts, in words.
-fn period(lang: Lang, number: usize, programme: &Programme) -> String {
-    let words = |day: Option<NaiveDate>| day.map_or_else(|| ui::YEAR_UNKNOWN.get(lang).into(), |day| texts::date(lang, day));
-    let (number, from, to) = (number.to_string(), words(programme.start), words(programme.end));
-    ui::YEAR_PROGRAMME.fill(lang, &[("n", &number), ("from", &from), ("to", &to)])
+/// When a programme began, as the person said it, and when it ends where that is known to the day.
+fn period(context: Context, at: usize, programme: &Programme) -> String {
+    let lang = context.lang();
+    let number = (at + 1).to_string();
+    let said = context.state.fields.rows.get(at).and_then(|row| words::time(lang, row.begun?));
+    let unknown = || ui::YEAR_UNKNOWN.get(lang).to_owned();
+    match said {
+        Some(when) => page::PROGRAMME_BEGUN.fill(lang, &[("n", &number), ("when", &when)]),
+        None => {
+            let words = |day: Option<NaiveDate>| day.map_or_else(unknown, |day| texts::date(lang, day));
+            ui::YEAR_PROGRAMME.fill(lang, &[("n", &number), ("from", &words(programme.start)), ("to", &words(programme.end))])
+        }
+    }
 }
 
 /// The places of the year: used, perhaps used, free.

@@ -2,8 +2,8 @@
 
 use crate::{
     Lang, Text, certainty, change as changed, code_action, code_why, date, earliest, information_text, kind, outcome,
-    problem_fix, problem_message, reading_chosen, reading_otherwise, remaining as left, route as route_text, tri, ui, variant,
-    verdict, verdict_lead,
+    outcome_page as page, problem_fix, problem_message, reading_chosen, reading_otherwise, remaining as left,
+    route as route_text, tri, ui, variant, verdict, verdict_lead,
 };
 use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
@@ -61,6 +61,47 @@ pub fn remaining(lang: Lang, answer: &Assessment) -> Option<String> {
         _ => left::RANGE,
     };
     Some(text.fill(lang, &[("year", &year), ("n", &max), ("min", &min), ("max", &max)]))
+}
+
+/// What the person filled in that the answer is about: programmes where those decide, else the insurer.
+#[must_use]
+pub fn own(lang: Lang, facts: &Facts, answer: &Assessment) -> String {
+    let day = date(lang, facts.start);
+    let is_about_insurer = answer.codes.iter().any(is_about_insurer);
+    let text = match &facts.history[..] {
+        [] if is_about_insurer => return own_insurer(lang, facts, &day),
+        [] => page::OWN_NONE,
+        [one] if one.start.is_none() && one.end.is_none() && one.outcome == Outcome::Unknown => page::OWN_UNSURE,
+        _ if is_about_insurer => return own_insurer(lang, facts, &day),
+        [_] => page::OWN_ONE,
+        _ => page::OWN_MANY,
+    };
+    text.fill(lang, &[("date", &day), ("n", &facts.history.len().to_string())])
+}
+
+fn own_insurer(lang: Lang, facts: &Facts, day: &str) -> String {
+    page::OWN_INSURER.fill(lang, &[("insurer", &quoted_insurer(lang, facts.insurer)), ("date", day)])
+}
+
+fn quoted_insurer(lang: Lang, of: Insurer) -> String {
+    match of {
+        Insurer::Brand(brand) => brand.name.into(),
+        _ => format!("‘{}’", insurer(lang, of)),
+    }
+}
+
+/// Is this code about what the insurer asks, more than about what was followed?
+fn is_about_insurer(code: Code) -> bool {
+    matches!(
+        code,
+        Code::AddedValue
+            | Code::ChainFirst
+            | Code::ChainSmrUnknown
+            | Code::ConfirmChainRule
+            | Code::InsurerUnknown
+            | Code::NotInsured
+            | Code::SpecialisedProvider
+    )
 }
 
 /// Why a code holds, with the numbers of this answer.
@@ -213,9 +254,27 @@ fn number(pointer: Pointer) -> String {
     }
 }
 
-/// A change, and the answer that it leads to.
+/// What would change the answer, a line each. However a programme ended: that is one line where the answer is the same.
 #[must_use]
-pub fn change(lang: Lang, change: &Change) -> String {
+pub fn changes<'a>(lang: Lang, changes: impl IntoIterator<Item = &'a Change>) -> Vec<String> {
+    let mut lines: Vec<(Option<(Pointer, Verdict)>, String)> = Vec::new();
+    for one in changes {
+        let ends = match one {
+            Change::Fact { path: path @ Pointer::Field(_, ProgrammeField::Outcome), verdict, .. } => Some((*path, *verdict)),
+            _ => None,
+        };
+        match (ends, lines.last_mut()) {
+            (Some((path, then)), Some((last, line))) if *last == ends => {
+                *line = changed::OUTCOME_ANY.fill(lang, &[("n", &number(path)), ("verdict", verdict(then).get(lang))]);
+            }
+            _ => lines.push((ends, change(lang, one))),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// A change, and the answer that it leads to.
+fn change(lang: Lang, change: &Change) -> String {
     let then = |word: &Verdict| verdict(*word).get(lang);
     match change {
         Change::Date { from, verdict } => changed::DATE.fill(lang, &[("date", &date(lang, *from)), ("verdict", then(verdict))]),

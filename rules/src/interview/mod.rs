@@ -87,14 +87,36 @@ pub struct Path {
     pub cut_short: bool,
     /// The facts that follow from what was asked; everything else is unknown.
     pub facts: Facts,
+    memory: Memory,
+}
+
+/// What was looked at on the way, so that it need not be looked at again after the next answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Memory {
+    /// When each programme began and ended, in the person's words.
+    times: Vec<(When, Option<When>)>,
+    /// For each question of the order: the facts before it, and whether it mattered.
+    looked: Vec<(Facts, bool)>,
 }
 
 /// Goes through the questions as far as they are answered. An answer to a question that does not matter (any more) is left aside.
 /// `today` stands for a planned start that is not answered, in facts on which it has no influence.
 #[must_use]
 pub fn path(answers: &Answers, today: NaiveDate) -> Path {
-    let mut asked = Vec::new();
-    let mut facts = Facts {
+    go(answers, today, &Memory::default())
+}
+
+impl Path {
+    /// The same as [`path`] for other answers, quicker: what is the same as on this path is not looked at again.
+    #[must_use]
+    pub fn after(&self, answers: &Answers, today: NaiveDate) -> Self {
+        go(answers, today, &self.memory)
+    }
+}
+
+fn go(answers: &Answers, today: NaiveDate, before: &Memory) -> Path {
+    let times = answers.history.iter().flatten().map(|earlier| (earlier.start, earlier.end)).collect();
+    let facts = Facts {
         start: answers.start.unwrap_or(today),
         insurer: answers.insurer.unwrap_or(Insurer::Unknown),
         chain_care: None,
@@ -102,13 +124,17 @@ pub fn path(answers: &Answers, today: NaiveDate) -> Path {
         wanted: Kind::Unknown,
         provider: Provider::Unknown,
     };
-    let end = follow(answers, &mut facts, &mut asked);
-    let next = if let End::At(question) = end { Some(question) } else { None };
-    Path { asked, next, cut_short: end == End::CutShort, facts }
+    let memory = Memory { times, looked: Vec::new() };
+    let mut path = Path { asked: Vec::new(), next: None, cut_short: false, facts, memory };
+    match path.follow(answers, before) {
+        End::At(question) => path.next = Some(question),
+        End::CutShort => path.cut_short = true,
+        End::Complete => {}
+    }
+    path
 }
 
 /// Where the questions end for now.
-#[derive(PartialEq, Eq)]
 enum End {
     /// At one that is not answered yet.
     At(Question),
@@ -118,39 +144,44 @@ enum End {
     Complete,
 }
 
-fn follow(answers: &Answers, facts: &mut Facts, asked: &mut Vec<Question>) -> End {
-    if answers.insurer.is_none() {
-        return End::At(Question::Insurer);
-    }
-    asked.push(Question::Insurer);
-    if facts.insurer == Insurer::Uninsured {
-        return End::CutShort;
-    }
-    if answers.start.is_none() {
-        return End::At(Question::Start);
-    }
-    asked.push(Question::Start);
-    if Limit::of(facts.start.year()).is_none() {
-        return End::CutShort;
-    }
-    let Some(history) = &answers.history else { return End::At(Question::History) };
-    asked.push(Question::History);
-    facts.history = answers::begun(history, facts.start);
-
-    let order = order(facts.history.len());
-    for (at, question) in order.iter().enumerate() {
-        let open = order.get(at..).unwrap_or_default();
-        if relevance::is_used_up(facts, open) {
+impl Path {
+    fn follow(&mut self, answers: &Answers, before: &Memory) -> End {
+        if answers.insurer.is_none() {
+            return End::At(Question::Insurer);
+        }
+        self.asked.push(Question::Insurer);
+        if self.facts.insurer == Insurer::Uninsured {
             return End::CutShort;
         }
-        if relevance::matters(answers, facts, open) {
-            if take_over(answers, facts, *question).is_none() {
-                return End::At(*question);
-            }
-            asked.push(*question);
+        if answers.start.is_none() {
+            return End::At(Question::Start);
         }
+        self.asked.push(Question::Start);
+        if Limit::of(self.facts.start.year()).is_none() {
+            return End::CutShort;
+        }
+        let Some(history) = &answers.history else { return End::At(Question::History) };
+        self.asked.push(Question::History);
+        self.facts.history = answers::begun(history, self.facts.start);
+
+        let order = order(self.facts.history.len());
+        for (at, question) in order.iter().enumerate() {
+            let open = order.get(at..).unwrap_or_default();
+            let known = before.looked.get(at).filter(|(facts, _)| before.times == self.memory.times && *facts == self.facts);
+            if known.is_none() && relevance::is_used_up(answers, &self.facts, open) {
+                return End::CutShort;
+            }
+            let matters = known.map_or_else(|| relevance::matters(answers, &self.facts, open), |(_, matters)| *matters);
+            self.memory.looked.push((self.facts.clone(), matters));
+            if matters {
+                if take_over(answers, &mut self.facts, *question).is_none() {
+                    return End::At(*question);
+                }
+                self.asked.push(*question);
+            }
+        }
+        End::Complete
     }
-    End::Complete
 }
 
 /// Does this insurer look at stop-smoking programmes inside the chain of other years than that of the planned start?

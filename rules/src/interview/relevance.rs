@@ -7,7 +7,7 @@
 use super::answers::{self, Answers, last_of_year_before};
 use super::{Question, earlier, programme};
 use crate::assess::{Shown, shown};
-use crate::facts::{ChainCare, Facts};
+use crate::facts::{ChainCare, Facts, Programme};
 use crate::set::Set;
 use crate::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Tri, Value};
 use arrayvec::ArrayVec;
@@ -37,14 +37,14 @@ pub(super) fn matters(answers: &Answers, facts: &Facts, open: &[Question]) -> bo
 
 /// Is the year used up, whatever the answers to the open questions? Only what a programme was, and where, can change that. Who gives the
 /// next one is not looked at: that changes what stands in the way, not that something does.
-pub(super) fn is_used_up(facts: &Facts, open: &[Question]) -> bool {
+pub(super) fn is_used_up(answers: &Answers, facts: &Facts, open: &[Question]) -> bool {
     let is_full = |facts: &Facts| shown(facts).map(|shown| shown.codes.contains(Code::LimitReached));
     if is_full(facts) != Some(true) {
         return false;
     }
     let mut facts = facts.clone();
     facts.provider = Provider::Contracted;
-    history_ways(&mut facts, open, &mut |facts| {
+    history_ways(answers, &mut facts, open, &mut |facts| {
         if is_full(facts).unwrap_or(true) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })
     .is_continue()
@@ -177,8 +177,8 @@ fn ways(answers: &Answers, facts: &mut Facts, question: Question, later: &[Quest
         facts.provider = Provider::Contracted;
     }
     let found = own_ways(answers, facts, question, later, &mut |facts| {
-        history_ways(facts, later, &mut |facts| {
-            kind_ways(facts, later, &mut |facts| care_ways(facts, later, visit))?;
+        history_ways(answers, facts, later, &mut |facts| {
+            kind_ways(answers, facts, later, &mut |facts| care_ways(facts, later, visit))?;
             day_ways(answers, facts, later, &mut |facts| care_ways(facts, later, visit))
         })
     });
@@ -225,8 +225,19 @@ fn own_ways(answers: &Answers, facts: &mut Facts, question: Question, later: &[Q
     }
 }
 
+/// Programmes of which the same is known, and the same is open, are interchangeable: the first two of them stand for all.
+fn stands_for_its_like(answers: &Answers, history: &[Programme], later: &[Question], at: u8) -> bool {
+    let known = |at: u8| {
+        let programme = history.get(usize::from(at)).map(|programme| Programme { start: None, ..*programme });
+        let start = earlier(answers, at).map(|earlier| earlier.start);
+        let open = later.iter().filter(|question| question.programme() == Some(at)).count();
+        (programme, start, open)
+    };
+    (0..at).filter(|other| known(*other) == known(at)).nth(1).is_none()
+}
+
 /// The programmes that are asked about later: all of one sort, or one of another sort than the rest.
-fn history_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
+fn history_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
     let open = |at: u8| later.contains(&Question::Setting(at));
     let before = facts.history.clone();
     let planned_start = facts.start;
@@ -240,11 +251,11 @@ fn history_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlF
         }
         visit(facts)
     };
-    let places = || (0u8..).take(before.len()).filter(|at| open(*at));
+    let places = || (0u8..).take(before.len()).filter(|at| open(*at) && stands_for_its_like(answers, &before, later, *at));
     let found = (|| {
         for (at, sort) in TELLING.into_iter().enumerate() {
             set(&|_| sort)?;
-            if at > 0 && places().nth(1).is_some() {
+            if at > 0 && before.len() > 1 {
                 for place in places() {
                     set(&|at| if at == place { sort } else { TELLING[0] })?;
                 }
@@ -261,7 +272,7 @@ fn history_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlF
 }
 
 /// The kinds that are asked later: all the same, or one intensive among others.
-fn kind_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
+fn kind_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
     let open = |at: u8| later.contains(&Question::Kind(at));
     let before = facts.history.clone();
     let mut set = |kind: &dyn Fn(u8) -> Kind| {
@@ -270,7 +281,7 @@ fn kind_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow
         }
         visit(facts)
     };
-    let places = || (0u8..).take(before.len()).filter(|at| open(*at));
+    let places = || (0u8..).take(before.len()).filter(|at| open(*at) && stands_for_its_like(answers, &before, later, *at));
     let found = (|| {
         for kind in [Kind::Intensive, Kind::Short, Kind::Unknown] {
             set(&|_| kind)?;
@@ -298,7 +309,9 @@ fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Vis
     let mut set = |is_late: &dyn Fn(u8) -> bool| {
         for (at, (first, last)) in spans() {
             if let Some(programme) = programme(facts, at) {
-                programme.start = Some(if is_late(at) { last } else { first });
+                // Early, but not on the very day that the question is tried with: that would make one programme out of two.
+                let early = first.checked_add_days(Days::new(u64::from(at).saturating_add(1))).map_or(last, |day| day.min(last));
+                programme.start = Some(if is_late(at) { last } else { early });
             }
         }
         visit(facts)
@@ -309,7 +322,8 @@ fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Vis
         }
         set(&|_| true)?;
         set(&|_| false)?;
-        for (place, _) in spans().filter(|_| before.history.len() > 1) {
+        let is_one_of_many = |at: u8| before.history.len() > 1 && stands_for_its_like(answers, &before.history, later, at);
+        for (place, _) in spans().filter(|(at, _)| is_one_of_many(*at)) {
             set(&|at| at == place)?;
             set(&|at| at != place)?;
         }

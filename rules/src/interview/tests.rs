@@ -85,7 +85,7 @@ fn walk(answers: &Answers, facts: &mut Facts, tally: &mut Tally, choose: &mut dy
     let order = order(facts.history.len());
     for (at, question) in order.iter().enumerate() {
         let open = &order[at..];
-        let used_up = is_used_up(facts, open);
+        let used_up = is_used_up(answers, facts, open);
         if used_up || shown(facts).is_some_and(|shown| shown.codes.contains(Code::LimitReached)) {
             assert_eq!(used_up, used_up_for_sure(answers, facts, open), "used up? {question:?} {facts:?}");
         }

@@ -1,0 +1,26 @@
+//! What only the browser knows or can do.
+
+use chrono::NaiveDate;
+use wasm_bindgen::JsCast;
+use yew::NodeRef;
+
+/// The rule core has no clock; the page lends it the calendar of the device.
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// Prints the page.
+pub fn print() {
+    // Where printing is not allowed nothing happens, and nothing is lost.
+    let _ = gloo::utils::window().print();
+}
+
+/// Copies the text of a text area; false where that is not allowed. Works in a sandboxed frame too, without any permission.
+pub fn copy(area: &NodeRef) -> bool {
+    let Some(area) = area.cast::<web_sys::HtmlTextAreaElement>() else { return false };
+    area.select();
+    let document: web_sys::HtmlDocument = gloo::utils::document().unchecked_into();
+    document.exec_command("copy").unwrap_or(false)
+}

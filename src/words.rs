@@ -1,0 +1,80 @@
+//! Answers of a person in words: months, programmes, and what is wrong with a field.
+
+use crate::state::{State, Wrong};
+use chrono::{Datelike, NaiveDate};
+use smr_rules::interview::When;
+use smr_texts::{self as texts, Lang, fault, journey, question as ask};
+
+/// When a programme may have begun or ended, from the planned start back.
+pub fn whens(planned_start: NaiveDate) -> impl Iterator<Item = When> {
+    let year = planned_start.year();
+    let months =
+        (1..=planned_start.month()).rev().filter_map(move |month| NaiveDate::from_ymd_opt(year, month, 1)).map(When::Month);
+    months.chain([When::Year(year), When::Year(year - 1), When::Before(year - 1), When::Unknown])
+}
+
+/// A time as one of the choices.
+pub fn choice(lang: Lang, when: When, planned_start: NaiveDate) -> String {
+    let with_year = |text: texts::Text, year: i32| text.fill(lang, &[("year", &year.to_string())]);
+    match when {
+        When::Unknown => journey::NO_IDEA.get(lang).into(),
+        When::Day(day) => texts::date(lang, day),
+        When::Month(first) => format!("{} {}", texts::month(lang, first.month()), first.year()),
+        When::Year(year) if year == planned_start.year() => with_year(ask::WHEN_NO_MONTH, year),
+        When::Year(year) => with_year(ask::WHEN_YEAR, year),
+        When::Before(year) => with_year(ask::WHEN_BEFORE, year),
+    }
+}
+
+/// A time as part of a sentence; `None` if it is not known.
+pub fn time(lang: Lang, when: When) -> Option<String> {
+    match when {
+        When::Unknown => None,
+        When::Year(year) => Some(year.to_string()),
+        other => Some(choice(lang, other, NaiveDate::MIN)),
+    }
+}
+
+/// A programme in a sentence: "your programme", "the programme of March 2027", "programme 2 (March 2027)".
+pub fn programme(state: &State, at: u8) -> String {
+    let lang = state.lang;
+    let rows = &state.fields.rows;
+    if rows.len() < 2 {
+        return ask::PROGRAMME.get(lang).into();
+    }
+    let begun = |row: &crate::state::Row| row.begun.and_then(|when| time(lang, when));
+    let when = rows.get(usize::from(at)).and_then(begun);
+    let is_alone = rows.iter().filter(|row| begun(row) == when).count() == 1;
+    let number = (u16::from(at) + 1).to_string();
+    match when {
+        Some(when) if is_alone => ask::PROGRAMME_OF.fill(lang, &[("when", &when)]),
+        Some(when) => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", &when)]),
+        None => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", journey::NO_IDEA.get(lang))]),
+    }
+}
+
+/// What is wrong with a field.
+pub fn wrong(state: &State, wrong: Wrong) -> String {
+    let lang = state.lang;
+    let text = match wrong {
+        Wrong::Nothing => fault::CHOOSE,
+        Wrong::NotOne => fault::CHOOSE_ONE,
+        Wrong::NoInsurer => fault::INSURER,
+        Wrong::NoDay => fault::DATE_EMPTY,
+        Wrong::NoDayNorUnknown => fault::DATE_EMPTY_OR_UNKNOWN,
+        Wrong::NoSuchDay => fault::DATE_IMPOSSIBLE,
+        Wrong::Year => fault::DATE_YEAR,
+        Wrong::NoBeginning(at) => return fault::BEGUN.fill(lang, &[("n", &(u16::from(at) + 1).to_string())]),
+        Wrong::Elsewhere(when) => {
+            return fault::DATE_ELSEWHERE.fill(lang, &[("when", &choice(lang, when, state.path.facts.start))]);
+        }
+        Wrong::Contradiction(problem) => return texts::problem(lang, &problem),
+    };
+    text.get(lang).into()
+}
+
+/// With a capital at the start, as in a heading.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
