@@ -102,9 +102,14 @@ impl Answer {
 
 /// Radio buttons.
 pub fn radios(context: Context, name: &'static str, answers: Vec<Answer>) -> Html {
+    some_radios(context, name, name, answers)
+}
+
+/// A part of the radio buttons with one name; every part has ids of its own.
+pub fn some_radios(context: Context, name: &'static str, part: &'static str, answers: Vec<Answer>) -> Html {
     let option = |(at, answer): (usize, Answer)| {
         let Answer { text, is_chosen, set, below } = answer;
-        let id = format!("{name}-{at}");
+        let id = format!("{part}-{at}");
         let oninput = context.act.reform(move |_: InputEvent| Action::Set(set.clone()));
         html! {
             <>

@@ -1,7 +1,7 @@
 //! Which insurer: a list that gets shorter while a name is typed.
 
 use super::fieldset;
-use crate::parts::{Answer, Context, radios, typed};
+use crate::parts::{Answer, Context, radios, some_radios, typed};
 use crate::state::{Action, Set};
 use smr_rules::Insurer;
 use smr_texts::{self as texts, question as ask};
@@ -32,7 +32,7 @@ pub fn view(context: Context) -> Html {
             if !found.is_empty() {
                 <div class="list" role="group" aria-label={context.say(ask::INSURER_LIST)}>{ radios(context, "insurer", brands) }</div>
             }
-            { radios(context, "insurer", others) }
+            { some_radios(context, "insurer", "insurer-else", others) }
         </>
     };
     fieldset(context, context.say(ask::INSURER).into(), Some(context.say(ask::INSURER_HINT).into()), choices)

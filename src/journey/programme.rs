@@ -5,17 +5,16 @@ use crate::parts::{self, Context, day, radios, select};
 use crate::state::{DayField, Row, Set};
 use crate::words;
 use smr_rules::interview::Question;
-use smr_rules::values::Outcome;
 use smr_texts::{self as texts, Text, question as ask, ui};
 use yew::prelude::*;
 
 /// The question.
 pub fn title(context: Context, question: Question, at: u8) -> String {
-    let runs = row(context, at).is_some_and(runs);
+    let may_run = row(context, at).is_some_and(Row::may_run);
     let text = match question {
         Question::Outcome(_) => ask::OUTCOME,
         Question::Setting(_) => ask::SETTING,
-        Question::End(_) if runs => ask::END_PLANNED,
+        Question::End(_) if may_run => ask::END_PLANNED,
         Question::End(_) => ask::END,
         Question::Kind(_) => ask::KIND,
         Question::StartDay(_) => ask::BEGUN_DAY,
@@ -26,10 +25,6 @@ pub fn title(context: Context, question: Question, at: u8) -> String {
 
 fn row(context: Context<'_>, at: u8) -> Option<&Row> {
     context.state.fields.rows.get(usize::from(at))
-}
-
-fn runs(row: &Row) -> bool {
-    row.outcome == Some(Outcome::Running)
 }
 
 pub fn view(context: Context, question: Question, at: u8) -> Html {
@@ -57,7 +52,7 @@ pub fn view(context: Context, question: Question, at: u8) -> Html {
             let answers = each(context, texts::kind, row.kind, move |kind| Set::Kind(at, kind));
             ask(ui::KIND_HINT, radios(context, "answer", answers))
         }
-        Question::End(_) if runs(row) => the_day(ask::END_PLANNED_HINT, &row.planned_end),
+        Question::End(_) if row.may_run() => the_day(ask::END_PLANNED_HINT, &row.planned_end),
         Question::StartDay(_) => the_day(ask::DAY_HINT, &row.begun_day),
         Question::EndDay(_) => the_day(ask::DAY_HINT, &row.end_day),
         _ => {
@@ -87,7 +82,7 @@ pub fn in_words(context: Context, question: Question, at: u8) -> String {
         Question::Outcome(_) => word(row.outcome.map(texts::outcome)),
         Question::Setting(_) => word(row.setting.map(texts::setting)),
         Question::Kind(_) => word(row.kind.map(texts::kind)),
-        Question::End(_) if runs(row) => the_day(&row.planned_end),
+        Question::End(_) if row.may_run() => the_day(&row.planned_end),
         Question::StartDay(_) => the_day(&row.begun_day),
         Question::EndDay(_) => the_day(&row.end_day),
         _ => {

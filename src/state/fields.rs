@@ -149,7 +149,12 @@ impl Row {
 
     /// When it ended or will, as far as that is filled in well.
     pub(super) fn end(&self) -> Option<When> {
-        if self.outcome == Some(Outcome::Running) { self.planned_end.when() } else { self.end }
+        if self.may_run() { self.planned_end.when() } else { self.end }
+    }
+
+    /// It runs, or it has not been said that it is over: then its end is a day that is planned.
+    pub fn may_run(&self) -> bool {
+        matches!(self.outcome, None | Some(Outcome::Running))
     }
 }
 
@@ -188,14 +193,22 @@ impl DayField {
     }
 
     fn type_in(&mut self, part: DayPart, text: String) {
-        // A whole day pasted into one field goes where it belongs.
-        let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-        match numbers[..] {
-            [year, month, day] if year.len() == 4 => self.parts = [day.into(), month.into(), year.into()],
-            [day, month, year] => self.parts = [day.into(), month.into(), year.into()],
-            _ => self.parts[part as usize] = text,
-        }
+        self.parts[part as usize] = text;
         self.is_unknown = false;
+        self.spread(|year| year.len() == 4);
+    }
+
+    /// A whole day in one field, pasted or typed, goes where it belongs, as soon as its year is complete.
+    fn spread(&mut self, is_complete: impl Fn(&str) -> bool) {
+        for at in 0..self.parts.len() {
+            let text = self.parts[at].clone();
+            let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+            match numbers[..] {
+                [year, month, day] if year.len() == 4 => self.parts = [day.into(), month.into(), year.into()],
+                [day, month, year] if is_complete(year) => self.parts = [day.into(), month.into(), year.into()],
+                _ => {}
+            }
+        }
     }
 }
 
@@ -226,6 +239,13 @@ impl Fields {
         let typed = plain(&self.search);
         if self.insurer.is_none() && !typed.is_empty() {
             self.insurer = brands_by_name().find(|brand| plain(brand.name) == typed).map(Insurer::Brand);
+        }
+    }
+
+    /// A whole day that stands in one field still is spread over the three.
+    pub(super) fn spread_day(&mut self, of: Question) {
+        if let Some(field) = self.day_field(of) {
+            field.spread(|_| true);
         }
     }
 
@@ -296,9 +316,7 @@ impl Fields {
             Question::Outcome(_) => nothing(row.is_some_and(|row| row.outcome.is_none())),
             Question::Setting(_) => nothing(row.is_some_and(|row| row.setting.is_none())),
             Question::Kind(_) => nothing(row.is_some_and(|row| row.kind.is_none())),
-            Question::End(_) if row.is_some_and(|row| row.outcome == Some(Outcome::Running)) => {
-                day(row.map(|row| &row.planned_end))
-            }
+            Question::End(_) if row.is_some_and(Row::may_run) => day(row.map(|row| &row.planned_end)),
             Question::End(_) => nothing(row.is_some_and(|row| row.end.is_none())),
             Question::StartDay(_) => day(row.map(|row| &row.begun_day)).or_else(|| {
                 let row = row?;

@@ -196,6 +196,7 @@ impl State {
     fn confirm(&mut self) {
         let Screen::Ask(question) = self.screen else { return };
         self.fields.take_typed_name();
+        self.fields.spread_day(question);
         let mut faults = self.fields.faults(question, self.path.facts.start);
         if faults.is_empty() {
             if !self.confirmed.contains(&question) {

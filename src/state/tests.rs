@@ -116,6 +116,12 @@ fn days_are_read_as_people_write_them() {
         fields.set(typed(Question::Start, text));
         assert_eq!(fields.start_day.day(), Ok(day(2027, 5, 10)), "{text}");
     }
+    let typing = "3-4-2027".char_indices().map(|(at, letter)| typed(Question::Start, &"3-4-2027"[..at + letter.len_utf8()]));
+    let mut fields = Fields::default();
+    typing.for_each(|set| fields.set(set));
+    assert_eq!(fields.start_day.parts, ["3", "4", "2027"]);
+    let short = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Day), typed(Question::Start, "3-4-27")]);
+    assert_eq!((&short.fields.start_day.parts, short.faults[0].wrong), (&["3", "4", "27"].map(String::from), Wrong::Year));
     let read = |parts: [&str; 3]| DayField { parts: parts.map(Into::into), is_unknown: false }.day();
     assert_eq!(read(["", "5", "2027"]), Err(Wrong::NoDay));
     assert_eq!(read(["31", "2", "2027"]), Err(Wrong::NoSuchDay));

@@ -1,0 +1,167 @@
+// Whole journeys in every engine, each compared with what the program `smr-check` says about the same facts.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { native, scenarios } from '../node/library.mjs';
+import { ENGINES, open } from './engines.mjs';
+import { Journey, chosen, fits, same, say } from './journey.mjs';
+
+const url = process.env.SMR_CHECK_URL;
+const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
+
+/** Opens the self-check; at the end nothing may have been requested, stored or logged. */
+async function inTab(engine, body, options = {}) {
+  const tab = await open(engine, { url, width: 360, height: 740, ...options });
+  try {
+    await tab.waitFor(() => $('.heading') !== null);
+    // Not the icon, which some engines load when they find the time.
+    const requests = () => performance.getEntriesByType('resource').filter(({ name }) => !name.endsWith('icon.svg')).length;
+    const loaded = await tab.evaluate(requests);
+    await body(tab);
+    assert.equal(await tab.evaluate(requests), loaded, 'requests after loading');
+    const left = await tab.evaluate(() => ({
+      stored: localStorage.length + sessionStorage.length + document.cookie.length,
+      address: location.href,
+    }));
+    assert.deepEqual(left, { stored: 0, address: url });
+  } finally {
+    await tab.close();
+  }
+  assert.deepEqual(tab.errors, []);
+}
+
+for (const engine of ENGINES) {
+  // All of them in one engine, one of each sort in the others.
+  const cases = engine === 'chromium' ? scenarios.filter(fits) : chosen(30);
+  test(`${engine}: ${cases.length} journeys end with the answer of smr-check`, async () => {
+    const answers = await native(cases.map(({ facts }) => JSON.stringify(facts)));
+    await inTab(engine, async (tab) => {
+      for (const [at, { id, facts }] of cases.entries()) {
+        // Every third one in English; the language stays when everything is wiped.
+        const lang = at % 3 === 2 ? 'en' : 'nl';
+        await tab.goto(url);
+        const journey = new Journey(tab, lang);
+        try {
+          await journey.begin();
+          await journey.answer(facts);
+          await journey.finish();
+          same(await journey.shown(), JSON.parse(answers[at]), lang, id);
+        } catch (error) {
+          throw new Error(`${id}: ${error.message}`, { cause: error });
+        }
+      }
+    });
+  });
+
+  test(`${engine}: back to the beginning and forth again keeps every answer`, () =>
+    inTab(engine, async (tab) => {
+      const journey = new Journey(tab);
+      await journey.begin();
+      await journey.answer(by('EX14'));
+      assert.equal(await journey.heading(), say.nl['journey.check-title']);
+      const answers = () => tab.evaluate(() => $$('.answers > div').map((one) => one.textContent));
+      const before = await answers();
+      for (let at = 0; at < journey.asked.length; at += 1) await journey.go('journey.back');
+      assert.equal(await journey.heading(), say.nl['question.insurer']);
+      for (let at = 0; at < journey.asked.length; at += 1) await journey.go('journey.next');
+      assert.deepEqual(await answers(), before);
+    }));
+
+  test(`${engine}: one answer changed leads back to the list, in another language too`, () =>
+    inTab(engine, async (tab) => {
+      const journey = new Journey(tab);
+      await journey.begin();
+      await journey.answer(by('EX01'));
+      await tab.clickText('.smr button', say.nl['ui.other-language']);
+      await tab.waitFor((title) => $('.heading').textContent === title, say.en['journey.check-title']);
+      const english = Object.assign(journey, { lang: 'en', text: say.en });
+      await tab.click('.answers > div:last-child button');
+      await tab.waitFor((title) => $('.heading').textContent === title, say.en['question.provider']);
+      await english.fill('provider', { provider: 'unregistered' });
+      await english.go('journey.next');
+      assert.equal(await journey.heading(), say.en['journey.check-title']);
+      await english.go('journey.check-go');
+      assert.equal((await english.shown()).verdict, say.en['verdict.not-covered']);
+    }));
+
+  test(`${engine}: wiping is asked first, and leaves nothing`, () =>
+    inTab(engine, async (tab) => {
+      const journey = new Journey(tab);
+      await journey.begin();
+      await journey.answer(by('EX14'), { until: 'provider' });
+      await tab.clickText('.smr button', say.nl['ui.clear']);
+      await tab.waitFor((title) => $('.heading').textContent === title, say.nl['journey.wipe-title']);
+      await journey.go('journey.wipe-no');
+      assert.equal(await journey.heading(), say.nl['question.provider']);
+      await journey.go('ui.clear');
+      await journey.go('journey.wipe-yes');
+      assert.equal(await tab.evaluate(() => $('[role=status]').textContent), say.nl['journey.wiped']);
+      await journey.go('journey.begin');
+      assert.deepEqual(await tab.evaluate(() => [$('#insurer-search').value, $$('input:checked').length, $$('.foot').length]), ['', 0, 0]);
+    }));
+
+  test(`${engine}: what is wrong is told in the summary and beside the field, and stays filled in`, () =>
+    inTab(engine, async (tab) => {
+      const journey = new Journey(tab);
+      await journey.begin();
+      await journey.go('journey.next');
+      const focused = () => tab.evaluate(() => document.activeElement.className || document.activeElement.id);
+      assert.equal(await focused(), 'error-summary');
+      assert.match(await tab.evaluate(() => document.title), /^Fout: /);
+      await tab.click('.error-summary a');
+      assert.equal(await focused(), 'wide');
+      await tab.fill('#insurer-search', 'menzis');
+      await journey.go('journey.next');
+      assert.equal(await focused(), 'heading');
+      assert.doesNotMatch(await tab.evaluate(() => document.title), /Fout/);
+      await tab.clickText('.option label', say.nl['question.start-other']);
+      for (const [text, key] of [['31-02-2027', 'date-impossible'], ['10-05-27', 'date-year'], ['', 'date-empty']]) {
+        await tab.fill('#day-0', text);
+        await tab.clickText('.smr button', say.nl['journey.next']);
+        await tab.waitFor((wrong) => $('#day-error')?.textContent === wrong && $('.error-summary li').textContent === wrong, say.nl[`fault.${key}`]);
+        assert.equal(await tab.evaluate(() => $('#day-2').getAttribute('aria-invalid')), 'true');
+      }
+      assert.deepEqual(await tab.evaluate(() => $$('#day input').map((one) => one.value)), ['', '05', '27']);
+    }));
+
+  test(`${engine}: a whole journey by keyboard alone`, () =>
+    inTab(engine, async (tab) => {
+      const journey = new Journey(tab);
+      await journey.heading();
+      const press = async (...keys) => {
+        for (const key of keys) await tab.press(key);
+      };
+      const tabTo = async (what) => {
+        for (let at = 0; at < 12; at += 1) {
+          await press('Tab');
+          if (await tab.evaluate((what) => document.activeElement.matches(what), what)) return;
+        }
+        throw new Error(`no ${what} within twelve steps`);
+      };
+      const at = (key) => tab.waitFor((title) => $('.heading').textContent === title, say.nl[`question.${key}`]);
+      await tabTo('.big');
+      await press('Enter');
+      await at('insurer');
+      await tabTo('#insurer-search');
+      await press('v', 'g', 'z');
+      await tab.waitFor(() => $$('.list .option').length === 3);
+      await tabTo('.list input');
+      await press('Space', 'Enter');
+      await at('start');
+      await tabTo('input');
+      await press('Space', 'Enter');
+      await tab.waitFor(() => $('#history-1') !== null);
+      await tabTo('#history-0');
+      await press('Space', 'ArrowDown', 'Enter');
+      await at('chain');
+      await tabTo('#chain-none');
+      await press('Space', 'Enter');
+      await at('provider');
+      await tabTo('input');
+      await press('Space', 'Enter');
+      await tab.waitFor((title) => $('.heading').textContent === title, say.nl['journey.check-title']);
+      await tabTo('.big');
+      await press('Enter');
+      await tab.waitFor(() => $('.verdict') !== null);
+      assert.equal(await tab.evaluate(() => document.activeElement.textContent), say.nl['verdict.eligible']);
+    }));
+}

@@ -1,0 +1,30 @@
+// Screenshots of every screen at three widths, light and dark, nl and en, into the folder that is given. They are for people to
+// look at and are not kept: `cargo xtask screenshots`.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { everyScreen } from './journey.mjs';
+
+const [folder] = process.argv.slice(2);
+const { SMR_CHECK_URL: url, CHROMIUM } = process.env;
+
+test('screenshots', async () => {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu'] });
+  for (const [width, height] of [[360, 740], [768, 1024], [1280, 800]]) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const lang of ['nl', 'en']) {
+        const into = join(folder, `${width}-${colorScheme}-${lang}`);
+        mkdirSync(into, { recursive: true });
+        const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+        let number = 0;
+        await everyScreen(driver(page), url, lang, (name) => {
+          number += 1;
+          return page.screenshot({ path: join(into, `${String(number).padStart(2, '0')} ${name.replace(/[^\w -]/g, '')}.png`), fullPage: true });
+        });
+        await page.close();
+      }
+    }
+  }
+  await browser.close();
+});
