@@ -6,8 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use smr_rules::interview::{Answers, Earlier, Membership, Path, Question, When, path};
-use smr_rules::values::{Code, Verdict};
-use smr_rules::{Facts, assess_brief};
+use smr_rules::set::Set;
+use smr_rules::values::{ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Tri, Value, Verdict};
+use smr_rules::{Facts, Insurer, assess_brief};
 use std::fs;
 
 /// Somebody who knows all these facts, and no more.
@@ -166,4 +167,71 @@ fn what_is_not_answered_is_asked_next() {
     answers.history = Some(vec![Earlier::UNSURE]);
     let unsure = path(&answers, today);
     assert_eq!(assess_brief(&unsure.facts).verdict, Verdict::NeedsInformation);
+}
+
+/// Two programmes inside chain care that began in January: which was the later one decides. The first ended in this month.
+fn two_in_january(first_end: u32, first_day: When) -> Path {
+    let first_of = |month| When::Month(NaiveDate::from_ymd_opt(2027, month, 1).expect("a date"));
+    let programme = |end, outcome, start_day| Earlier {
+        outcome: Some(outcome),
+        setting: Some(Setting::Chain),
+        end: Some(end),
+        kind: Some(Kind::Short),
+        start_day: Some(start_day),
+        end_day: Some(When::Unknown),
+        ..Earlier::begun(first_of(1))
+    };
+    let answers = Answers {
+        insurer: Insurer::parse("zilveren-kruis"),
+        start: NaiveDate::from_ymd_opt(2027, 5, 10),
+        history: Some(vec![
+            programme(first_of(first_end), Outcome::NoSuccess, first_day),
+            programme(first_of(3), Outcome::Success, When::Day(NaiveDate::from_ymd_opt(2027, 1, 15).expect("a date"))),
+        ]),
+        chain_care: Some(Membership::In([ChainProgramme::Copd].into_iter().collect())),
+        includes_smr: Some(Tri::Yes),
+        wanted: Some(Kind::Short),
+        provider: Some(Provider::Contracted),
+    };
+    let path = path(&answers, NaiveDate::MIN);
+    assert_eq!(path.next, None);
+    path
+}
+
+#[test]
+fn nothing_is_said_that_rests_on_a_day_that_nobody_knows() {
+    let first_of = |month| When::Month(NaiveDate::from_ymd_opt(2027, month, 1).expect("a date"));
+    // Both began in January; the second ended in March.
+    let says_that_they_overlap = |first_end| {
+        let programme = |end| Earlier {
+            outcome: Some(Outcome::Unknown),
+            setting: Some(Setting::Gp),
+            end: Some(first_of(end)),
+            ..Earlier::begun(first_of(1))
+        };
+        let answers = Answers {
+            insurer: Insurer::parse("cz"),
+            start: NaiveDate::from_ymd_opt(2027, 5, 10),
+            history: Some(vec![programme(first_end), programme(3)]),
+            chain_care: Some(Membership::In(Set::EMPTY)),
+            wanted: Some(Kind::Short),
+            provider: Some(Provider::Contracted),
+            ..Answers::default()
+        };
+        let path = path(&answers, NaiveDate::MIN);
+        assert_eq!(path.next, None);
+        let overlap = Information::OverlappingProgrammes;
+        (assess_brief(&path.facts).information.contains(overlap), path.information().contains(overlap))
+    };
+    assert_eq!(says_that_they_overlap(1), (true, false), "the first may have been over before the second began");
+    assert_eq!(says_that_they_overlap(2), (true, true), "at the end of January both ran");
+}
+
+#[test]
+fn nobody_starts_on_a_guess() {
+    let day = |day| When::Day(NaiveDate::from_ymd_opt(2027, 1, day).expect("a date"));
+    let verdict = |path: &Path| (assess_brief(&path.facts).route.as_str(), path.is_cautious);
+    assert_eq!(verdict(&two_in_january(2, day(5))), ("within-chain", false), "the later one was a success");
+    assert_eq!(verdict(&two_in_january(2, day(20))), ("open", false), "the later one failed");
+    assert_eq!(verdict(&two_in_january(2, When::Unknown)), ("within-chain", true));
 }

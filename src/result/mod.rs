@@ -13,8 +13,9 @@ mod year;
 use crate::parts::Context;
 use crate::platform;
 use crate::state::Action;
-use smr_rules::assess;
+use smr_rules::interview::Path;
 use smr_rules::values::Verdict;
+use smr_rules::{Assessment, Name, assess};
 use smr_texts::{self as texts, journey, outcome_page as page, ui};
 use yew::prelude::*;
 
@@ -28,7 +29,7 @@ pub struct Copying {
 pub fn screen(context: Context, copying: &Copying) -> Html {
     let lang = context.lang();
     let facts = &context.state.path.facts;
-    let answer = assess(facts);
+    let answer = told(&context.state.path);
     let print = |_: MouseEvent| platform::print();
     html! {
         <div class="screen" key="result">
@@ -47,6 +48,9 @@ pub fn screen(context: Context, copying: &Copying) -> Html {
                 { why::view(context, facts, &answer) }
                 if context.state.path.cut_short {
                     <p>{ context.say(page::NO_MORE) }</p>
+                }
+                if context.state.path.is_cautious {
+                    <p>{ context.say(page::DAY_UNKNOWN) }</p>
                 }
                 { year::view(context, facts, &answer) }
                 { arrange::view(context, facts, &answer) }
@@ -69,6 +73,20 @@ pub fn screen(context: Context, copying: &Copying) -> Html {
             </div>
         </div>
     }
+}
+
+/// The answer, without what rests on days that nobody was asked about.
+fn told(path: &Path) -> Assessment {
+    let mut answer = assess(&path.facts);
+    answer.information = path.information();
+    let information = answer.information;
+    if let Some(trace) = &mut answer.trace {
+        trace.retain(|looked| match looked.rule {
+            Name::Information(line) => !looked.holds || information.contains(line),
+            Name::Code(_) => true,
+        });
+    }
+    answer
 }
 
 fn class(verdict: Verdict) -> &'static str {

@@ -6,6 +6,7 @@
 
 mod answers;
 mod relevance;
+mod spare_days;
 #[cfg(test)]
 mod tests;
 
@@ -85,6 +86,8 @@ pub struct Path {
     pub next: Option<Question>,
     /// Not everything was asked, because nothing that is asked later makes a start possible.
     pub cut_short: bool,
+    /// A day that decides is not known: the facts hold the one with the more cautious answer.
+    pub is_cautious: bool,
     /// The facts that follow from what was asked; everything else is unknown.
     pub facts: Facts,
     memory: Memory,
@@ -125,7 +128,7 @@ fn go(answers: &Answers, today: NaiveDate, before: &Memory) -> Path {
         provider: Provider::Unknown,
     };
     let memory = Memory { times, looked: Vec::new() };
-    let mut path = Path { asked: Vec::new(), next: None, cut_short: false, facts, memory };
+    let mut path = Path { asked: Vec::new(), next: None, cut_short: false, is_cautious: false, facts, memory };
     match path.follow(answers, before) {
         End::At(question) => path.next = Some(question),
         End::CutShort => path.cut_short = true,
@@ -178,6 +181,7 @@ impl Path {
                     return End::At(*question);
                 }
                 self.asked.push(*question);
+                self.is_cautious |= is_day_unknown(answers, *question);
             }
         }
         End::Complete
@@ -204,6 +208,16 @@ fn order(programmes: usize) -> Vec<Question> {
         .collect()
 }
 
+/// Is this the question for a day, answered with "I don't know"?
+fn is_day_unknown(answers: &Answers, question: Question) -> bool {
+    let day = |at: u8, of: fn(&Earlier) -> Option<When>| earlier(answers, at).and_then(of) == Some(When::Unknown);
+    match question {
+        Question::StartDay(at) => day(at, |earlier| earlier.start_day),
+        Question::EndDay(at) => day(at, |earlier| earlier.end_day),
+        _ => false,
+    }
+}
+
 /// Takes an answer over into the facts; `None` if there is none yet.
 fn take_over(answers: &Answers, facts: &mut Facts, question: Question) -> Option<()> {
     let planned_start = facts.start;
@@ -227,8 +241,20 @@ fn take_over(answers: &Answers, facts: &mut Facts, question: Question) -> Option
             programme.end = earlier.end?.day(planned_start);
             earlier.make_room(programme, planned_start);
         }
-        Question::StartDay(at) => programme(facts, at)?.start = earlier(answers, at)?.start_day?.day(planned_start),
-        Question::EndDay(at) => programme(facts, at)?.end = earlier(answers, at)?.end_day?.day(planned_start),
+        Question::StartDay(at) => match earlier(answers, at)?.start_day?.day(planned_start) {
+            Some(day) => programme(facts, at)?.start = Some(day),
+            None => relevance::be_cautious(answers, facts, question),
+        },
+        Question::EndDay(at) => match earlier(answers, at)?.end_day?.day(planned_start) {
+            Some(day) => {
+                let (programme, earlier) = (programme(facts, at)?, earlier(answers, at)?);
+                programme.end = Some(day);
+                if earlier.start_day.is_none() {
+                    earlier.make_room(programme, planned_start);
+                }
+            }
+            None => relevance::be_cautious(answers, facts, question),
+        },
     }
     Some(())
 }

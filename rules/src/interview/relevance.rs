@@ -35,6 +35,22 @@ pub(super) fn matters(answers: &Answers, facts: &Facts, open: &[Question]) -> bo
     .is_break()
 }
 
+/// A day that decides is not known: takes the one with the more cautious answer, so that nobody starts on a guess.
+pub(super) fn be_cautious(answers: &Answers, facts: &mut Facts, question: Question) {
+    let caution = |shown: &Shown| (shown.verdict as u8, shown.codes.contains(Code::ChainFirst), shown.codes.iter().count());
+    let mut most = None;
+    let mut cautious = facts.clone();
+    let _ = each_answer(answers, facts, question, &mut |facts| {
+        let this = shown(&Facts { provider: Provider::Contracted, ..facts.clone() }).as_ref().map(caution);
+        if this > most {
+            most = this;
+            cautious.clone_from(facts);
+        }
+        ControlFlow::Continue(())
+    });
+    *facts = cautious;
+}
+
 /// Is the year used up, whatever the answers to the open questions? Only what a programme was, and where, can change that. Who gives the
 /// next one is not looked at: that changes what stands in the way, not that something does.
 pub(super) fn is_used_up(answers: &Answers, facts: &Facts, open: &[Question]) -> bool {
@@ -98,11 +114,7 @@ fn answers_to(answers: &Answers, facts: &Facts, question: Question) -> ArrayVec<
         Question::Kind(_) | Question::Wanted => Kind::ALL.iter().copied().map(Given::Kind).collect(),
         Question::End(_) => ends(planned_start).into_iter().map(Given::Day).collect(),
         Question::StartDay(at) => days(begun_within(answers, facts, at)),
-        Question::EndDay(at) => {
-            // Only where the end was asked.
-            let is_asked = facts.history.get(usize::from(at)).is_some_and(|programme| programme.end.is_some());
-            days(earlier(answers, at).and_then(|earlier| earlier.end?.span(planned_start)).filter(|_| is_asked))
-        }
+        Question::EndDay(at) => days(ended_within(answers, facts, at)),
         Question::ChainCare => [None, Some(ChainCare::NONE), Some(member())].into_iter().map(Given::ChainCare).collect(),
         Question::IncludesSmr => Tri::ALL.iter().copied().map(Given::Tri).collect(),
         Question::Provider => Provider::ALL.iter().copied().map(Given::Provider).collect(),
@@ -149,6 +161,15 @@ fn ends(planned_start: NaiveDate) -> [Option<NaiveDate>; 5] {
 fn begun_within(answers: &Answers, facts: &Facts, at: u8) -> Option<answers::Span> {
     let end = facts.history.get(usize::from(at))?.end;
     earlier(answers, at)?.begun_within(facts.start, end)
+}
+
+/// The days on which it may have ended, where the end was asked: none before it began, if that is known to the day.
+fn ended_within(answers: &Answers, facts: &Facts, at: u8) -> Option<answers::Span> {
+    let programme = facts.history.get(usize::from(at)).filter(|programme| programme.end.is_some())?;
+    let earlier = earlier(answers, at)?;
+    let (first, last) = earlier.end?.span(facts.start)?;
+    let begun = programme.start.filter(|_| earlier.start_day.is_some());
+    Some((begun.map_or(first, |begun| first.max(begun).min(last)), last))
 }
 
 fn days(span: Option<answers::Span>) -> ArrayVec<Given, 5> {
