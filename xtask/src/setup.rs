@@ -23,7 +23,7 @@ pub fn everything() -> Result<()> {
     say(format!("Node {}: there", output(program("node").arg("--version")).unwrap_or_default()));
     npm_packages()?;
     say("npm packages: there");
-    say(format!("browser: {}", chromium()?.display()));
+    has_browsers()?;
     say(format!("Trunk: {}", shell::shown(Path::new(trunk()?.get_program()))));
     Ok(())
 }
@@ -101,27 +101,83 @@ pub fn npm_packages() -> Result<()> {
     fs::write(&installed, lock).context("node_modules could not be written to")
 }
 
-/// A Chromium or Chrome, for the browser tests only.
-pub fn chromium() -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+const CHROMIUM: &str = "CHROMIUM";
+const FIREFOX: &str = "FIREFOX";
+const WEBKIT: &str = "WEBKIT_DRIVER";
+
+/// The browsers of the tests: the variable that names each to them, and its program. What SMR_CHECK_ENGINES leaves out is not
+/// looked for, save Chromium: some tests run in it alone.
+pub fn browsers() -> Result<Vec<(&'static str, PathBuf)>> {
+    let engines = std::env::var("SMR_CHECK_ENGINES").ok();
+    let wanted = |engine| engines.as_ref().is_none_or(|engines| engines.split(',').any(|named| named == engine));
+    let mut browsers = vec![(CHROMIUM, chromium()?)];
+    if wanted("firefox") {
+        browsers.push((FIREFOX, firefox()?));
+    }
+    if wanted("webkit") {
+        browsers.extend(webkit()?.map(|driver| (WEBKIT, driver)));
+    }
+    Ok(browsers)
+}
+
+/// The same, with a line for each.
+pub fn has_browsers() -> Result<()> {
+    let browsers = browsers()?;
+    for (_, program) in &browsers {
+        say(format!("browser: {}", program.display()));
+    }
+    if !cfg!(target_os = "linux") && browsers.iter().all(|(variable, _)| *variable != WEBKIT) {
+        say("no WebKit: its driver is for Linux; nothing is tested in it");
+    }
+    Ok(())
+}
+
+/// A Chromium or Chrome.
+fn chromium() -> Result<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+    let found = || find_any(&names, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    browser("Chromium", CHROMIUM, found, &["chromium"], "install Chromium or Chrome")
+}
+
+fn firefox() -> Result<PathBuf> {
+    let found = || find_any(&["firefox-esr", "firefox"], "/Applications/Firefox.app/Contents/MacOS/firefox");
+    browser("Firefox", FIREFOX, found, &["firefox-esr"], "install Firefox")
+}
+
+/// The driver of WebKitGTK, which knows its browser, and what it needs to run without a screen. There is none but on Linux.
+fn webkit() -> Result<Option<PathBuf>> {
+    if !cfg!(target_os = "linux") && std::env::var_os(WEBKIT).is_none() {
+        return Ok(None);
+    }
+    let found = || find("xvfb-run").and(find("xauth")).and(find("WebKitWebDriver"));
+    let otherwise = "install WebKitWebDriver of WebKitGTK, xvfb-run and xauth";
+    browser("WebKit", WEBKIT, found, &["webkit2gtk-driver", "xvfb", "xauth"], otherwise).map(Some)
+}
+
+/// The program that `variable` names, or the one that is `found`, if need be after an installation.
+fn browser(
+    what: &str,
+    variable: &str,
+    found: impl Fn() -> Option<PathBuf>,
+    packages: &[&str],
+    otherwise: &str,
+) -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
         if path.is_file() {
             return Ok(path);
         }
-        bail!("CHROMIUM names {}, which is not there", path.display());
+        bail!("{variable} names {}, which is not there", path.display());
     }
-    if let Some(found) = found_chromium() {
-        return Ok(found);
+    if let Some(path) = found() {
+        return Ok(path);
     }
-    install("Chromium", &["chromium"], "install Chromium or Chrome, or name its program in CHROMIUM")?;
-    found_chromium().context("Chromium was installed, but its program was not found; name it in CHROMIUM")
+    install(what, packages, &format!("{otherwise}, or name its program in {variable}"))?;
+    found().with_context(|| format!("{what} was installed, but its program was not found; name it in {variable}"))
 }
 
-fn found_chromium() -> Option<PathBuf> {
-    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"]
-        .into_iter()
-        .find_map(find)
-        .or_else(|| mac.is_file().then_some(mac))
+fn find_any(names: &[&str], mac: &str) -> Option<PathBuf> {
+    let mac = PathBuf::from(mac);
+    names.iter().copied().find_map(find).or_else(|| mac.is_file().then_some(mac))
 }
 
 /// Trunk, with this xtask as its `wasm-bindgen`.

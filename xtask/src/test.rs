@@ -31,8 +31,8 @@ const STEPS: [Step; 11] = [
     Step { name: "node", what: "the JavaScript library in Node", needs: &[setup::npm_packages, setup::wasm_target], run: node },
     Step {
         name: "browser",
-        what: "the page in a browser",
-        needs: &[setup::npm_packages, setup::wasm_target, has_browser],
+        what: "the page in the browsers",
+        needs: &[setup::npm_packages, setup::wasm_target, setup::has_browsers],
         run: browser,
     },
     Step { name: "trunk", what: "Trunk builds the same page", needs: &[setup::wasm_target], run: trunk },
@@ -44,8 +44,8 @@ const STEPS: [Step; 11] = [
     },
     Step {
         name: "smallest",
-        what: "the release build in a browser",
-        needs: &[setup::npm_packages, setup::wasm_target, setup::rust_src, has_browser],
+        what: "the release build in the browsers",
+        needs: &[setup::npm_packages, setup::wasm_target, setup::rust_src, setup::has_browsers],
         run: smallest,
     },
 ];
@@ -143,18 +143,12 @@ fn in_browser(page: &Path) -> Result<()> {
     let page = page.to_owned();
     // Ends with this program.
     std::thread::spawn(move || serve::run(listener, &page));
-    run(
-        "the tests in the browser",
-        equipped(&mut node_tests("tests/browser")?)?.env("SMR_CHECK_URL", address).env("CHROMIUM", setup::chromium()?),
-    )
+    let browsers = setup::browsers()?;
+    run("the tests in the browsers", equipped(&mut node_tests("tests/browser")?)?.env("SMR_CHECK_URL", address).envs(browsers))
 }
 
 fn smallest() -> Result<()> {
     in_browser(&web::page(Flavour::Smallest)?)
-}
-
-fn has_browser() -> Result<()> {
-    setup::chromium().map(|browser| say(format!("browser: {}", browser.display())))
 }
 
 fn trunk() -> Result<()> {

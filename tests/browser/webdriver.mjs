@@ -1,0 +1,156 @@
+// WebKit through its own driver, over the W3C WebDriver protocol: HTTP and JSON, so `fetch` is all it takes.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export const LIMIT = 10_000;
+
+/** Asks until the answer is truthy, and gives it; after `limit` fails with what `complaint` says. */
+export async function until(ask, complaint, { limit = LIMIT, every = 10 } = {}) {
+  for (const end = Date.now() + limit; ; await pause(every)) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(await complaint());
+  }
+}
+
+/** A new X server has its pointer in the middle. Without a window manager, the window under the pointer has the focus. */
+const MIDDLE = 1600;
+/** Else the browser's toolbar keeps its window wider than a phone. */
+const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: none; font-size: 1px; }';
+/** Ends the driver when its standard input does, however this process comes to its end; then xvfb-run ends the screen. */
+const WATCHED = '"$0" "$@" & cat; kill $!; wait';
+
+/**
+ * Opens a page in a browser with an empty profile. Its driver and its screen are its own, which takes a tenth of a second: a
+ * driver now and then never answers when it is asked for another browser.
+ */
+export async function open(program, options, errors) {
+  const folder = mkdtempSync(join(tmpdir(), 'smr-check-webkit-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(join(folder, 'gtk-3.0/gtk.css'), NARROW);
+  writeFileSync(join(folder, 'gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${options.reducedMotion === 'reduce' ? 0 : 1}\n`);
+  const port = await freePort();
+  const screen = ['-a', '-s', `-screen 0 ${2 * MIDDLE}x${2 * MIDDLE}x24`];
+  const child = spawn('xvfb-run', [...screen, 'sh', '-c', WATCHED, program, `--port=${port}`], {
+    env: {
+      ...process.env,
+      // Neither the desktop nor the theme of whoever runs the tests.
+      ...{ GDK_BACKEND: 'x11', GTK_THEME: undefined, WAYLAND_DISPLAY: undefined, XDG_CONFIG_HOME: folder },
+      // There is none for root; all pages are our own.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    },
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (data) => (said += data));
+  const gone = new Promise((resolve) => child.once('exit', resolve).once('error', (error) => resolve((said += error.message))));
+  const end = async () => {
+    child.stdin.end();
+    await gone;
+    // What a desktop starts along with a browser may live on and hold it.
+    child.stderr.destroy();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const call = async (method, path, body) => {
+    const options = { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * LIMIT) };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, options).catch((error) => {
+      throw new Error(`${method} ${path}: ${error.message}`, { cause: error });
+    });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
+    return value;
+  };
+  try {
+    await until(() => call('GET', '/status').catch(() => false), () => `${program} does not answer: ${said}`);
+    return await session(call, end, options, errors);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function session(call, end, { width, height, colorScheme }, errors) {
+  const args = ['--automation', ...(colorScheme === 'dark' ? ['--dark-mode'] : [])];
+  // Not waiting for a page to load lets `collect` run before its scripts.
+  const alwaysMatch = { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': { args } };
+  const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch } });
+  const command = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+  const run = async (expression) => {
+    const script = `(${collect})(); (async () => ${expression})().then((value) => arguments[0]([value, smrCheckErrors.splice(0)]))`;
+    const [value, seen] = await command('POST', '/execute/async', { script, args: [] });
+    errors.push(...seen);
+    return value;
+  };
+  const act = (...actions) => command('POST', '/actions', { actions });
+  const type = (...names) => act({ type: 'key', id: 'keys', actions: names.flatMap(keyEvents) });
+
+  const bars = await run('outerHeight - innerHeight');
+  // The pointer then lies on the lowest left point of the page, where it hovers over nothing.
+  await command('POST', '/window/rect', { x: MIDDLE, y: MIDDLE + 1 - height - bars, width, height: height + bars });
+  const fits = `innerWidth === ${width} && innerHeight === ${height} && document.hasFocus()`;
+  await until(() => run(fits), () => `WebKit's window does not become ${width} × ${height} with the focus`);
+  return {
+    async load(url) {
+      // A mark that the next document lacks; going to a fragment makes none.
+      const here = await run('(window.smrCheckLeft = true, location.href)');
+      const stays = url.includes('#') && new URL(url).href.split('#')[0] === here.split('#')[0];
+      await command('POST', '/url', { url });
+      const there = `(${stays} || !window.smrCheckLeft) && document.readyState === 'complete'`;
+      await until(() => run(there).catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
+    },
+    run,
+    click(x, y) {
+      const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+      return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+    },
+    press: type,
+    type: (text) => type(...text),
+    screenshot: async () => Buffer.from(await command('GET', '/screenshot'), 'base64'),
+    async close() {
+      // For the last errors. A browser that has crashed has none to tell.
+      await run('null').catch(() => {});
+      await command('DELETE', '').catch(() => {});
+      await end();
+    },
+  };
+}
+
+/** In the page: keeps its errors, from the first expression that runs in a document. */
+function collect() {
+  if (window.smrCheckErrors) return;
+  const seen = (window.smrCheckErrors = []);
+  addEventListener('error', ({ message, target }) => seen.push(`page: ${message ?? `${target.src ?? target.href} did not load`}`), true);
+  addEventListener('unhandledrejection', ({ reason }) => seen.push(`page: ${reason}`));
+  addEventListener('securitypolicyviolation', (it) => seen.push(`page: ${it.effectiveDirective} forbids ${it.blockedURI}`));
+  const { error } = console;
+  console.error = (...words) => {
+    seen.push(`console: ${words.join(' ')}`);
+    error.apply(console, words);
+  };
+}
+
+/** The events of a key such as `Shift+Tab`: down in order, up in reverse. */
+function keyEvents(key) {
+  const values = key.split(/\+(?=.)/).map((name) => KEYS[name] ?? name);
+  return [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+}
+
+const KEYS = {
+  ...{ Alt: '\uE00A', Control: '\uE009', Shift: '\uE008', Backspace: '\uE003', Delete: '\uE017', Enter: '\uE006', Escape: '\uE00C' },
+  ...{ ArrowDown: '\uE015', ArrowLeft: '\uE012', ArrowRight: '\uE014', ArrowUp: '\uE013', End: '\uE010', Home: '\uE011' },
+  ...{ PageDown: '\uE00F', PageUp: '\uE00E', Space: ' ', Tab: '\uE004' },
+};
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
