@@ -19,12 +19,13 @@ use web::{Flavour, LibraryTarget};
 
 type Run = fn(&[String]) -> Result<()>;
 
-const COMMANDS: [(&str, &str, Run); 8] = [
+const COMMANDS: [(&str, &str, Run); 9] = [
     ("start", "build the page, serve it and print its address  [--smallest]", start),
     ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
     ("build", "build the page into target/page, or with --library the module into target/web-lib  [--smallest]", build),
     ("size", "size of every file of the release build; fails over xtask/size-budget.json  [--stable]", size),
-    ("bench", "run the benchmarks: native, then WebAssembly in Node", bench),
+    ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
+    ("screenshots", "every screen at three widths, light and dark, nl and en, into target/screenshots", screenshots),
     ("trunk", "run Trunk with this wasm-bindgen: cargo xtask trunk serve", trunk),
     ("setup", "only find or add what the commands need", setup),
     ("help", "this list", help),
@@ -60,7 +61,7 @@ fn dispatch(args: &[String]) -> Result<()> {
 fn help(_: &[String]) -> Result<()> {
     println!("cargo xtask COMMAND\n");
     for (name, what, _) in COMMANDS {
-        println!("  {name:<6} {what}");
+        println!("  {name:<11} {what}");
     }
     println!("\nsteps of `test`: {}", test::names().join(" "));
     Ok(())
@@ -95,7 +96,21 @@ fn bench(args: &[String]) -> Result<()> {
     shell::run(
         "the WebAssembly benchmarks",
         shell::program("node").arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", test::entry(&library)),
+    )?;
+    test::with_page(
+        &web::page(Flavour::Smallest)?,
+        "the benchmarks in the browser",
+        shell::program("node").arg("tests/browser/bench.mjs"),
     )
+}
+
+fn screenshots(args: &[String]) -> Result<()> {
+    let [] = flags(args, [])?;
+    let folder = shell::target()?.join("screenshots");
+    let mut node = shell::program("node");
+    test::with_page(&web::page(Flavour::Stable)?, "the screenshots", node.arg("tests/browser/screenshots.mjs").arg(&folder))?;
+    shell::say(format!("screenshots: {}", shell::shown(&folder)));
+    Ok(())
 }
 
 fn trunk(args: &[String]) -> Result<()> {

@@ -138,13 +138,18 @@ fn browser() -> Result<()> {
 }
 
 fn in_browser(page: &Path) -> Result<()> {
+    with_page(page, "the tests in the browsers", &mut node_tests("tests/browser")?)
+}
+
+/// Runs what needs the page in the browsers, with the page served.
+pub fn with_page(page: &Path, what: &str, command: &mut Command) -> Result<()> {
+    setup::npm_packages()?;
     let listener = serve::bind(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let page = page.to_owned();
     // Ends with this program.
     std::thread::spawn(move || serve::run(listener, &page));
-    let browsers = setup::browsers()?;
-    run("the tests in the browsers", equipped(&mut node_tests("tests/browser")?)?.env("SMR_CHECK_URL", address).envs(browsers))
+    run(what, equipped(command)?.env("SMR_CHECK_URL", address).envs(setup::browsers()?))
 }
 
 fn smallest() -> Result<()> {
