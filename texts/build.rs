@@ -1,5 +1,8 @@
 //! Turns `nl.toml` and `en.toml` into typed constants. The build fails where a sentence is missing in one of
 //! the languages, where a code of the rule core has none, and where a placeholder stands in only one language.
+//!
+//! A text is a number; its words stand with all others in one string a language. A pointer and a length for each text and
+//! language, and a table for each function, would add 3 kB to the page (`cargo xtask size`).
 
 use smr_rules::values::{
     ChainProgramme, Code, Contradiction, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value,
@@ -30,7 +33,7 @@ fn main() {
 fn generate() -> Result<String, String> {
     let (nl, en) = (read("nl.toml")?, read("en.toml")?);
     compare(&nl, &en)?;
-    let mut out = Writer { nl: &nl, en: &en, used: BTreeSet::new(), source: String::new() };
+    let mut out = Writer { nl: &nl, en: &en, used: BTreeSet::new(), order: Vec::new(), source: String::new() };
     out.words::<Verdict>("verdict", "verdict", "Verdict", "The heading of an answer.")?;
     out.words::<Route>("route", "route", "Route", "Where the programme takes place.")?;
     for field in ["title", "why", "action", "question"] {
@@ -45,7 +48,7 @@ fn generate() -> Result<String, String> {
     for field in ["message", "fix"] {
         out.fields::<Contradiction>("problem", field, "Contradiction")?;
     }
-    out.words::<ErrorCode>("error", "error", "ErrorCode", "Why facts were refused.")?;
+    out.errors()?;
     out.words::<Code>("rule", "rule_of_code", "Code", "The short name of a rule.")?;
     out.words::<Information>("rule", "rule_of_information", "Information", "The short name of an information line.")?;
     out.prefixed::<Kind>("kind", "Kind")?;
@@ -56,6 +59,7 @@ fn generate() -> Result<String, String> {
     out.prefixed::<Tri>("tri", "Tri")?;
     out.prefixed::<Weight>("weight", "Weight")?;
     out.the_rest();
+    out.blobs()?;
     Ok(out.source)
 }
 
@@ -104,44 +108,93 @@ struct Writer<'a> {
     nl: &'a Sentences,
     en: &'a Sentences,
     used: BTreeSet<String>,
+    /// The keys by the number of their text.
+    order: Vec<String>,
     source: String,
 }
+
+/// Of this many texts one is marked with where it begins; those between are counted. A mark for each would be looked up a
+/// little faster and cost the page a kilobyte.
+const STEP: usize = 16;
 
 impl Writer<'_> {
     /// `section.word` → a function from the word.
     fn words<T: Value>(&mut self, section: &str, function: &str, of: &str, about: &str) -> Result<(), String> {
         let keys = T::ALL.iter().map(|word| format!("{section}.{}", word.as_str()));
-        self.function::<T>(function, of, about, keys.collect())
+        self.function(function, of, about, keys.collect())
     }
 
     /// `section.word.field` → a function from the word.
     fn fields<T: Value>(&mut self, section: &str, field: &str, of: &str) -> Result<(), String> {
         let keys = T::ALL.iter().map(|word| format!("{section}.{}.{field}", word.as_str()));
-        self.function::<T>(&format!("{section}_{field}"), of, &format!("`{section}`: {field}."), keys.collect())
+        self.function(&format!("{section}_{field}"), of, &format!("`{section}`: {field}."), keys.collect())
     }
 
     /// `value.prefix-word` → a function from the word.
     fn prefixed<T: Value>(&mut self, prefix: &str, of: &str) -> Result<(), String> {
         let keys = T::ALL.iter().map(|word| format!("value.{prefix}-{}", word.as_str()));
-        self.function::<T>(prefix, of, &format!("The word for a value of `{of}`."), keys.collect())
+        self.function(prefix, of, &format!("The word for a value of `{of}`."), keys.collect())
     }
 
-    fn function<T: Value>(&mut self, name: &str, of: &str, about: &str, keys: Vec<String>) -> Result<(), String> {
-        let mut rows = String::new();
+    fn function(&mut self, name: &str, of: &str, about: &str, keys: Vec<String>) -> Result<(), String> {
+        let first = self.order.len();
         for key in keys {
-            let (Some(nl), Some(en)) = (self.nl.get(&key), self.en.get(&key)) else {
-                return Err(format!("nl.toml and en.toml: {key} is missing"));
-            };
-            write!(rows, "Text {{ nl: {nl:?}, en: {en:?} }}, ").expect("a string takes all");
-            self.used.insert(key);
+            self.look_up(&key)?;
+            self.order.push(key);
         }
         writeln!(
             self.source,
-            "/// {about}\n#[must_use]\npub fn {name}(of: smr_rules::values::{of}) -> Text {{\n    static ALL: [Text; {}] = [{rows}];\n    \
-             ALL[smr_rules::values::Value::index(of)]\n}}",
-            T::ALL.len()
+            "/// {about}\n#[must_use]\npub fn {name}(of: smr_rules::values::{of}) -> Text {{\n    \
+             Text::nth({first}, smr_rules::values::Value::index(of))\n}}"
         )
         .expect("a string takes all");
+        Ok(())
+    }
+
+    /// A sentence in both languages, which counts as used from now on.
+    fn look_up(&mut self, key: &str) -> Result<(&str, &str), String> {
+        let (Some(nl), Some(en)) = (self.nl.get(key), self.en.get(key)) else {
+            return Err(format!("nl.toml and en.toml: {key} is missing"));
+        };
+        self.used.insert(key.into());
+        Ok((nl, en))
+    }
+
+    /// Why facts were refused, in a table beside the texts: the page never says it, so it should not carry it.
+    fn errors(&mut self) -> Result<(), String> {
+        let mut rows = String::new();
+        for code in ErrorCode::ALL {
+            let (nl, en) = self.look_up(&format!("error.{}", code.as_str()))?;
+            write!(rows, "[{nl:?}, {en:?}], ").expect("a string takes all");
+        }
+        writeln!(
+            self.source,
+            "/// Why facts were refused; `{{path}}` stands for where.\n#[must_use]\n\
+             pub fn error(lang: Lang, of: smr_rules::values::ErrorCode) -> &'static str {{\n    \
+             static ALL: [[&str; 2]; {}] = [{rows}];\n    ALL[smr_rules::values::Value::index(of)][lang as usize]\n}}",
+            ErrorCode::ALL.len()
+        )
+        .expect("a string takes all");
+        Ok(())
+    }
+
+    /// The texts of each language as one string, each with the sign that ends it, and where every sixteenth begins.
+    fn blobs(&mut self) -> Result<(), String> {
+        writeln!(self.source, "const STEP: u16 = {STEP};").expect("a string takes all");
+        for (name, texts) in [("NL", self.nl), ("EN", self.en)] {
+            let (mut all, mut marks) = (String::new(), Vec::new());
+            for (number, key) in self.order.iter().enumerate() {
+                if texts[key].contains('\0') {
+                    return Err(format!("{key}: this sign ends a text"));
+                }
+                if number % STEP == 0 {
+                    marks.push(u16::try_from(all.len()).map_err(|_| "more than 65,536 bytes of texts: make the marks u32")?);
+                }
+                all.extend([&texts[key], "\0"]);
+            }
+            writeln!(self.source, "static {name}: Texts = Texts {{ all: {all:?}, marks: &{marks:?} }};")
+                .expect("a string takes all");
+        }
         Ok(())
     }
 
@@ -149,12 +202,13 @@ impl Writer<'_> {
     fn the_rest(&mut self) {
         let mut sections: BTreeMap<String, String> = BTreeMap::new();
         for (key, nl) in self.nl.iter().filter(|(key, _)| !self.used.contains(*key)) {
+            let number = self.order.len();
+            self.order.push(key.clone());
             let (section, name) = key.split_once('.').unwrap_or(("ui", key));
             let name = name.replace(['-', '.'], "_").to_uppercase();
             writeln!(
                 sections.entry(section.replace('-', "_")).or_default(),
-                "    /// {nl}\n    pub const {name}: Text = Text {{ nl: {nl:?}, en: {:?} }};",
-                self.en[key]
+                "    /// {nl}\n    pub const {name}: Text = Text({number});"
             )
             .expect("a string takes all");
         }

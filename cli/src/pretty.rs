@@ -17,7 +17,7 @@ pub fn explain(file: &str, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     match read_document(&text) {
         Ok(facts) => Page { lang, facts: &facts, out }.write(&assess(&facts)),
         Err(error) => {
-            let sentence = texts::error(error.code).fill(lang, &[("path", &error.path)]);
+            let sentence = texts::fill(texts::error(lang, error.code), &[("path", &error.path)]);
             Err(io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {sentence}\n  {error}")))
         }
     }

@@ -35,45 +35,77 @@ impl Lang {
     /// The language of a tag such as `nl` or `en-GB`.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        match tag.split('-').next() {
-            Some("nl") => Some(Self::Nl),
-            Some("en") => Some(Self::En),
+        match cut(tag, b'-').map_or(tag, |(language, _)| language) {
+            "nl" => Some(Self::Nl),
+            "en" => Some(Self::En),
             _ => None,
         }
     }
 }
 
-/// A sentence in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    nl: &'static str,
-    en: &'static str,
+/// All texts of a language.
+struct Texts {
+    /// One after the other, each with the sign that ends it.
+    all: &'static str,
+    /// Where those begin whose number can be divided by [`STEP`].
+    marks: &'static [u16],
 }
 
+/// A sentence in both languages: its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(u16);
+
 impl Text {
+    /// One of a row of sentences.
+    const fn nth(first: u16, at: usize) -> Self {
+        Self(first + at as u16)
+    }
+
     /// The sentence in a language.
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Nl => self.nl,
-            Lang::En => self.en,
+        let texts = match lang {
+            Lang::Nl => &NL,
+            Lang::En => &EN,
+        };
+        let mark = texts.marks[usize::from(self.0 / STEP)];
+        let mut rest = &texts.all[usize::from(mark)..];
+        for _ in 0..self.0 % STEP {
+            rest = cut(rest, END).map_or("", |(_, after)| after);
         }
+        cut(rest, END).map_or("", |(text, _)| text)
     }
 
     /// The sentence with its `{placeholders}` filled in.
     #[must_use]
     pub fn fill(self, lang: Lang, with: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.get(lang);
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            out.push_str(with.iter().find(|(key, _)| *key == name).map_or("…", |(_, value)| value));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+        fill(self.get(lang), with)
     }
+}
+
+/// Ends a text.
+const END: u8 = 0;
+
+/// A sentence with its `{placeholders}` filled in.
+#[must_use]
+pub fn fill(text: &str, with: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = cut(rest, b'{') {
+        out.push_str(before);
+        let (name, after) = cut(after, b'}').unwrap_or((after, ""));
+        out.push_str(with.iter().find(|(key, _)| *key == name).map_or("…", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands before and after the first such sign of ASCII. `split_once` can look for more, and is larger.
+#[must_use]
+pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// A date in words: `1 januari 2027`, `1 January 2027`.
@@ -126,9 +158,21 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_and_a_forgotten_one_shows() {
-        let text = Text { nl: "van {a} tot {b}", en: "" };
-        assert_eq!(text.fill(Lang::Nl, &[("b", "9"), ("a", "1")]), "van 1 tot 9");
-        assert_eq!(text.fill(Lang::Nl, &[("a", "1")]), "van 1 tot …");
+        let text = "van {a} tot {b}";
+        assert_eq!(fill(text, &[("b", "9"), ("a", "1")]), "van 1 tot 9");
+        assert_eq!(fill(text, &[("a", "1")]), "van 1 tot …");
+    }
+
+    /// Also those on both sides of a mark, and the last one.
+    #[test]
+    fn every_number_finds_its_text() {
+        for (lang, texts) in [(Lang::Nl, &NL), (Lang::En, &EN)] {
+            let all: Vec<&str> = texts.all.split_terminator('\0').collect();
+            assert_eq!(all.len().div_ceil(STEP.into()), texts.marks.len());
+            for (number, text) in (0..).zip(all) {
+                assert_eq!(Text(number).get(lang), text);
+            }
+        }
     }
 
     #[test]
