@@ -3,25 +3,11 @@
 use crate::journey;
 use crate::parts::{Context, focus};
 use crate::platform;
-use crate::result::Copying;
 use crate::state::{Action, Screen, State};
 use gloo::utils::document;
 use smr_rules::Insurer;
 use smr_texts::{Lang, ui};
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// The state behind the page; see [`State`].
-#[derive(PartialEq, Eq, Clone)]
-pub struct Store(pub State);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(self.0.after(action)))
-    }
-}
 
 /// What whoever shows the self-check decides.
 #[derive(Properties, PartialEq, Eq, Clone, Default)]
@@ -36,50 +22,63 @@ pub struct Settings {
     pub owns_page: bool,
 }
 
-/// The self-check.
-#[component]
-pub fn App(settings: &Settings) -> Html {
-    let Settings { lang, insurer, level, owns_page } = *settings;
-    let store = use_reducer_eq(|| Store(State::new(lang, platform::today(), insurer)));
-    let root = use_node_ref();
-    let copying = Copying { area: use_node_ref(), is_done: use_state_eq(|| None) };
-    let state = &store.0;
-    let lang = state.lang;
-    let has_faults = !state.faults.is_empty();
+/// The self-check. A component with methods and not a function with hooks, which would cost the page 1.7 kB.
+pub struct App {
+    state: State,
+    root: NodeRef,
+    /// The last move that the focus followed.
+    moves: u32,
+    /// The language that the page has now, and whether its title tells of an error.
+    page: Option<(Lang, bool)>,
+}
 
-    use_effect_with((lang, has_faults), move |(lang, has_faults)| {
-        if owns_page {
-            keep_page(*lang, *has_faults);
-        }
-    });
-    use_effect_with(state.moves, {
-        let (root, is_done) = (root.clone(), copying.is_done.clone());
-        move |moves| {
-            is_done.set(None);
-            // Whoever has just opened the page has not asked to be taken anywhere.
-            if *moves > 0 {
-                focus(&root, if has_faults { ".error-summary" } else { ".heading" });
-            }
-        }
-    });
-    let act = use_callback((), {
-        let dispatch = store.dispatcher();
-        move |action, ()| dispatch.dispatch(action)
-    });
-    let context = Context { state, act: &act, level: level.max(1), root: &root };
-    let may_wipe = state.is_touched() && state.screen != Screen::Wipe;
+impl Component for App {
+    type Message = Action;
+    type Properties = Settings;
 
-    html! {
-        <div class="smr" lang={lang.tag()} ref={root.clone()}>
-            <div class="bar no-print">
-                <p class="product">{ if state.screen == Screen::Begin { "" } else { context.say(ui::APP_TITLE) } }</p>
-                { other_language(lang, &act) }
+    fn create(context: &yew::Context<Self>) -> Self {
+        let Settings { lang, insurer, .. } = *context.props();
+        let state = State::new(lang, platform::today(), insurer);
+        // Whoever has just opened the page has not asked to be taken anywhere.
+        Self { moves: state.moves, state, root: NodeRef::default(), page: None }
+    }
+
+    fn update(&mut self, _: &yew::Context<Self>, action: Action) -> bool {
+        self.state.act(action);
+        true
+    }
+
+    fn view(&self, context: &yew::Context<Self>) -> Html {
+        let state = &self.state;
+        let lang = state.lang;
+        let act = context.link().callback(|action| action);
+        let may_wipe = state.is_touched() && state.screen != Screen::Wipe;
+        let context = Context { state, act: &act, level: context.props().level.max(1), root: &self.root };
+        html! {
+            <div class="smr" lang={lang.tag()} ref={self.root.clone()}>
+                <div class="bar no-print">
+                    <p class="product">{ if state.screen == Screen::Begin { "" } else { context.say(ui::APP_TITLE) } }</p>
+                    { other_language(lang, &act) }
+                </div>
+                { journey::screen(context) }
+                if may_wipe {
+                    <div class="foot no-print">{ context.button(ui::CLEAR, "quiet", Action::AskWipe) }</div>
+                }
             </div>
-            { journey::screen(context, &copying) }
-            if may_wipe {
-                <div class="foot no-print">{ context.button(ui::CLEAR, "quiet", Action::AskWipe) }</div>
-            }
-        </div>
+        }
+    }
+
+    fn rendered(&mut self, context: &yew::Context<Self>, _: bool) {
+        let has_faults = !self.state.faults.is_empty();
+        let page = Some((self.state.lang, has_faults));
+        if context.props().owns_page && self.page != page {
+            self.page = page;
+            keep_page(self.state.lang, has_faults);
+        }
+        if self.moves != self.state.moves {
+            self.moves = self.state.moves;
+            focus(&self.root, if has_faults { ".error-summary" } else { ".heading" });
+        }
     }
 }
 

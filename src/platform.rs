@@ -17,10 +17,12 @@ pub fn print() {
     let _ = gloo::utils::window().print();
 }
 
-/// Copies the text of a text area; false where that is not allowed. Works in a sandboxed frame too, without any permission.
-pub fn copy(area: &NodeRef) -> bool {
-    let Some(area) = area.cast::<web_sys::HtmlTextAreaElement>() else { return false };
-    area.select();
+/// Copies the text of the text area below an element; false where that is not allowed. Works in a sandboxed frame too, without any
+/// permission.
+pub fn copy(root: &NodeRef) -> bool {
+    let Some(root) = root.cast::<web_sys::Element>() else { return false };
+    let Ok(Some(area)) = root.query_selector("textarea") else { return false };
+    area.unchecked_into::<web_sys::HtmlTextAreaElement>().select();
     let document: web_sys::HtmlDocument = gloo::utils::document().unchecked_into();
     document.exec_command("copy").unwrap_or(false)
 }

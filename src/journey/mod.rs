@@ -10,7 +10,7 @@ mod programme;
 mod wipe;
 
 use crate::parts::{self, Answer, Context, focus, radios};
-use crate::result::{self, Copying};
+use crate::result;
 use crate::state::{Action, Screen, Set};
 use crate::words;
 use smr_rules::interview::Question;
@@ -19,12 +19,12 @@ use smr_texts::{self as texts, Text, fault, journey, question as ask, ui};
 use yew::prelude::*;
 
 /// The screen that is shown.
-pub fn screen(context: Context, copying: &Copying) -> Html {
+pub fn screen(context: Context) -> Html {
     match context.state.screen {
         Screen::Begin => begin::view(context),
         Screen::Ask(question) => asked(context, question),
         Screen::Check => check::view(context),
-        Screen::Result => result::screen(context, copying),
+        Screen::Result => result::screen(context),
         Screen::Wipe => wipe::view(context),
     }
 }

@@ -19,14 +19,8 @@ use smr_rules::{Assessment, Name, assess};
 use smr_texts::{self as texts, journey, outcome_page as page, ui};
 use yew::prelude::*;
 
-/// What the screen of the answer keeps for itself: the text that can be copied, and whether it was.
-pub struct Copying {
-    pub area: NodeRef,
-    pub is_done: UseStateHandle<Option<bool>>,
-}
-
 /// The whole answer.
-pub fn screen(context: Context, copying: &Copying) -> Html {
+pub fn screen(context: Context) -> Html {
     let lang = context.lang();
     let facts = &context.state.path.facts;
     let answer = told(&context.state.path);
@@ -57,7 +51,7 @@ pub fn screen(context: Context, copying: &Copying) -> Html {
                 { asks::view(context, &answer) }
                 { changes::view(context, &answer) }
                 { certainty::view(context, facts, &answer) }
-                { questions::view(context, &answer, &copying.area, &copying.is_done) }
+                { questions::view(context, &answer) }
                 { costs::view(context, facts, &answer) }
                 { sources::view(context, &answer) }
                 { context.below(1, html! { context.say(ui::SECTION_NEXT) }) }

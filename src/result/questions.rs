@@ -2,6 +2,7 @@
 
 use crate::parts::Context;
 use crate::platform;
+use crate::state::Action;
 use smr_rules::Assessment;
 use smr_rules::values::Code;
 use smr_texts::{self as texts, Text, outcome_page as page, ui};
@@ -21,7 +22,7 @@ fn questions(context: Context, answer: &Assessment, is_for_provider: bool) -> Ve
     all
 }
 
-pub fn view(context: Context, answer: &Assessment, area: &NodeRef, copied: &UseStateHandle<Option<bool>>) -> Html {
+pub fn view(context: Context, answer: &Assessment) -> Html {
     let asked: Vec<(Text, Vec<&str>)> = [(ui::SECTION_QUESTIONS, false), (ui::SECTION_QUESTIONS_PROVIDER, true)]
         .into_iter()
         .map(|(title, is_for_provider)| (title, questions(context, answer, is_for_provider)))
@@ -43,11 +44,9 @@ pub fn view(context: Context, answer: &Assessment, area: &NodeRef, copied: &UseS
         text.extend([context.say(*title), "\n"]);
         questions.iter().for_each(|question| text.extend(["- ", question, "\n"]));
     }
-    let copy = {
-        let (area, copied) = (area.clone(), copied.clone());
-        move |_: MouseEvent| copied.set(Some(platform::copy(&area)))
-    };
-    let done = match **copied {
+    let root = context.root.clone();
+    let copy = context.act.reform(move |_: MouseEvent| Action::Copied(platform::copy(&root)));
+    let done = match context.state.copied {
         Some(true) => context.say(page::COPIED),
         Some(false) => context.say(page::NOT_COPIED),
         None => "",
@@ -57,7 +56,7 @@ pub fn view(context: Context, answer: &Assessment, area: &NodeRef, copied: &UseS
             { context.below(1, html! { context.say(page::QUESTIONS) }) }
             <div class="questions">{ for asked.iter().map(part) }</div>
             // What is copied, out of sight: a selection is needed, and this one survives in a sandboxed frame.
-            <textarea class="out-of-sight" ref={area.clone()} value={text} readonly=true tabindex="-1" aria-hidden="true" />
+            <textarea class="out-of-sight" value={text} readonly=true tabindex="-1" aria-hidden="true" />
             <div class="no-print">
                 <button type="button" class="second" onclick={copy}>{ context.say(page::COPY) }</button>
                 <p class="done" role="status">{ done }</p>

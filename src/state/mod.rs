@@ -30,6 +30,8 @@ pub struct State {
     pub moves: u32,
     /// Everything has just been wiped.
     pub is_wiped: bool,
+    /// The text of the screen was copied, or could not be.
+    pub copied: Option<bool>,
     /// The insurer that the page came with, which is not asked.
     preset: Option<Insurer>,
     /// The questions whose answer was confirmed.
@@ -79,6 +81,8 @@ pub enum Action {
     KeepAll,
     /// Forget every answer; today may have changed meanwhile.
     Wipe(NaiveDate),
+    /// The text of the screen was copied, or could not be.
+    Copied(bool),
     /// A field has another value.
     Set(Set),
 }
@@ -139,6 +143,7 @@ impl State {
             path: path(&smr_rules::interview::Answers::default(), today),
             moves: 0,
             is_wiped: false,
+            copied: None,
             preset,
             confirmed,
             returns_to_check: false,
@@ -149,18 +154,20 @@ impl State {
         state
     }
 
-    /// The state after something happened.
-    #[must_use]
+    /// The state after something happened, beside the one before.
+    #[cfg(test)]
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.act(action);
         next
     }
 
-    fn act(&mut self, action: Action) {
+    /// Something happens.
+    pub fn act(&mut self, action: Action) {
         match action {
             Action::Speak(lang) => self.lang = lang,
             Action::Set(set) => self.set(set),
+            Action::Copied(copied) => self.copied = Some(copied),
             Action::Begin => self.forward(),
             Action::Next => self.confirm(),
             Action::Back => self.back(),
@@ -189,6 +196,7 @@ impl State {
         self.screen = screen;
         self.faults.clear();
         self.is_wiped = false;
+        self.copied = None;
         self.moves = self.moves.wrapping_add(1);
     }
 
