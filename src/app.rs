@@ -1,7 +1,8 @@
 //! The self-check: one screen at a time, its language, and where the focus goes.
 
 use crate::journey;
-use crate::parts::{Context, focus};
+use crate::out::{Attr, Out};
+use crate::parts::focus;
 use crate::platform;
 use crate::state::{Action, Screen, State};
 use gloo::utils::document;
@@ -49,23 +50,8 @@ impl Component for App {
     }
 
     fn view(&self, context: &yew::Context<Self>) -> Html {
-        let state = &self.state;
-        let lang = state.lang;
         let act = context.link().callback(|action| action);
-        let may_wipe = state.is_touched() && state.screen != Screen::Wipe;
-        let context = Context { state, act: &act, level: context.props().level.max(1), root: &self.root };
-        html! {
-            <div class="smr" lang={lang.tag()} ref={self.root.clone()}>
-                <div class="bar no-print">
-                    <p class="product">{ if state.screen == Screen::Begin { "" } else { context.say(ui::APP_TITLE) } }</p>
-                    { other_language(lang, &act) }
-                </div>
-                { journey::screen(context) }
-                if may_wipe {
-                    <div class="foot no-print">{ context.button(ui::CLEAR, "quiet", Action::AskWipe) }</div>
-                }
-            </div>
-        }
+        Out::write(&self.state, context.props().level.max(1), &self.root, act, view)
     }
 
     fn rendered(&mut self, context: &yew::Context<Self>, _: bool) {
@@ -82,14 +68,28 @@ impl Component for App {
     }
 }
 
+fn view(out: &mut Out) {
+    let (state, root) = (out.state, out.root);
+    out.el("div.smr").attr(Attr::Lang, state.lang.tag()).known_as(root).with(|out| {
+        out.el("div.bar no-print").with(|out| {
+            out.el("p.product").say((state.screen != Screen::Begin).then_some(ui::APP_TITLE));
+            other_language(out);
+        });
+        journey::screen(out);
+        out.when(state.is_touched() && state.screen != Screen::Wipe, |out| {
+            let foot = out.el("div.foot no-print");
+            foot.with(|out| out.button("button.quiet", Action::AskWipe).say(ui::CLEAR));
+        });
+    });
+}
+
 /// The other language, in its own words.
-fn other_language(lang: Lang, act: &Callback<Action>) -> Html {
-    let other = match lang {
+fn other_language(out: &mut Out) {
+    let other = match out.lang() {
         Lang::Nl => Lang::En,
         Lang::En => Lang::Nl,
     };
-    let onclick = act.reform(move |_: MouseEvent| Action::Speak(other));
-    html! { <button type="button" class="quiet language" lang={other.tag()} {onclick}>{ ui::OTHER_LANGUAGE.get(lang) }</button> }
+    out.button("button.quiet language", Action::Speak(other)).attr(Attr::Lang, other.tag()).say(ui::OTHER_LANGUAGE);
 }
 
 /// The language of the page, and its title. Neither tells what was answered.
@@ -100,7 +100,7 @@ fn keep_page(lang: Lang, has_faults: bool) {
     }
     let title = ui::APP_TITLE.get(lang);
     let error = ui::ERROR_PREFIX.get(lang);
-    document().set_title(&if has_faults { format!("{error}: {title}") } else { title.into() });
+    document().set_title(&if has_faults { [error, ": ", title].concat() } else { title.into() });
 }
 
 /// The language that the page is written in.

@@ -6,6 +6,7 @@ pub mod app;
 pub mod state;
 
 mod journey;
+mod out;
 mod parts;
 mod platform;
 mod result;

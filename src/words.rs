@@ -3,7 +3,7 @@
 use crate::state::{State, Wrong};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::When;
-use smr_texts::{self as texts, Lang, fault, journey, question as ask};
+use smr_texts::{self as texts, Lang, digits, fault, journey, question as ask};
 
 /// When a programme may have begun or ended, from the planned start back.
 pub fn whens(planned_start: NaiveDate) -> impl Iterator<Item = When> {
@@ -15,11 +15,11 @@ pub fn whens(planned_start: NaiveDate) -> impl Iterator<Item = When> {
 
 /// A time as one of the choices.
 pub fn choice(lang: Lang, when: When, planned_start: NaiveDate) -> String {
-    let with_year = |text: texts::Text, year: i32| text.fill(lang, &[("year", &year.to_string())]);
+    let with_year = |text: texts::Text, year: i32| text.fill(lang, &[("year", &digits(year))]);
     match when {
         When::Unknown => journey::NO_IDEA.get(lang).into(),
         When::Day(day) => texts::date(lang, day),
-        When::Month(first) => format!("{} {}", texts::month(lang, first.month()), first.year()),
+        When::Month(first) => [texts::month(lang, first.month()), " ", &digits(first.year())].concat(),
         When::Year(year) if year == planned_start.year() => with_year(ask::WHEN_NO_MONTH, year),
         When::Year(year) => with_year(ask::WHEN_YEAR, year),
         When::Before(year) => with_year(ask::WHEN_BEFORE, year),
@@ -30,7 +30,7 @@ pub fn choice(lang: Lang, when: When, planned_start: NaiveDate) -> String {
 pub fn time(lang: Lang, when: When) -> Option<String> {
     match when {
         When::Unknown => None,
-        When::Year(year) => Some(year.to_string()),
+        When::Year(year) => Some(digits(year)),
         other => Some(choice(lang, other, NaiveDate::MIN)),
     }
 }
@@ -45,7 +45,7 @@ pub fn programme(state: &State, at: u8) -> String {
     let begun = |row: &crate::state::Row| row.begun.and_then(|when| time(lang, when));
     let when = rows.get(usize::from(at)).and_then(begun);
     let is_alone = rows.iter().filter(|row| begun(row) == when).count() == 1;
-    let number = (u16::from(at) + 1).to_string();
+    let number = digits(i32::from(at) + 1);
     match when {
         Some(when) if is_alone => ask::PROGRAMME_OF.fill(lang, &[("when", &when)]),
         Some(when) => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", &when)]),
@@ -64,7 +64,7 @@ pub fn wrong(state: &State, wrong: Wrong) -> String {
         Wrong::NoDayNorUnknown => fault::DATE_EMPTY_OR_UNKNOWN,
         Wrong::NoSuchDay => fault::DATE_IMPOSSIBLE,
         Wrong::Year => fault::DATE_YEAR,
-        Wrong::NoBeginning(at) => return fault::BEGUN.fill(lang, &[("n", &(u16::from(at) + 1).to_string())]),
+        Wrong::NoBeginning(at) => return fault::BEGUN.fill(lang, &[("n", &digits(i32::from(at) + 1))]),
         Wrong::Elsewhere(when) => {
             return fault::DATE_ELSEWHERE.fill(lang, &[("when", &choice(lang, when, state.path.facts.start))]);
         }

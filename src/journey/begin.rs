@@ -1,22 +1,18 @@
 //! What this is, how long it takes, and that nothing leaves the device.
 
-use crate::parts::Context;
+use crate::out::{Attr::*, Out};
 use crate::state::Action;
 use smr_texts::{journey, ui};
-use yew::prelude::*;
 
-pub fn view(context: Context) -> Html {
-    html! {
-        <div class="screen" key="begin">
-            if context.state.is_wiped {
-                <p class="done" role="status">{ context.say(journey::WIPED) }</p>
-            }
-            { context.heading(html! { context.say(ui::APP_TITLE) }) }
-            <p class="lead">{ context.say(ui::INTRO) }</p>
-            <p>{ context.say(journey::LEAD) }</p>
-            <p class="privacy">{ context.say(ui::PRIVACY) }</p>
-            <p>{ context.say(ui::WHO_WE_ARE) }{ " " }{ context.say(ui::NOT_A_DECISION) }</p>
-            { context.button(journey::BEGIN, "big", Action::Begin) }
-        </div>
-    }
+pub fn view(out: &mut Out) {
+    let state = out.state;
+    out.el("div.screen").key("begin").with(|out| {
+        out.when(state.is_wiped, |out| out.el("p.done").attr(Role, "status").say(journey::WIPED));
+        out.heading().say(ui::APP_TITLE);
+        out.el("p.lead").say(ui::INTRO);
+        out.el("p").say(journey::LEAD);
+        out.el("p.privacy").say(ui::PRIVACY);
+        out.el("p").say([ui::WHO_WE_ARE.get(state.lang), " ", ui::NOT_A_DECISION.get(state.lang)]);
+        out.button("button.big", Action::Begin).say(journey::BEGIN);
+    });
 }

@@ -1,43 +1,41 @@
 //! Chain care, by the check-ups that people know.
 
 use super::fieldset;
-use crate::parts::{Context, tick};
-use crate::state::{ChainOther, Set};
+use crate::out::Out;
+use crate::parts::tick;
+use crate::state::{ChainOther, Set, State};
 use crate::words::sentence;
 use smr_rules::values::{ChainProgramme, Value};
 use smr_texts::{self as texts, journey, question as ask};
-use yew::prelude::*;
 
-pub fn view(context: Context) -> Html {
-    let fields = &context.state.fields;
-    let illness = |illness: &ChainProgramme| {
-        let illness = *illness;
-        let (id, text) = (format!("chain-{}", illness.as_str()), sentence(context.say(texts::chain(illness))));
-        tick(context, id.into(), &text, fields.chain.contains(illness), move |on| Set::Chain(illness, on))
+pub fn view(out: &mut Out) {
+    let (state, lang) = (out.state, out.lang());
+    let ticked = state.fields.chain;
+    let other = |out: &mut Out, id: &'static str, text: String, other: ChainOther| {
+        let is_on = state.fields.chain_other == Some(other);
+        tick(out, id.into(), text.into(), is_on, Set::ChainOther(other, !is_on));
     };
-    let other = |id: &'static str, text: String, other: ChainOther| {
-        tick(context, id.into(), &text, fields.chain_other == Some(other), move |on| Set::ChainOther(other, on))
-    };
-    let ticks = html! {
-        <>
-            { for ChainProgramme::ALL.iter().map(illness) }
-            <div class="apart">
-                { other("chain-none", sentence(context.say(ask::CHAIN_NONE)), ChainOther::None) }
-                { other("chain-unknown", context.say(journey::NO_IDEA).into(), ChainOther::Unknown) }
-            </div>
-        </>
-    };
-    fieldset(context, context.say(ask::CHAIN).into(), Some(context.say(ask::CHAIN_HINT).into()), ticks)
+    fieldset(out, ask::CHAIN.get(lang).into(), Some(ask::CHAIN_HINT.get(lang).into()), &|out| {
+        for illness in ChainProgramme::ALL {
+            let (id, text) = (["chain-", illness.as_str()].concat(), sentence(texts::chain(*illness).get(lang)));
+            let is_on = ticked.contains(*illness);
+            tick(out, id.into(), text.into(), is_on, Set::Chain(*illness, !is_on));
+        }
+        out.el("div.apart").with(|out| {
+            other(out, "chain-none", sentence(ask::CHAIN_NONE.get(lang)), ChainOther::None);
+            other(out, "chain-unknown", journey::NO_IDEA.get(lang).into(), ChainOther::Unknown);
+        });
+    });
 }
 
 /// The answer in words.
-pub fn in_words(context: Context) -> String {
-    let fields = &context.state.fields;
+pub fn in_words(state: &State) -> String {
+    let (fields, lang) = (&state.fields, state.lang);
     match fields.chain_other {
-        Some(ChainOther::None) => sentence(context.say(ask::CHAIN_NONE)),
-        Some(ChainOther::Unknown) => context.say(journey::NO_IDEA).into(),
+        Some(ChainOther::None) => sentence(ask::CHAIN_NONE.get(lang)),
+        Some(ChainOther::Unknown) => journey::NO_IDEA.get(lang).into(),
         None => {
-            let names: Vec<&str> = fields.chain.iter().map(|illness| context.say(texts::chain(illness))).collect();
+            let names: Vec<&str> = fields.chain.iter().map(|illness| texts::chain(illness).get(lang)).collect();
             sentence(&names.join(", "))
         }
     }

@@ -1,42 +1,43 @@
 //! All answers, to look through and to change.
 
 use super::{answer_in_words, question_in_words};
-use crate::parts::Context;
+use crate::out::{Attr::*, Out};
 use crate::state::Action;
 use smr_rules::assess_brief;
-use smr_rules::assessment::Problem;
-use smr_rules::interview::Question;
+use smr_rules::values::Code;
 use smr_texts::{self as texts, code_title, journey};
-use yew::prelude::*;
 
-pub fn view(context: Context) -> Html {
-    let problems = assess_brief(&context.state.path.facts).problems;
-    let line = |question: &Question| {
-        let question = *question;
-        let asked = question_in_words(context, question);
-        let change = context.act.reform(move |_: MouseEvent| Action::Change(question));
-        html! {
-            <div>
-                <dt>{ asked.clone() }</dt>
-                <dd>{ answer_in_words(context, question) }</dd>
-                <dd><button type="button" class="quiet" onclick={change} aria-label={format!("{}: {asked}", context.say(journey::CHECK_CHANGE))}>{ context.say(journey::CHECK_CHANGE) }</button></dd>
-            </div>
-        }
-    };
-    let problem = |problem: &Problem| html! { <li>{ texts::problem(context.lang(), problem) }</li> };
-    html! {
-        <div class="screen" key="check">
-            { context.button(journey::BACK, "back", Action::Back) }
-            { context.heading(html! { context.say(journey::CHECK_TITLE) }) }
-            <p>{ context.say(journey::CHECK_LEAD) }</p>
-            if !problems.is_empty() {
-                <div class="error-summary">
-                    <p class="error-title">{ context.say(code_title(smr_rules::values::Code::ContradictoryFacts)) }</p>
-                    <ul>{ for problems.iter().map(problem) }</ul>
-                </div>
+pub fn view(out: &mut Out) {
+    let (state, lang) = (out.state, out.lang());
+    let problems = assess_brief(&state.path.facts).problems;
+    out.el("div.screen").key("check").with(|out| {
+        out.button("button.back", Action::Back).say(journey::BACK);
+        out.heading().say(journey::CHECK_TITLE);
+        out.el("p").say(journey::CHECK_LEAD);
+        out.when(!problems.is_empty(), |out| {
+            out.el("div.error-summary").with(|out| {
+                out.el("p.error-title").say(code_title(Code::ContradictoryFacts));
+                out.el("ul").with(|out| {
+                    for problem in &problems {
+                        out.el("li").say(texts::problem(lang, problem));
+                    }
+                });
+            });
+        });
+        out.el("dl.answers").with(|out| {
+            for question in &state.path.asked {
+                let asked = question_in_words(state, *question);
+                let label = [journey::CHECK_CHANGE.get(lang), ": ", &asked].concat();
+                out.el("div").with(|out| {
+                    out.el("dt").say(asked);
+                    out.el("dd").say(answer_in_words(state, *question));
+                    out.el("dd").with(|out| {
+                        let change = out.button("button.quiet", Action::Change(*question));
+                        change.attr(AriaLabel, label).say(journey::CHECK_CHANGE);
+                    });
+                });
             }
-            <dl class="answers">{ for context.state.path.asked.iter().map(line) }</dl>
-            { context.button(journey::CHECK_GO, "big", Action::Result) }
-        </div>
-    }
+        });
+        out.button("button.big", Action::Result).say(journey::CHECK_GO);
+    });
 }

@@ -1,39 +1,44 @@
 //! Which insurer: a list that gets shorter while a name is typed.
 
 use super::fieldset;
-use crate::parts::{Answer, Context, radios, some_radios, typed};
+use crate::out::{Attr::*, On, Out};
+use crate::parts::{Answer, invalid, radios, some_radios, typed};
 use crate::state::{Action, Set};
 use smr_rules::Insurer;
-use smr_texts::{self as texts, question as ask};
-use yew::prelude::*;
+use smr_texts::{self as texts, digits, question as ask};
 
-pub fn view(context: Context) -> Html {
-    let fields = &context.state.fields;
-    let lang = context.lang();
+pub fn view(out: &mut Out) {
+    let (fields, lang) = (&out.state.fields, out.lang());
     let found = fields.found();
-    let count = match found.len() {
-        0 => context.say(ask::INSURER_FOUND_NONE).into(),
-        1 => context.say(ask::INSURER_FOUND_ONE).into(),
-        many => ask::INSURER_FOUND_MANY.fill(lang, &[("n", &many.to_string())]),
-    };
     let answer = |insurer| Answer::new(texts::insurer(lang, insurer), fields.insurer == Some(insurer), Set::Insurer(insurer));
-    let brands = found.iter().map(|brand| answer(Insurer::Brand(brand))).collect();
-    let others = [Insurer::Other, Insurer::Unknown, Insurer::Uninsured].map(answer).into();
-    let search = context.act.reform(|event: InputEvent| Action::Set(Set::Search(typed(&event))));
-    let error = context.error("insurer-search");
-    let choices = html! {
-        <>
-            { crate::parts::error_line("insurer-search", error.as_ref()) }
-            <label for="insurer-search">{ context.say(ask::INSURER_SEARCH) }</label>
-            <input type="text" id="insurer-search" class="wide" autocomplete="off" spellcheck="false" value={fields.search.clone()} oninput={search}
-                aria-describedby={error.as_ref().map(|_| "insurer-search-error")} aria-invalid={error.as_ref().map(|_| "true")} />
-            // Read out while typing; before that it would only say how long the list is.
-            <p class="hint" role="status">{ if fields.search.trim().is_empty() { String::new() } else { count } }</p>
-            if !found.is_empty() {
-                <div class="list" role="group" aria-label={context.say(ask::INSURER_LIST)}>{ radios(context, "insurer", brands) }</div>
-            }
-            { some_radios(context, "insurer", "insurer-else", others) }
-        </>
-    };
-    fieldset(context, context.say(ask::INSURER).into(), Some(context.say(ask::INSURER_HINT).into()), choices)
+    let brands: Vec<Answer> = found.iter().map(|brand| answer(Insurer::Brand(brand))).collect();
+    let others = [Insurer::Other, Insurer::Unknown, Insurer::Uninsured].map(answer);
+    fieldset(out, ask::INSURER.get(lang).into(), Some(ask::INSURER_HINT.get(lang).into()), &|out| {
+        let error = out.error("insurer-search");
+        let has_error = error.is_some();
+        out.error_line("insurer-search", error);
+        out.el("label").attr(For, "insurer-search").say(ask::INSURER_SEARCH);
+        out.el("input.wide")
+            .attr(Type, "text")
+            .attr(Id, "insurer-search")
+            .attr(Autocomplete, "off")
+            .attr(Spellcheck, "false")
+            .attr(AriaDescribedby, has_error.then_some("insurer-search-error"))
+            .attr(AriaInvalid, invalid(has_error))
+            .value(&fields.search)
+            .on_with(On::Input, |event| Some(Action::Set(Set::Search(typed(event)))));
+        // Read out while typing; before that it would only say how long the list is.
+        let count = match found.len() {
+            _ if fields.search.trim().is_empty() => String::new(),
+            0 => ask::INSURER_FOUND_NONE.get(lang).into(),
+            1 => ask::INSURER_FOUND_ONE.get(lang).into(),
+            many => ask::INSURER_FOUND_MANY.fill(lang, &[("n", &digits(many as i32))]),
+        };
+        out.el("p.hint").attr(Role, "status").say(count);
+        out.when(!found.is_empty(), |out| {
+            let list = out.el("div.list").attr(Role, "group").attr(AriaLabel, ask::INSURER_LIST);
+            list.with(|out| radios(out, "insurer", &brands));
+        });
+        some_radios(out, "insurer", "insurer-else", &others);
+    });
 }

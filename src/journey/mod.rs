@@ -9,138 +9,133 @@ mod planned_start;
 mod programme;
 mod wipe;
 
-use crate::parts::{self, Answer, Context, focus, radios};
+use crate::out::{Attr::*, On, Out};
+use crate::parts::{self, Answer, focus, radios};
 use crate::result;
-use crate::state::{Action, Screen, Set};
+use crate::state::{Action, Screen, Set, State};
 use crate::words;
 use smr_rules::interview::Question;
 use smr_rules::values::Value;
-use smr_texts::{self as texts, Text, fault, journey, question as ask, ui};
-use yew::prelude::*;
+use smr_texts::{self as texts, Text, digits, fault, journey, question as ask, ui};
+use yew::AttrValue;
 
 /// The screen that is shown.
-pub fn screen(context: Context) -> Html {
-    match context.state.screen {
-        Screen::Begin => begin::view(context),
-        Screen::Ask(question) => asked(context, question),
-        Screen::Check => check::view(context),
-        Screen::Result => result::screen(context),
-        Screen::Wipe => wipe::view(context),
+pub fn screen(out: &mut Out) {
+    match out.state.screen {
+        Screen::Begin => begin::view(out),
+        Screen::Ask(question) => asked(out, question),
+        Screen::Check => check::view(out),
+        Screen::Result => result::screen(out),
+        Screen::Wipe => wipe::view(out),
     }
 }
 
 /// A question with everything around it.
-fn asked(context: Context, question: Question) -> Html {
-    let onsubmit = context.act.reform(|event: SubmitEvent| {
-        // Nothing is ever sent: the answer is worked out here.
-        event.prevent_default();
-        Action::Next
+fn asked(out: &mut Out, question: Question) {
+    let lang = out.lang();
+    let number = digits(out.state.number(question) as i32);
+    // A new screen and not the old one with other words: no question follows one with the same number.
+    out.el("div.screen").key(&number).with(|out| {
+        out.button("button.back", Action::Back).say(journey::BACK);
+        summary(out);
+        let form = out.el("form").attr(Autocomplete, "off").attr(Novalidate, "novalidate");
+        form.on(On::Submit, Action::Next).with(|out| {
+            out.el("p.number").say(journey::NUMBER.fill(lang, &[("n", &number)]));
+            fields(out, question);
+            out.el("button").attr(Type, "submit").say(journey::NEXT);
+        });
     });
-    let number = journey::NUMBER.fill(context.lang(), &[("n", &context.state.number(question).to_string())]);
-    html! {
-        // A new screen and not the old one with other words: nothing of the old one stays behind in a field.
-        <div class="screen" key={format!("{question:?}")}>
-            { context.button(journey::BACK, "back", Action::Back) }
-            { summary(context) }
-            <form autocomplete="off" novalidate=true {onsubmit}>
-                <p class="number">{ number }</p>
-                { fields(context, question) }
-                <button type="submit">{ context.say(journey::NEXT) }</button>
-            </form>
-        </div>
-    }
 }
 
 /// What is wrong, each with a link to its field. It gets the focus once, and no field does.
-fn summary(context: Context) -> Html {
-    let faults = &context.state.faults;
-    if faults.is_empty() {
-        return Html::default();
-    }
-    let line = |wrong: &crate::state::Fault| {
-        let (root, id) = (context.root.clone(), format!("#{}", wrong.field));
-        let onclick = move |event: MouseEvent| {
-            // The address stays as it is: what is wrong is nobody's business.
-            event.prevent_default();
-            focus(&root, &id);
-        };
-        html! { <li><a href={format!("#{}", wrong.field)} {onclick}>{ words::wrong(context.state, wrong.wrong) }</a></li> }
-    };
-    html! {
-        <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
-            <p class="error-title" id="error-title">{ context.say(fault::TITLE) }</p>
-            <ul>{ for faults.iter().map(line) }</ul>
-        </div>
-    }
+fn summary(out: &mut Out) {
+    let state = out.state;
+    out.when(!state.faults.is_empty(), |out| {
+        let summary = out.el("div.error-summary").attr(Role, "alert").attr(Tabindex, "-1");
+        summary.attr(AriaLabelledby, "error-title").with(|out| {
+            out.el("p.error-title").attr(Id, "error-title").say(fault::TITLE);
+            out.el("ul").with(|out| {
+                for wrong in &state.faults {
+                    let (root, to) = (out.root.clone(), ["#", &wrong.field].concat());
+                    out.el("li").with(|out| {
+                        let link = out.el("a").attr(Href, to.clone()).on_with(On::Click, move |_| {
+                            focus(&root, &to);
+                            None
+                        });
+                        link.say(words::wrong(state, wrong.wrong));
+                    });
+                }
+            });
+        });
+    });
 }
 
-fn fields(context: Context, question: Question) -> Html {
+fn fields(out: &mut Out, question: Question) {
+    let state = out.state;
+    let title = |text: Text| text.get(state.lang).into();
     match question {
-        Question::Insurer => insurer::view(context),
-        Question::Start => planned_start::view(context),
-        Question::History => history::view(context),
-        Question::ChainCare => chain_care::view(context),
+        Question::Insurer => insurer::view(out),
+        Question::Start => planned_start::view(out),
+        Question::History => history::view(out),
+        Question::ChainCare => chain_care::view(out),
         Question::IncludesSmr => {
-            let hint = Some(context.say(ask::INCLUDES_SMR_HINT).into());
-            let answers = each(context, texts::tri, context.state.fields.includes_smr, Set::IncludesSmr);
-            fieldset(context, context.say(ask::INCLUDES_SMR).into(), hint, radios(context, "answer", answers))
+            let answers = each(state, texts::tri, state.fields.includes_smr, Set::IncludesSmr);
+            one_of(out, title(ask::INCLUDES_SMR), ask::INCLUDES_SMR_HINT, answers);
         }
         Question::Wanted => {
-            let answers = each(context, texts::kind, context.state.fields.wanted, Set::Wanted);
-            fieldset(
-                context,
-                context.say(ask::WANTED).into(),
-                Some(context.say(ui::KIND_HINT).into()),
-                radios(context, "answer", answers),
-            )
+            let answers = each(state, texts::kind, state.fields.wanted, Set::Wanted);
+            one_of(out, title(ask::WANTED), ui::KIND_HINT, answers);
         }
         Question::Provider => {
-            let answers = each(context, texts::provider, context.state.fields.provider, Set::Provider);
-            let hint = Some(context.say(ui::PROVIDER_HINT).into());
-            fieldset(context, context.say(ask::PROVIDER).into(), hint, radios(context, "answer", answers))
+            let answers = each(state, texts::provider, state.fields.provider, Set::Provider);
+            one_of(out, title(ask::PROVIDER), ui::PROVIDER_HINT, answers);
         }
         Question::Outcome(at)
         | Question::Setting(at)
         | Question::End(at)
         | Question::Kind(at)
         | Question::StartDay(at)
-        | Question::EndDay(at) => programme::view(context, question, at),
+        | Question::EndDay(at) => programme::view(out, question, at),
     }
 }
 
 /// A question: its heading is the legend of its fields.
-fn fieldset(context: Context, title: AttrValue, hint: Option<String>, fields: Html) -> Html {
-    let error = context.error("answer");
-    html! {
-        <fieldset class={parts::field_class(error.is_some())} id="answer" aria-describedby={parts::described_by("answer", hint.is_some(), error.is_some())}>
-            <legend>{ context.heading(html! { title }) }</legend>
-            if let Some(hint) = hint {
-                <p class="hint" id="answer-hint">{ hint }</p>
-            }
-            { parts::error_line("answer", error.as_ref()) }
-            { fields }
-        </fieldset>
-    }
+fn fieldset(out: &mut Out, title: AttrValue, hint: Option<AttrValue>, fields: &dyn Fn(&mut Out)) {
+    let error = out.error("answer");
+    let described_by = parts::described_by("answer", hint.is_some(), error.is_some());
+    let fieldset = out.el("fieldset").attr(Class, parts::field_class(error.is_some())).attr(Id, "answer");
+    fieldset.attr(AriaDescribedby, described_by).with(|out| {
+        out.el("legend").with(|out| out.heading().say(title));
+        out.when(hint.is_some(), |out| out.el("p.hint").attr(Id, "answer-hint").say(hint));
+        out.error_line("answer", error);
+        fields(out);
+    });
+}
+
+/// A question with one answer of a few.
+fn one_of(out: &mut Out, title: AttrValue, hint: Text, answers: Vec<Answer>) {
+    let hint = hint.get(out.lang()).into();
+    fieldset(out, title, Some(hint), &|out| radios(out, "answer", &answers));
 }
 
 /// An answer for each value of an enumeration, in its order.
-fn each<T: Value>(context: Context, word: fn(T) -> Text, chosen: Option<T>, set: impl Fn(T) -> Set) -> Vec<Answer> {
+fn each<T: Value>(state: &State, word: fn(T) -> Text, chosen: Option<T>, set: impl Fn(T) -> Set) -> Vec<Answer> {
     T::ALL
         .iter()
-        .map(|value| Answer::new(words::sentence(context.say(word(*value))), chosen == Some(*value), set(*value)))
+        .map(|value| Answer::new(words::sentence(word(*value).get(state.lang)), chosen == Some(*value), set(*value)))
         .collect()
 }
 
 /// What was asked and answered, in words.
-pub fn answer_in_words(context: Context, question: Question) -> String {
-    let fields = &context.state.fields;
-    let lang = context.lang();
+pub fn answer_in_words(state: &State, question: Question) -> String {
+    let fields = &state.fields;
+    let lang = state.lang;
     let said = |text: Option<Text>| words::sentence(text.map_or("…", |text| text.get(lang)));
     match question {
         Question::Insurer => fields.insurer.map_or_else(String::new, |insurer| texts::insurer(lang, insurer).into()),
-        Question::Start => planned_start::in_words(context),
-        Question::History => history::in_words(context),
-        Question::ChainCare => chain_care::in_words(context),
+        Question::Start => planned_start::in_words(state),
+        Question::History => history::in_words(state),
+        Question::ChainCare => chain_care::in_words(state),
         Question::IncludesSmr => said(fields.includes_smr.map(texts::tri)),
         Question::Wanted => said(fields.wanted.map(texts::kind)),
         Question::Provider => said(fields.provider.map(texts::provider)),
@@ -149,25 +144,26 @@ pub fn answer_in_words(context: Context, question: Question) -> String {
         | Question::End(at)
         | Question::Kind(at)
         | Question::StartDay(at)
-        | Question::EndDay(at) => programme::in_words(context, question, at),
+        | Question::EndDay(at) => programme::in_words(state, question, at),
     }
 }
 
 /// What a question asks, in words.
-pub fn question_in_words(context: Context, question: Question) -> String {
-    match question {
-        Question::Insurer => context.say(ask::INSURER).into(),
-        Question::Start => context.say(ask::START).into(),
-        Question::History => history::title(context),
-        Question::ChainCare => context.say(ask::CHAIN).into(),
-        Question::IncludesSmr => context.say(ask::INCLUDES_SMR).into(),
-        Question::Wanted => context.say(ask::WANTED).into(),
-        Question::Provider => context.say(ask::PROVIDER).into(),
+pub fn question_in_words(state: &State, question: Question) -> String {
+    let text = match question {
+        Question::Insurer => ask::INSURER,
+        Question::Start => ask::START,
+        Question::History => return history::title(state),
+        Question::ChainCare => ask::CHAIN,
+        Question::IncludesSmr => ask::INCLUDES_SMR,
+        Question::Wanted => ask::WANTED,
+        Question::Provider => ask::PROVIDER,
         Question::Outcome(at)
         | Question::Setting(at)
         | Question::End(at)
         | Question::Kind(at)
         | Question::StartDay(at)
-        | Question::EndDay(at) => programme::title(context, question, at),
-    }
+        | Question::EndDay(at) => return programme::title(state, question, at),
+    };
+    text.get(state.lang).into()
 }

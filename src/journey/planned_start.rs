@@ -1,43 +1,45 @@
 //! When to start: this year, from the first of January, or on a day.
 
 use super::fieldset;
-use crate::parts::{Answer, Context, day, radios};
-use crate::state::{Set, StartChoice};
+use crate::out::Out;
+use crate::parts::{Answer, day, radios};
+use crate::state::{Set, StartChoice, State};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::Question;
-use smr_texts::{self as texts, question as ask};
+use smr_texts::{self as texts, digits, question as ask};
 
-pub fn view(context: Context) -> yew::Html {
-    let fields = &context.state.fields;
-    let answer = |choice| Answer::new(words(context, choice), fields.start == Some(choice), Set::Start(choice));
-    let hint = ask::START_DAY_HINT.fill(context.lang(), &[("year", &(context.state.today.year() + 1).to_string())]);
-    let below = || day(context, Question::Start, &fields.start_day, Some(context.say(ask::START_DAY)), Some(hint), false);
-    let mut other = answer(StartChoice::Day);
-    if other.is_chosen {
-        other.below = below();
-    }
-    let answers = vec![answer(StartChoice::Now), answer(StartChoice::NewYear), other];
-    fieldset(context, context.say(ask::START).into(), None, radios(context, "answer", answers))
+pub fn view(out: &mut Out) {
+    let state = out.state;
+    let answer = |choice| Answer::new(words(state, choice), state.fields.start == Some(choice), Set::Start(choice));
+    fieldset(out, ask::START.get(state.lang).into(), None, &|out| {
+        let other = Answer { below: Some(other_day), ..answer(StartChoice::Day) };
+        radios(out, "answer", &[answer(StartChoice::Now), answer(StartChoice::NewYear), other]);
+    });
 }
 
-fn words(context: Context, choice: StartChoice) -> String {
-    let lang = context.lang();
-    let year = context.state.today.year();
+fn other_day(out: &mut Out) {
+    let state = out.state;
+    let hint = ask::START_DAY_HINT.fill(state.lang, &[("year", &digits(state.today.year() + 1))]);
+    day(out, Question::Start, &state.fields.start_day, Some(ask::START_DAY), hint.into(), false);
+}
+
+fn words(state: &State, choice: StartChoice) -> String {
+    let (lang, year) = (state.lang, state.today.year());
     match choice {
-        StartChoice::Now => ask::START_NOW.fill(lang, &[("year", &year.to_string())]),
+        StartChoice::Now => ask::START_NOW.fill(lang, &[("year", &digits(year))]),
         StartChoice::NewYear => {
             let day = NaiveDate::from_ymd_opt(year + 1, 1, 1).unwrap_or_default();
             ask::START_NEW_YEAR.fill(lang, &[("date", &texts::date(lang, day))])
         }
-        StartChoice::Day => context.say(ask::START_OTHER).into(),
+        StartChoice::Day => ask::START_OTHER.get(lang).into(),
     }
 }
 
 /// The answer in words.
-pub fn in_words(context: Context) -> String {
-    match context.state.fields.start {
-        Some(StartChoice::Day) => texts::date(context.lang(), context.state.path.facts.start),
-        Some(choice) => words(context, choice),
+pub fn in_words(state: &State) -> String {
+    match state.fields.start {
+        Some(StartChoice::Day) => texts::date(state.lang, state.path.facts.start),
+        Some(choice) => words(state, choice),
         None => String::new(),
     }
 }

@@ -1,16 +1,17 @@
 //! What can matter about one earlier programme.
 
-use super::{each, fieldset};
-use crate::parts::{self, Context, day, radios, select};
-use crate::state::{DayField, Row, Set};
+use super::{each, one_of};
+use crate::out::{Attr::*, Out};
+use crate::parts::{self, day, select};
+use crate::state::{DayField, Row, Set, State};
 use crate::words;
 use smr_rules::interview::Question;
 use smr_texts::{self as texts, Text, question as ask, ui};
-use yew::prelude::*;
+use yew::AttrValue;
 
 /// The question.
-pub fn title(context: Context, question: Question, at: u8) -> String {
-    let may_run = row(context, at).is_some_and(Row::may_run);
+pub fn title(state: &State, question: Question, at: u8) -> String {
+    let may_run = row(state, at).is_some_and(Row::may_run);
     let text = match question {
         Question::Outcome(_) => ask::OUTCOME,
         Question::Setting(_) => ask::SETTING,
@@ -20,63 +21,65 @@ pub fn title(context: Context, question: Question, at: u8) -> String {
         Question::StartDay(_) => ask::BEGUN_DAY,
         _ => ask::END_DAY,
     };
-    text.fill(context.lang(), &[("programme", &words::programme(context.state, at))])
+    text.fill(state.lang, &[("programme", &words::programme(state, at))])
 }
 
-fn row(context: Context<'_>, at: u8) -> Option<&Row> {
-    context.state.fields.rows.get(usize::from(at))
+fn row(state: &State, at: u8) -> Option<&Row> {
+    state.fields.rows.get(usize::from(at))
 }
 
-pub fn view(context: Context, question: Question, at: u8) -> Html {
-    let Some(row) = row(context, at) else { return Html::default() };
-    let title = AttrValue::from(title(context, question, at));
-    let ask = |hint: Text, fields: Html| fieldset(context, title.clone(), Some(context.say(hint).into()), fields);
-    let the_day = |hint: Text, field: &DayField| {
-        html! {
-            <div id="answer">
-                { context.heading(html! { title.clone() }) }
-                { day(context, question, field, None, Some(context.say(hint).into()), true) }
-            </div>
-        }
-    };
+pub fn view(out: &mut Out, question: Question, at: u8) {
+    let state = out.state;
+    let Some(row) = row(state, at) else { return };
+    let title = AttrValue::from(title(state, question, at));
     match question {
         Question::Outcome(_) => {
-            let answers = each(context, texts::outcome, row.outcome, move |outcome| Set::Outcome(at, outcome));
-            ask(ask::OUTCOME_HINT, radios(context, "answer", answers))
+            let answers = each(state, texts::outcome, row.outcome, |outcome| Set::Outcome(at, outcome));
+            one_of(out, title, ask::OUTCOME_HINT, answers);
         }
         Question::Setting(_) => {
-            let answers = each(context, texts::setting, row.setting, move |setting| Set::Setting(at, setting));
-            ask(ask::SETTING_HINT, radios(context, "answer", answers))
+            let answers = each(state, texts::setting, row.setting, |setting| Set::Setting(at, setting));
+            one_of(out, title, ask::SETTING_HINT, answers);
         }
         Question::Kind(_) => {
-            let answers = each(context, texts::kind, row.kind, move |kind| Set::Kind(at, kind));
-            ask(ui::KIND_HINT, radios(context, "answer", answers))
+            let answers = each(state, texts::kind, row.kind, |kind| Set::Kind(at, kind));
+            one_of(out, title, ui::KIND_HINT, answers);
         }
-        Question::End(_) if row.may_run() => the_day(ask::END_PLANNED_HINT, &row.planned_end),
-        Question::StartDay(_) => the_day(ask::DAY_HINT, &row.begun_day),
-        Question::EndDay(_) => the_day(ask::DAY_HINT, &row.end_day),
-        _ => {
-            let error = context.error("answer").is_some();
-            let described_by = parts::described_by("answer", true, error);
-            html! {
-                <div class={parts::field_class(error)} id="answer">
-                    { context.heading(html! { <label for="end">{ title.clone() }</label> }) }
-                    <p class="hint" id="answer-hint">{ context.say(ask::END_HINT) }</p>
-                    { parts::error_line("answer", context.error("answer").as_ref()) }
-                    { select(context, "end".into(), row.end, described_by, error, move |when| Set::End(at, when)) }
-                </div>
-            }
-        }
+        Question::End(_) if row.may_run() => the_day(out, title, question, ask::END_PLANNED_HINT, &row.planned_end),
+        Question::StartDay(_) => the_day(out, title, question, ask::DAY_HINT, &row.begun_day),
+        Question::EndDay(_) => the_day(out, title, question, ask::DAY_HINT, &row.end_day),
+        _ => the_end(out, title, at, row),
     }
 }
 
+fn the_day(out: &mut Out, title: AttrValue, question: Question, hint: Text, field: &DayField) {
+    out.el("div").attr(Id, "answer").with(|out| {
+        out.heading().say(title);
+        let hint = hint.get(out.lang()).into();
+        day(out, question, field, None, hint, true);
+    });
+}
+
+fn the_end(out: &mut Out, title: AttrValue, at: u8, row: &Row) {
+    let error = out.error("answer");
+    let has_error = error.is_some();
+    out.el("div").attr(Class, parts::field_class(has_error)).attr(Id, "answer").with(|out| {
+        out.heading().with(|out| out.el("label").attr(For, "end").say(title));
+        out.el("p.hint").attr(Id, "answer-hint").say(ask::END_HINT);
+        out.error_line("answer", error);
+        let described_by = parts::described_by("answer", true, has_error);
+        select(out, "end".into(), row.end, described_by, has_error, at, Set::End);
+    });
+}
+
 /// The answer in words.
-pub fn in_words(context: Context, question: Question, at: u8) -> String {
-    let Some(row) = row(context, at) else { return String::new() };
-    let word = |text: Option<Text>| words::sentence(text.map_or("", |text| context.say(text)));
+pub fn in_words(state: &State, question: Question, at: u8) -> String {
+    let Some(row) = row(state, at) else { return String::new() };
+    let lang = state.lang;
+    let word = |text: Option<Text>| words::sentence(text.map_or("", |text| text.get(lang)));
     let the_day = |field: &DayField| match field.day() {
-        Ok(day) if !field.is_unknown => texts::date(context.lang(), day),
-        _ => context.say(texts::journey::NO_IDEA).into(),
+        Ok(day) if !field.is_unknown => texts::date(lang, day),
+        _ => texts::journey::NO_IDEA.get(lang).into(),
     };
     match question {
         Question::Outcome(_) => word(row.outcome.map(texts::outcome)),
@@ -86,8 +89,8 @@ pub fn in_words(context: Context, question: Question, at: u8) -> String {
         Question::StartDay(_) => the_day(&row.begun_day),
         Question::EndDay(_) => the_day(&row.end_day),
         _ => {
-            let start = context.state.path.facts.start;
-            row.end.map(|when| words::sentence(&words::choice(context.lang(), when, start))).unwrap_or_default()
+            let start = state.path.facts.start;
+            row.end.map(|when| words::sentence(&words::choice(lang, when, start))).unwrap_or_default()
         }
     }
 }

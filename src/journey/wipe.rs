@@ -1,21 +1,18 @@
 //! Wipe everything? Asked first, because it can't be undone.
 
-use crate::parts::Context;
+use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::state::Action;
 use smr_texts::journey;
-use yew::prelude::*;
 
-pub fn view(context: Context) -> Html {
-    let wipe = context.act.reform(|_: MouseEvent| Action::Wipe(platform::today()));
-    html! {
-        <div class="screen" key="wipe">
-            { context.heading(html! { context.say(journey::WIPE_TITLE) }) }
-            <p>{ context.say(journey::WIPE_LEAD) }</p>
-            <div class="buttons">
-                <button type="button" onclick={wipe}>{ context.say(journey::WIPE_YES) }</button>
-                { context.button(journey::WIPE_NO, "quiet", Action::KeepAll) }
-            </div>
-        </div>
-    }
+pub fn view(out: &mut Out) {
+    out.el("div.screen").key("wipe").with(|out| {
+        out.heading().say(journey::WIPE_TITLE);
+        out.el("p").say(journey::WIPE_LEAD);
+        out.el("div.buttons").with(|out| {
+            let wipe = |_: &_| Some(Action::Wipe(platform::today()));
+            out.el("button").attr(Type, "button").on_with(On::Click, wipe).say(journey::WIPE_YES);
+            out.button("button.quiet", Action::KeepAll).say(journey::WIPE_NO);
+        });
+    });
 }

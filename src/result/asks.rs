@@ -1,32 +1,29 @@
 //! The unknown facts that decide: what to find out, with the way back to the question.
 
-use crate::parts::Context;
+use crate::out::{Attr::*, Out};
 use crate::state::Action;
 use smr_rules::interview::Question;
 use smr_rules::{Assessment, Pointer, ProgrammeField};
 use smr_texts::{self as texts, journey, ui};
-use yew::prelude::*;
 
-pub fn view(context: Context, answer: &Assessment) -> Html {
-    if answer.asks.is_empty() {
-        return Html::default();
-    }
-    let ask = |pointer: &Pointer| {
-        let fact = texts::fact(context.lang(), *pointer);
-        let question = question_of(*pointer).filter(|question| context.state.path.asked.contains(question));
-        let change = question.map(|question| {
-            let onclick = context.act.reform(move |_: MouseEvent| Action::Change(question));
-            let label = format!("{}: {fact}", context.say(journey::CHECK_CHANGE));
-            html! { <button type="button" class="quiet" {onclick} aria-label={label}>{ context.say(journey::CHECK_CHANGE) }</button> }
+pub fn view(out: &mut Out, answer: &Assessment) {
+    let (state, lang) = (out.state, out.lang());
+    out.when(!answer.asks.is_empty(), |out| {
+        out.below_1().say(ui::SECTION_ASKS);
+        out.el("ul.asks").with(|out| {
+            for pointer in &answer.asks {
+                let fact = texts::fact(lang, *pointer);
+                let question = question_of(*pointer).filter(|question| state.path.asked.contains(question));
+                out.el("li").with(|out| {
+                    out.say([&fact, " "]);
+                    if let Some(question) = question {
+                        let change = out.button("button.quiet", Action::Change(question));
+                        change.attr(AriaLabel, [journey::CHECK_CHANGE.get(lang), ": ", &fact]).say(journey::CHECK_CHANGE);
+                    }
+                });
+            }
         });
-        html! { <li>{ fact.clone() }{ " " }{ change }</li> }
-    };
-    html! {
-        <>
-            { context.below(1, html! { context.say(ui::SECTION_ASKS) }) }
-            <ul class="asks">{ for answer.asks.iter().map(ask) }</ul>
-        </>
-    }
+    });
 }
 
 /// Where a fact is asked.

@@ -1,23 +1,21 @@
 //! What would turn the answer into a start.
 
-use crate::parts::Context;
+use crate::out::Out;
 use smr_rules::assessment::{Change, NewValue};
 use smr_rules::{Assessment, Insurer, Pointer};
 use smr_texts::{self as texts, ui};
-use yew::prelude::*;
 
-pub fn view(context: Context, answer: &Assessment) -> Html {
+pub fn view(out: &mut Out, answer: &Assessment) {
     let changes = answer.changes.iter().flatten().filter(|change| !is_another_insurer(change));
-    let lines = texts::changes(context.lang(), changes);
-    if lines.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <>
-            { context.below(1, html! { context.say(ui::SECTION_CHANGES) }) }
-            <ul class="changes">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-        </>
-    }
+    let lines = texts::changes(out.lang(), changes);
+    out.when(!lines.is_empty(), |out| {
+        out.below_1().say(ui::SECTION_CHANGES);
+        out.el("ul.changes").with(|out| {
+            for line in lines {
+                out.el("li").say(line);
+            }
+        });
+    });
 }
 
 /// Who does not know the insurer is asked to find out; a list of what others do would not help.

@@ -1,38 +1,29 @@
 //! What is paid and what is worth knowing beside the answer.
 
-use crate::parts::Context;
-use smr_rules::values::{Information, Value};
+use crate::out::Out;
+use smr_rules::values::Information;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, ui};
-use yew::prelude::*;
+use smr_texts::{self as texts, Text, ui};
 
-pub fn view(context: Context, facts: &Facts, answer: &Assessment) -> Html {
-    let lang = context.lang();
-    let list = |about_costs: bool, heading: texts::Text| {
-        // That it is no decision is said under the heading and at the end already.
-        let lines: Vec<_> = answer
-            .information
-            .iter()
-            .filter(|line| *line != Information::IndicationOnly && texts::is_about_costs(*line) == about_costs)
-            .collect();
-        html! {
-            if !lines.is_empty() {
-                { context.below(1, html! { heading.get(lang) }) }
-                <dl class="facts">
-                    { for lines.into_iter().map(|line| html! {
-                        <div key={line.as_str()}>
-                            <dt>{ texts::information_title(line).get(lang) }</dt>
-                            <dd>{ texts::information(lang, line, facts, answer) }</dd>
-                        </div>
-                    }) }
-                </dl>
-            }
-        }
-    };
-    html! {
-        <>
-            { list(true, ui::SECTION_COSTS) }
-            { list(false, ui::SECTION_KNOW) }
-        </>
+pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
+    list(out, facts, answer, true, ui::SECTION_COSTS);
+    list(out, facts, answer, false, ui::SECTION_KNOW);
+}
+
+fn list(out: &mut Out, facts: &Facts, answer: &Assessment, about_costs: bool, heading: Text) {
+    // That it is no decision is said under the heading and at the end already.
+    let belongs = |line: &Information| *line != Information::IndicationOnly && texts::is_about_costs(*line) == about_costs;
+    if !answer.information.iter().any(|line| belongs(&line)) {
+        return;
     }
+    let lang = out.lang();
+    out.below_1().say(heading);
+    out.el("dl.facts").with(|out| {
+        for line in answer.information.iter().filter(belongs) {
+            out.el("div").with(|out| {
+                out.el("dt").say(texts::information_title(line));
+                out.el("dd").say(texts::information(lang, line, facts, answer));
+            });
+        }
+    });
 }

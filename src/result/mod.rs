@@ -10,63 +10,65 @@ mod sources;
 mod why;
 mod year;
 
-use crate::parts::Context;
+use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::state::Action;
 use smr_rules::interview::Path;
 use smr_rules::values::Verdict;
 use smr_rules::{Assessment, Name, assess};
 use smr_texts::{self as texts, journey, outcome_page as page, ui};
-use yew::prelude::*;
 
 /// The whole answer.
-pub fn screen(context: Context) -> Html {
-    let lang = context.lang();
-    let facts = &context.state.path.facts;
-    let answer = told(&context.state.path);
-    let print = |_: MouseEvent| platform::print();
-    html! {
-        <div class="screen" key="result">
-            { context.button(journey::BACK, "back", Action::Back) }
-            <article class={classes!("result", class(answer.verdict))}>
-                <div class="verdict">
-                    <span class="sign" aria-hidden="true">
-                        <svg viewBox="0 0 32 32"><path d={sign(answer.verdict)} /></svg>
-                    </span>
-                    { context.heading(html! { context.say(texts::verdict(answer.verdict)) }) }
-                </div>
-                <p class="lead">{ texts::lead(lang, &answer) }</p>
-                if let Some(route) = texts::where_to(lang, &answer) {
-                    <p>{ route }</p>
-                }
-                { why::view(context, facts, &answer) }
-                if context.state.path.cut_short {
-                    <p>{ context.say(page::NO_MORE) }</p>
-                }
-                if context.state.path.is_cautious {
-                    <p>{ context.say(page::DAY_UNKNOWN) }</p>
-                }
-                { year::view(context, facts, &answer) }
-                { arrange::view(context, facts, &answer) }
-                { asks::view(context, &answer) }
-                { changes::view(context, &answer) }
-                { certainty::view(context, facts, &answer) }
-                { questions::view(context, &answer) }
-                { costs::view(context, facts, &answer) }
-                { sources::view(context, &answer) }
-                { context.below(1, html! { context.say(ui::SECTION_NEXT) }) }
-                <ul>
-                    <li>{ context.say(ui::NEXT_ASK) }</li>
-                    <li>{ context.say(ui::NEXT_SUPPORT) }</li>
-                </ul>
-                <p class="disclaimer">{ context.say(ui::OWN_ANSWERS) }{ " " }{ context.say(ui::NOT_A_DECISION) }{ " " }{ context.say(ui::WHO_WE_ARE) }</p>
-            </article>
-            <div class="buttons no-print">
-                <button type="button" onclick={print}>{ context.say(page::PRINT) }</button>
-                { context.button(page::ANSWERS, "second", Action::Check) }
-            </div>
-        </div>
-    }
+pub fn screen(out: &mut Out) {
+    let (state, lang) = (out.state, out.lang());
+    let facts = &state.path.facts;
+    let answer = told(&state.path);
+    out.el("div.screen").key("result").with(|out| {
+        out.button("button.back", Action::Back).say(journey::BACK);
+        out.el("article").attr(Class, class(answer.verdict)).with(|out| {
+            out.el("div.verdict").with(|out| {
+                out.el("span.sign").attr(AriaHidden, "true").with(|out| {
+                    let drawing = out.el("svg").attr(ViewBox, "0 0 32 32");
+                    drawing.with(|out| drop(out.el("path").attr(D, sign(answer.verdict))));
+                });
+                out.heading().say(texts::verdict(answer.verdict));
+            });
+            out.el("p.lead").say(texts::lead(lang, &answer));
+            if let Some(route) = texts::where_to(lang, &answer) {
+                out.el("p").say(route);
+            }
+            why::view(out, facts, &answer);
+            if state.path.cut_short {
+                out.el("p").say(page::NO_MORE);
+            }
+            if state.path.is_cautious {
+                out.el("p").say(page::DAY_UNKNOWN);
+            }
+            year::view(out, facts, &answer);
+            arrange::view(out, facts, &answer);
+            asks::view(out, &answer);
+            changes::view(out, &answer);
+            certainty::view(out, facts, &answer);
+            questions::view(out, &answer);
+            costs::view(out, facts, &answer);
+            sources::view(out, &answer);
+            out.below_1().say(ui::SECTION_NEXT);
+            out.el("ul").with(|out| {
+                out.el("li").say(ui::NEXT_ASK);
+                out.el("li").say(ui::NEXT_SUPPORT);
+            });
+            let [own, decision, we] = [ui::OWN_ANSWERS, ui::NOT_A_DECISION, ui::WHO_WE_ARE].map(|text| text.get(lang));
+            out.el("p.disclaimer").say([own, " ", decision, " ", we]);
+        });
+        out.el("div.buttons no-print").with(|out| {
+            let print = |_: &_| {
+                platform::print();
+                None
+            };
+            out.el("button").attr(Type, "button").on_with(On::Click, print).say(page::PRINT);
+            out.button("button.second", Action::Check).say(page::ANSWERS);
+        });
+    });
 }
 
 /// The answer, without what rests on days that nobody was asked about.
@@ -85,11 +87,11 @@ fn told(path: &Path) -> Assessment {
 
 fn class(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Eligible => "is-eligible",
-        Verdict::EligibleWithConditions => "is-conditional",
-        Verdict::NotYet => "is-not-yet",
-        Verdict::NeedsInformation => "is-open",
-        Verdict::NotCovered => "is-not-covered",
+        Verdict::Eligible => "result is-eligible",
+        Verdict::EligibleWithConditions => "result is-conditional",
+        Verdict::NotYet => "result is-not-yet",
+        Verdict::NeedsInformation => "result is-open",
+        Verdict::NotCovered => "result is-not-covered",
     }
 }
 

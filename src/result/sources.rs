@@ -1,64 +1,73 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
-use crate::parts::Context;
+use crate::out::{Attr, Out};
 use smr_rules::assessment::Looked;
 use smr_rules::iso;
-use smr_rules::rulebase::{SOURCES, Source};
+use smr_rules::rulebase::{SOURCES, Source, Statement};
 use smr_rules::values::{Code, Verdict};
 use smr_rules::{Assessment, Name};
 use smr_texts::{self as texts, Lang, Text, ui};
-use yew::prelude::*;
 
-pub fn view(context: Context, answer: &Assessment) -> Html {
-    let lang = context.lang();
+pub fn view(out: &mut Out, answer: &Assessment) {
+    let lang = out.lang();
     let trace = answer.trace.as_deref().unwrap_or_default();
     // A start without conditions rests on what does not stand in its way.
     let counts =
         |looked: &&Looked| looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == Name::Code(Code::LimitReached));
     let cited: Vec<_> = trace.iter().filter(counts).flat_map(Looked::sources).collect();
-    let source = |source: &'static Source| {
-        let mut places: Vec<&str> = Vec::new();
-        for statement in cited.iter().filter(|statement| statement.source == source) {
-            if !places.contains(&statement.place) {
-                places.push(statement.place);
-            }
+    out.below_1().say(ui::SECTION_SOURCES);
+    out.el("ul.sources").attr(Attr::Lang, "nl").with(|out| {
+        for of in &SOURCES {
+            source(out, of, &cited);
         }
-        let title = match source.url {
-            Some(url) => html! { <a href={url} rel="noreferrer">{ source.title }</a> },
-            None => html! { source.title },
-        };
-        html! {
-            if !places.is_empty() {
-                <li>
-                    { title }{ format!(", {} ({})", source.publisher, texts::weight(source.weight).get(lang)) }
-                    <ul class="place">{ for places.into_iter().map(|place| html! { <li>{ place }</li> }) }</ul>
-                </li>
-            }
-        }
-    };
-    let rule = |looked: &Looked| {
-        let name = match looked.rule {
-            Name::Code(code) => texts::rule_of_code(code),
-            Name::Information(line) => texts::rule_of_information(line),
-        };
-        let holds = if looked.holds { ui::RULE_HOLDS } else { ui::RULE_FAILS };
-        html! { <li class={looked.holds.then_some("holds")}>{ name.get(lang) }{ " " }<span>{ holds.get(lang) }</span></li> }
-    };
+    });
     let stamp = answer.rulebase;
-    html! {
-        <>
-            { context.below(1, html! { context.say(ui::SECTION_SOURCES) }) }
-            <ul class="sources" lang="nl">{ for SOURCES.iter().map(source) }</ul>
-            <p class="checked">{ on(lang, ui::CHECKED_ON, stamp.checked_on) }{ " " }{ on(lang, ui::VALID_THROUGH, stamp.verified_through) }</p>
-            <details>
-                <summary>{ ui::ALL_RULES.get(lang) }</summary>
-                <ul class="trace">{ for trace.iter().map(rule) }</ul>
-            </details>
-        </>
+    let (checked, valid) = (on(lang, ui::CHECKED_ON, stamp.checked_on), on(lang, ui::VALID_THROUGH, stamp.verified_through));
+    out.el("p.checked").say([&checked, " ", &valid]);
+    out.el("details").with(|out| {
+        out.el("summary").say(ui::ALL_RULES);
+        out.el("ul.trace").with(|out| trace.iter().for_each(|looked| rule(out, looked)));
+    });
+}
+
+/// A document, with the places in it that are cited.
+fn source(out: &mut Out, source: &'static Source, cited: &[&'static Statement]) {
+    let mut places: Vec<&str> = Vec::new();
+    for statement in cited.iter().filter(|statement| statement.source == source) {
+        if !places.contains(&statement.place) {
+            places.push(statement.place);
+        }
     }
+    if places.is_empty() {
+        return;
+    }
+    out.el("li").with(|out| {
+        match source.url {
+            Some(url) => out.el("a").attr(Attr::Href, url).attr(Attr::Rel, "noreferrer").say(source.title),
+            None => out.say(source.title),
+        }
+        out.say([", ", source.publisher, " (", texts::weight(source.weight).get(out.lang()), ")"]);
+        out.el("ul.place").with(|out| {
+            for place in places {
+                out.el("li").say(place);
+            }
+        });
+    });
+}
+
+/// A rule that was looked at, and whether it holds.
+fn rule(out: &mut Out, looked: &Looked) {
+    let name = match looked.rule {
+        Name::Code(code) => texts::rule_of_code(code),
+        Name::Information(line) => texts::rule_of_information(line),
+    };
+    out.el("li").attr(Attr::Class, looked.holds.then_some("holds")).with(|out| {
+        out.say([name.get(out.lang()), " "]);
+        out.el("span").say(if looked.holds { ui::RULE_HOLDS } else { ui::RULE_FAILS });
+    });
 }
 
 fn on(lang: Lang, text: Text, day: &str) -> String {
     let day = iso::parse(day).map_or_else(|| day.into(), |day| texts::date(lang, day));
-    format!("{}.", text.fill(lang, &[("date", &day)]))
+    text.fill(lang, &[("date", &day)]) + "."
 }

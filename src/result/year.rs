@@ -3,71 +3,87 @@
 //! The drawing is for the eye alone; the list under it says the same in words. A drawing places days by their distance
 //! from 1 January and lets its edges cut off what lies outside, so that nothing is decided here.
 
-use crate::parts::Context;
+use crate::out::{Attr::*, Out};
+use crate::state::State;
 use crate::words;
 use chrono::{Datelike, Months, NaiveDate};
 use smr_rules::interview::When;
 use smr_rules::{Assessment, Facts, Programme};
-use smr_texts::{self as texts, Lang, outcome_page as page, ui};
-use yew::prelude::*;
+use smr_texts::{self as texts, Text, digits, outcome_page as page, ui};
 
 /// Units of the drawing: a day is one wide.
-const DAYS: i64 = 366;
+const DAYS: &str = "366";
 /// A programme of which only one day is known is still to be seen.
-const NARROWEST: i64 = 4;
+const NARROWEST: i32 = 4;
 
-pub fn view(context: Context, facts: &Facts, answer: &Assessment) -> Html {
-    let (lang, today) = (context.lang(), context.state.today);
+pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
     let (Some(first), Some(reset)) = (NaiveDate::from_ymd_opt(answer.year, 1, 1), NaiveDate::from_ymd_opt(answer.year + 1, 1, 1))
     else {
-        return Html::default();
+        return;
     };
-    let at = |day: NaiveDate| day.signed_duration_since(first).num_days();
-    let months = (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(answer.year, month, 1));
-    // Only what is known to the month is drawn.
-    let bar = |(row, programme): (usize, &Programme)| {
-        let (start, end) = match context.state.fields.rows.get(row).map(|row| row.begun) {
-            Some(Some(When::Month(first))) => (first, programme.end.unwrap_or(first + Months::new(1))),
-            Some(Some(When::Day(_))) => (programme.start?, programme.end.unwrap_or(programme.start?)),
-            _ => return None,
-        };
-        let width = (at(end) - at(start)).max(NARROWEST);
-        Some(html! { <rect class="programme" x={at(start).to_string()} y="8" width={width.to_string()} height="20" rx="2" /> })
+    let (state, lang) = (out.state, out.lang());
+    let months = || (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(answer.year, month, 1));
+    out.below_1().say(ui::SECTION_YEAR.fill(lang, &[("year", &digits(answer.year))]));
+    out.el("div.year").attr(AriaHidden, "true").with(|out| {
+        out.el("svg").attr(ViewBox, ["0 0 ", DAYS, " 36"]).attr(PreserveAspectRatio, "none").with(|out| {
+            for month in months() {
+                mark(out, "line.month", first, month);
+            }
+            for (at, programme) in facts.history.iter().enumerate() {
+                bar(out, first, at, programme);
+            }
+            mark(out, "line.today", first, state.today);
+            mark(out, "line.planned", first, facts.start);
+        });
+        out.el("div.months").with(|out| {
+            for month in months() {
+                out.el("span").say(&texts::month(lang, month.month())[..1]);
+            }
+        });
+    });
+    places(out, answer);
+    out.el("ul.year-words").with(|out| {
+        for (at, programme) in facts.history.iter().enumerate() {
+            out.el("li").say(period(state, at, programme));
+        }
+        for (label, day) in [(ui::YEAR_TODAY, state.today), (ui::YEAR_START, facts.start), (ui::YEAR_RESET, reset)] {
+            out.el("li").say(label.fill(lang, &[("date", &texts::date(lang, day))]));
+        }
+    });
+}
+
+/// How far a day is from the first one of the drawing.
+fn at(first: NaiveDate, day: NaiveDate) -> i32 {
+    day.signed_duration_since(first).num_days() as i32
+}
+
+/// A line at a day.
+fn mark(out: &mut Out, name: &'static str, first: NaiveDate, day: NaiveDate) {
+    let x = digits(at(first, day));
+    out.el(name).attr(X1, x.clone()).attr(X2, x).attr(Y1, "0").attr(Y2, "36");
+}
+
+/// A programme, if when it began is known to the month.
+fn bar(out: &mut Out, first: NaiveDate, row: usize, programme: &Programme) {
+    let (start, end) = match (out.state.fields.rows.get(row).and_then(|row| row.begun), programme.start) {
+        (Some(When::Month(month)), _) => (month, programme.end.unwrap_or(month + Months::new(1))),
+        (Some(When::Day(_)), Some(start)) => (start, programme.end.unwrap_or(start)),
+        _ => return,
     };
-    let mark = |class: &'static str, day: NaiveDate| html! { <line {class} x1={at(day).to_string()} x2={at(day).to_string()} y1="0" y2="36" /> };
-    let day = |label: texts::Text, day: NaiveDate| html! { <li>{ label.fill(lang, &[("date", &texts::date(lang, day))]) }</li> };
-    html! {
-        <>
-            { context.below(1, html! { ui::SECTION_YEAR.fill(lang, &[("year", &answer.year.to_string())]) }) }
-            <div class="year" aria-hidden="true">
-                <svg viewBox={format!("0 0 {DAYS} 36")} preserveAspectRatio="none">
-                    { for months.clone().map(|month| mark("month", month)) }
-                    { for facts.history.iter().enumerate().filter_map(bar) }
-                    { mark("today", today) }
-                    { mark("planned", facts.start) }
-                </svg>
-                <div class="months">{ for months.map(|month| html! { <span>{ &texts::month(lang, month.month())[..1] }</span> }) }</div>
-            </div>
-            { places(lang, answer) }
-            <ul class="year-words">
-                { for facts.history.iter().enumerate().map(|(at, programme)| html! { <li>{ period(context, at, programme) }</li> }) }
-                { day(ui::YEAR_TODAY, today) }
-                { day(ui::YEAR_START, facts.start) }
-                { day(ui::YEAR_RESET, reset) }
-            </ul>
-        </>
-    }
+    let width = (at(first, end) - at(first, start)).max(NARROWEST);
+    let bar = out.el("rect.programme").attr(X, digits(at(first, start))).attr(Y, "8");
+    bar.attr(Width, digits(width)).attr(Height, "20").attr(Rx, "2");
 }
 
 /// When a programme began, as the person said it, and when it ends where that is known to the day.
-fn period(context: Context, at: usize, programme: &Programme) -> String {
-    let lang = context.lang();
-    let number = (at + 1).to_string();
-    let said = context.state.fields.rows.get(at).and_then(|row| words::time(lang, row.begun?));
-    let unknown = || ui::YEAR_UNKNOWN.get(lang).to_owned();
+fn period(state: &State, at: usize, programme: &Programme) -> String {
+    let lang = state.lang;
+    let number = digits(at as i32 + 1);
+    let said = state.fields.rows.get(at).and_then(|row| words::time(lang, row.begun?));
     match said {
         Some(when) => page::PROGRAMME_BEGUN.fill(lang, &[("n", &number), ("when", &when)]),
         None => {
+            let unknown = || ui::YEAR_UNKNOWN.get(lang).to_owned();
             let words = |day: Option<NaiveDate>| day.map_or_else(unknown, |day| texts::date(lang, day));
             ui::YEAR_PROGRAMME.fill(lang, &[("n", &number), ("from", &words(programme.start)), ("to", &words(programme.end))])
         }
@@ -75,19 +91,12 @@ fn period(context: Context, at: usize, programme: &Programme) -> String {
 }
 
 /// The places of the year: used, perhaps used, free.
-fn places(lang: Lang, answer: &Assessment) -> Html {
-    let (Some(limit), Some(remaining)) = (answer.limit, answer.remaining) else {
-        return Html::default();
-    };
-    let used = limit - remaining.max;
-    let perhaps = remaining.max - remaining.min;
-    let place =
-        |class: &'static str, text: texts::Text, many: u8| (0..many).map(move |_| html! { <li {class}>{ text.get(lang) }</li> });
-    html! {
-        <ul class="places">
-            { for place("used", ui::PLACE_USED, used) }
-            { for place("perhaps", ui::PLACE_PERHAPS, perhaps) }
-            { for place("free", ui::PLACE_FREE, remaining.min) }
-        </ul>
-    }
+fn places(out: &mut Out, answer: &Assessment) {
+    let (Some(limit), Some(remaining)) = (answer.limit, answer.remaining) else { return };
+    out.el("ul.places").with(|out| {
+        let mut place = |name: &'static str, text: Text, many: u8| (0..many).for_each(|_| out.el(name).say(text));
+        place("li.used", ui::PLACE_USED, limit - remaining.max);
+        place("li.perhaps", ui::PLACE_PERHAPS, remaining.max - remaining.min);
+        place("li.free", ui::PLACE_FREE, remaining.min);
+    });
 }

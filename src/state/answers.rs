@@ -48,9 +48,7 @@ fn planned_start(fields: &Fields, today: NaiveDate) -> Option<NaiveDate> {
 /// The contradictions that the answer to a question brings, at its own fields. Others are shown with all answers.
 pub(super) fn contradictions(fields: &Fields, facts: &Facts, question: Question) -> Vec<Fault> {
     let field = |path: Pointer| match (path, question) {
-        (Pointer::Field(at, ProgrammeField::Start), Question::History) => {
-            fields.rows.get(usize::from(at)).map(|row| format!("begun-{}", row.key))
-        }
+        (Pointer::Field(at, ProgrammeField::Start), Question::History) => fields.rows.get(usize::from(at)).map(Row::id),
         (Pointer::Field(at, ProgrammeField::Start), Question::StartDay(of))
         | (Pointer::Field(at, ProgrammeField::End), Question::End(of) | Question::EndDay(of))
             if at == of =>

@@ -7,6 +7,7 @@ use smr_rules::rulebase::{Brand, brands_by_name};
 use smr_rules::set::Set as Ticked;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
 use smr_rules::{Insurer, assessment::Problem};
+use smr_texts::digits;
 
 /// Everything that can be filled in. Nothing is lost by going back, or by choosing something else for a while.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,6 +156,13 @@ impl Row {
     /// It runs, or it has not been said that it is over: then its end is a day that is planned.
     pub fn may_run(&self) -> bool {
         matches!(self.outcome, None | Some(Outcome::Running))
+    }
+}
+
+impl Row {
+    /// The id of the field with when it began.
+    pub fn id(&self) -> String {
+        ["begun-", &digits(self.key as i32)].concat()
     }
 }
 
@@ -340,7 +348,7 @@ impl Fields {
             Some(Tri::Yes) => (0u8..)
                 .zip(&self.rows)
                 .filter(|(_, row)| row.begun.is_none())
-                .map(|(at, row)| Fault { field: format!("begun-{}", row.key), wrong: Wrong::NoBeginning(at) })
+                .map(|(at, row)| Fault { field: row.id(), wrong: Wrong::NoBeginning(at) })
                 .collect(),
             Some(Tri::No | Tri::Unknown) => Vec::new(),
         }

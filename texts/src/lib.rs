@@ -108,10 +108,27 @@ pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// A whole number in digits. `to_string` would bring `core::fmt` along, more than a kilobyte of the page.
+#[must_use]
+pub fn digits(number: i32) -> String {
+    fn push(out: &mut String, number: u32) {
+        if number > 9 {
+            push(out, number / 10);
+        }
+        out.push(char::from(b'0' + (number % 10) as u8));
+    }
+    let mut out = String::new();
+    if number < 0 {
+        out.push('-');
+    }
+    push(&mut out, number.unsigned_abs());
+    out
+}
+
 /// A date in words: `1 januari 2027`, `1 January 2027`.
 #[must_use]
 pub fn date(lang: Lang, date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), month(lang, date.month()), date.year())
+    [&digits(date.day() as i32), " ", month(lang, date.month()), " ", &digits(date.year())].concat()
 }
 
 /// The name of a month, 1 to 12.
@@ -172,6 +189,13 @@ mod tests {
             for (number, text) in (0..).zip(all) {
                 assert_eq!(Text(number).get(lang), text);
             }
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_to_string_does() {
+        for number in [0, 9, 10, 2027, 100_000, i32::MAX, -1, i32::MIN] {
+            assert_eq!(digits(number), number.to_string());
         }
     }
 
