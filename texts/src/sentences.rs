@@ -1,13 +1,13 @@
 //! Sentences that depend on more than one word of an answer. Page and command line say the same.
 
 use crate::{
-    Lang, Text, certainty, change as changed, code_action, code_why, date, earliest, information_text, kind, outcome,
+    Lang, Text, certainty, change as changed, code_action, code_why, date, digits, earliest, information_text, kind, outcome,
     outcome_page as page, problem_fix, problem_message, reading_chosen, reading_otherwise, remaining as left,
     route as route_text, tri, ui, variant, verdict, verdict_lead,
 };
 use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
-use smr_rules::rulebase::Brand;
+use smr_rules::rulebase::{Brand, Years};
 use smr_rules::values::{
     Certainty, ChainCount, Code, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value, Verdict,
 };
@@ -52,8 +52,8 @@ fn not_yet(lang: Lang, answer: &Assessment) -> String {
 #[must_use]
 pub fn remaining(lang: Lang, answer: &Assessment) -> Option<String> {
     let places = answer.remaining?;
-    let year = answer.year.to_string();
-    let (min, max) = (places.min.to_string(), places.max.to_string());
+    let year = digits(answer.year);
+    let (min, max) = (digits(places.min.into()), digits(places.max.into()));
     let text = match (places.min, places.max) {
         (0, 0) => left::NONE,
         (1, 1) => left::ONE,
@@ -76,7 +76,7 @@ pub fn own(lang: Lang, facts: &Facts, answer: &Assessment) -> String {
         [_] => page::OWN_ONE,
         _ => page::OWN_MANY,
     };
-    text.fill(lang, &[("date", &day), ("n", &facts.history.len().to_string())])
+    text.fill(lang, &[("date", &day), ("n", &digits(facts.history.len() as i32))])
 }
 
 fn own_insurer(lang: Lang, facts: &Facts, day: &str) -> String {
@@ -86,7 +86,7 @@ fn own_insurer(lang: Lang, facts: &Facts, day: &str) -> String {
 fn quoted_insurer(lang: Lang, of: Insurer) -> String {
     match of {
         Insurer::Brand(brand) => brand.name.into(),
-        _ => format!("‘{}’", insurer(lang, of)),
+        _ => in_quotes(insurer(lang, of)),
     }
 }
 
@@ -131,8 +131,8 @@ pub fn action(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> Str
 }
 
 fn fill_numbers(lang: Lang, text: Text, answer: &Assessment) -> String {
-    let year = answer.year.to_string();
-    let limit = answer.limit.map(|limit| limit.to_string()).unwrap_or_default();
+    let year = digits(answer.year);
+    let limit = answer.limit.map(|limit| digits(limit.into())).unwrap_or_default();
     text.fill(lang, &[("year", &year), ("limit", &limit)])
 }
 
@@ -176,13 +176,13 @@ pub fn otherwise(lang: Lang, other: &OtherReading, answer: &Assessment) -> Strin
     let then = if other.verdict == answer.verdict {
         ui::READING_ROUTE_ONLY.get(lang).into()
     } else {
-        certainty::OTHERWISE.fill(lang, &[("verdict", &quoted(lang, other.verdict))])
+        certainty::OTHERWISE.fill(lang, &[("verdict", &in_quotes(verdict(other.verdict).get(lang)))])
     };
-    format!("{} {then}", reading_otherwise(other.reading).get(lang))
+    [reading_otherwise(other.reading).get(lang), " ", &then].concat()
 }
 
-fn quoted(lang: Lang, word: Verdict) -> String {
-    format!("‘{}’", verdict(word).get(lang))
+fn in_quotes(words: &str) -> String {
+    ["‘", words, "’"].concat()
 }
 
 /// The text of an information line, with the document that it speaks of.
@@ -194,12 +194,23 @@ pub fn information(lang: Lang, line: Information, facts: &Facts, answer: &Assess
     };
     match (line, document) {
         (Information::NearestDocument, Some(source)) => {
-            information_text(line).fill(lang, &[("source", source.title), ("years", &source.years.to_string())])
+            information_text(line).fill(lang, &[("source", source.title), ("years", &years(source.years))])
         }
         (Information::ShortStillPossible, _) if answer.remaining.is_some_and(|remaining| remaining.min == 0) => {
             variant::SHORT_STILL_POSSIBLE.get(lang).into()
         }
         _ => information_text(line).get(lang).into(),
+    }
+}
+
+/// A period in years, as the rule base writes it.
+fn years(years: Years) -> String {
+    match (years.from, years.to) {
+        (Years::ALWAYS, Years::OPEN) => "-".into(),
+        (Years::ALWAYS, last) => digits(last.saturating_neg()),
+        (first, Years::OPEN) => digits(first) + "-",
+        (first, last) if first == last => digits(first),
+        (first, last) => [&digits(first), "-", &digits(last)].concat(),
     }
 }
 
@@ -218,7 +229,7 @@ pub fn insurer(lang: Lang, insurer: Insurer) -> &'static str {
 #[must_use]
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     let message = problem_message(problem.code).fill(lang, &[("n", &number(problem.path))]);
-    format!("{message} {}", problem_fix(problem.code).get(lang))
+    [&message, " ", problem_fix(problem.code).get(lang)].concat()
 }
 
 /// The name of a fact for people.
@@ -240,7 +251,7 @@ pub fn fact(lang: Lang, pointer: Pointer) -> String {
     };
     match pointer {
         Pointer::Field(..) | Pointer::Programme(_) => {
-            format!("{} {}: {}", ui::RECORD_TITLE.get(lang), number(pointer), field.get(lang))
+            [ui::RECORD_TITLE.get(lang), " ", &number(pointer), ": ", field.get(lang)].concat()
         }
         _ => field.get(lang).into(),
     }
@@ -249,7 +260,7 @@ pub fn fact(lang: Lang, pointer: Pointer) -> String {
 /// The number of a programme as people count, from one.
 fn number(pointer: Pointer) -> String {
     match pointer {
-        Pointer::Programme(at) | Pointer::Field(at, _) => (u16::from(at) + 1).to_string(),
+        Pointer::Programme(at) | Pointer::Field(at, _) => digits(i32::from(at) + 1),
         _ => String::new(),
     }
 }
@@ -300,7 +311,7 @@ fn change(lang: Lang, change: &Change) -> String {
             changed::INSURED.fill(lang, &[("verdict", then(verdict))])
         }
         Change::Fact { path, value, verdict } => {
-            let filled = format!("{}: {}", fact(lang, *path), new_value(lang, *path, value));
+            let filled = [&fact(lang, *path), ": ", &new_value(lang, *path, value)].concat();
             changed::FACT.fill(lang, &[("fact", &filled), ("verdict", then(verdict))])
         }
     }
@@ -339,4 +350,17 @@ pub fn is_about_costs(line: Information) -> bool {
             | Information::OwnContributionExempt
             | Information::OwnRiskExempt
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_written_as_the_rule_base_writes_them() {
+        let lists = [(Years::ALWAYS, Years::OPEN), (Years::ALWAYS, 2025), (2026, Years::OPEN), (2026, 2026), (2026, 2027)];
+        for of in lists.map(|(from, to)| Years { from, to }) {
+            assert_eq!(years(of), of.to_string());
+        }
+    }
 }

@@ -32,6 +32,9 @@ pub enum LibraryTarget {
 /// Builds the stand-alone page into `target/page` and returns that folder.
 pub fn page(flavour: Flavour) -> Result<PathBuf> {
     let wasm = compile(flavour, "web", &["build", "--bin", "page"], "page.wasm")?;
+    if flavour == Flavour::Smallest {
+        without_formatting(&fs::read(&wasm)?)?;
+    }
     // Not `target/web`: cargo keeps what it compiles for this machine under the name of the profile.
     let out = emptied("page")?;
     bindgen::bind(&wasm, &out, "page", bindgen::Target::Web, false)?;
@@ -117,6 +120,20 @@ fn cargo_home() -> PathBuf {
     std::env::var_os("CARGO_HOME").map_or_else(default, PathBuf::from)
 }
 
+/// One `format!` or `to_string` of a number brings `core::fmt` along: more than a kilobyte after brotli. Read from the names of the
+/// functions, before they are taken out.
+fn without_formatting(wasm: &[u8]) -> Result<()> {
+    const CORE_FMT: &[u8] = b"4core3fmt";
+    let Some(at) = wasm.windows(CORE_FMT.len()).position(|part| part == CORE_FMT) else { return Ok(()) };
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let start = wasm[..at].iter().rposition(|byte| !is_of_name(byte)).map_or(0, |before| before + 1);
+    let name: Vec<u8> = wasm[start..].iter().copied().take_while(is_of_name).collect();
+    bail!(
+        "core::fmt is in the page again, first in {}: put words together with concat() and smr_texts::digits()",
+        String::from_utf8_lossy(&name)
+    );
+}
+
 /// Nothing that is shipped tells where it was built.
 fn without_machine_paths(out: &Path) -> Result<()> {
     for folder in [cargo_home(), shell::root()] {
@@ -191,6 +208,13 @@ fn write(path: &Path, text: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn formatting_is_found_by_its_name() {
+        assert!(without_formatting(b"\0asm _RNvNtCs1_4core3str5count\0").is_ok());
+        let error = without_formatting(b"\0asm\x20_RNvMsa_NtCs1_4core3fmtNtB5_9Formatter3pad\0").unwrap_err();
+        assert!(error.to_string().contains(" _RNvMsa_NtCs1_4core3fmtNtB5_9Formatter3pad:"), "{error}");
+    }
 
     #[test]
     fn only_the_links_for_trunk_go() {
