@@ -63,7 +63,8 @@ impl Component for App {
         }
         if self.moves != self.state.moves {
             self.moves = self.state.moves;
-            focus(&self.root, if has_faults { ".error-summary" } else { ".heading" });
+            let screen = if has_faults { ".error-summary" } else { ".heading" };
+            focus(&self.root, self.state.focus.as_deref().unwrap_or(screen));
         }
     }
 }

@@ -169,7 +169,9 @@ pub fn select(
     set: fn(u8, Option<When>) -> Set,
 ) {
     let planned_start = out.state.path.facts.start;
-    let choices: Vec<When> = words::whens(planned_start).collect();
+    // What was chosen for another planned start stays in sight.
+    let elsewhere = chosen.filter(|when| !words::whens(planned_start).any(|other| other == *when));
+    let choices: Vec<When> = elsewhere.into_iter().chain(words::whens(planned_start)).collect();
     let texts: Vec<(When, String)> =
         choices.iter().map(|when| (*when, words::choice(out.lang(), *when, planned_start))).collect();
     out.el("select")

@@ -5,12 +5,18 @@ use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::When;
 use smr_texts::{self as texts, Lang, digits, fault, journey, question as ask};
 
-/// When a programme may have begun or ended, from the planned start back.
+/// When a programme may have begun or ended, from the planned start back. On the first day of a year nothing of that year is over.
 pub fn whens(planned_start: NaiveDate) -> impl Iterator<Item = When> {
     let year = planned_start.year();
     let months =
         (1..=planned_start.month()).rev().filter_map(move |month| NaiveDate::from_ymd_opt(year, month, 1)).map(When::Month);
-    months.chain([When::Year(year), When::Year(year - 1), When::Before(year - 1), When::Unknown])
+    let this_year = months.chain([When::Year(year)]).filter(move |_| !is_new_year(planned_start));
+    this_year.chain([When::Year(year - 1), When::Before(year - 1), When::Unknown])
+}
+
+/// Is this the first day of a year?
+pub fn is_new_year(day: NaiveDate) -> bool {
+    (day.month(), day.day()) == (1, 1)
 }
 
 /// A time as one of the choices.
@@ -60,6 +66,10 @@ pub fn wrong(state: &State, wrong: Wrong) -> String {
         Wrong::Nothing => fault::CHOOSE,
         Wrong::NotOne => fault::CHOOSE_ONE,
         Wrong::NoInsurer => fault::INSURER,
+        Wrong::OtherInsurer => {
+            let chosen = state.fields.insurer.map_or("", |insurer| texts::insurer(lang, insurer));
+            return fault::OTHER_INSURER.fill(lang, &[("chosen", chosen), ("typed", state.fields.search.trim())]);
+        }
         Wrong::NoDay => fault::DATE_EMPTY,
         Wrong::NoDayNorUnknown => fault::DATE_EMPTY_OR_UNKNOWN,
         Wrong::NoSuchDay => fault::DATE_IMPOSSIBLE,

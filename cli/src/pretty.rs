@@ -94,11 +94,13 @@ impl<W: Write> Page<'_, W> {
             writeln!(
                 self.out,
                 "- {} {}",
-                self.say(texts::reading_point(reading)),
+                texts::point(self.lang, reading, answer),
                 texts::chosen(self.lang, reading, self.facts, answer)
             )?;
             writeln!(self.out, "  {}", texts::otherwise(self.lang, other, answer))?;
-            writeln!(self.out, "  ? {}", self.say(texts::reading_question(reading)))?;
+            if let Some(question) = texts::reading_asks(self.lang, reading, answer) {
+                writeln!(self.out, "  ? {question}")?;
+            }
         }
         Ok(())
     }

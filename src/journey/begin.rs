@@ -7,8 +7,8 @@ use smr_texts::{journey, ui};
 pub fn view(out: &mut Out) {
     let state = out.state;
     out.el("div.screen").key("begin").with(|out| {
-        out.when(state.is_wiped, |out| out.el("p.done").attr(Role, "status").say(journey::WIPED));
-        out.heading().say(ui::APP_TITLE);
+        out.when(state.is_wiped, |out| out.el("p.done").attr(Id, "wiped").say(journey::WIPED));
+        out.heading().attr(AriaDescribedby, state.is_wiped.then_some("wiped")).say(ui::APP_TITLE);
         out.el("p.lead").say(ui::INTRO);
         out.el("p").say(journey::LEAD);
         out.el("p.privacy").say(ui::PRIVACY);

@@ -2,10 +2,11 @@
 
 use super::{answer_in_words, question_in_words};
 use crate::out::{Attr::*, Out};
+use crate::result::why;
 use crate::state::Action;
 use smr_rules::assess_brief;
 use smr_rules::values::Code;
-use smr_texts::{self as texts, code_title, journey};
+use smr_texts::{code_title, journey};
 
 pub fn view(out: &mut Out) {
     let (state, lang) = (out.state, out.lang());
@@ -17,11 +18,7 @@ pub fn view(out: &mut Out) {
         out.when(!problems.is_empty(), |out| {
             out.el("div.error-summary").with(|out| {
                 out.el("p.error-title").say(code_title(Code::ContradictoryFacts));
-                out.el("ul").with(|out| {
-                    for problem in &problems {
-                        out.el("li").say(texts::problem(lang, problem));
-                    }
-                });
+                why::problems(out, &problems);
             });
         });
         out.el("dl.answers").with(|out| {
@@ -37,7 +34,15 @@ pub fn view(out: &mut Out) {
                     });
                 });
             }
+            // A change has brought it up.
+            if let Some(question) = state.path.next {
+                out.el("div").with(|out| {
+                    out.el("dt").say(question_in_words(state, question));
+                    out.el("dd").say(journey::NOT_FILLED_IN);
+                });
+            }
         });
-        out.button("button.big", Action::Result).say(journey::CHECK_GO);
+        let go = if state.path.next.is_some() { journey::CHECK_GO_ON } else { journey::CHECK_GO };
+        out.button("button.big", Action::Result).say(go);
     });
 }

@@ -8,24 +8,28 @@ use crate::words;
 use chrono::Datelike;
 use smr_rules::interview::looks_at_earlier_chain_programmes;
 use smr_rules::values::{Tri, Value};
-use smr_texts::{self as texts, digits, question as ask, ui};
+use smr_texts::{self as texts, digits, journey, question as ask, ui};
 use yew::AttrValue;
 
 /// The question.
 pub fn title(state: &State) -> String {
     let start = state.path.facts.start;
     // On the first day of a year no programme of that year can have begun before.
-    if (start.month(), start.day()) == (1, 1) {
-        return ask::HISTORY_NEW_YEAR.fill(state.lang, &[("date", &texts::date(state.lang, start))]);
-    }
-    ask::HISTORY.fill(state.lang, &[("year", &digits(start.year()))])
+    let text = match (words::is_new_year(start), looks_at_earlier_chain_programmes(state.path.facts.insurer, start.year())) {
+        (true, true) => ask::HISTORY_NEW_YEAR_CHAIN,
+        (true, false) => ask::HISTORY_NEW_YEAR,
+        (false, _) if start.year() > state.today.year() => ask::HISTORY_COMING,
+        (false, _) => ask::HISTORY,
+    };
+    text.fill(state.lang, &[("year", &digits(start.year())), ("date", &texts::date(state.lang, start))])
 }
 
 pub fn view(out: &mut Out) {
     let (state, lang) = (out.state, out.lang());
     let facts = &state.path.facts;
     let year = facts.start.year();
-    let mut hint = ask::HISTORY_HINT.fill(lang, &[("year", &digits(year))]);
+    let hint = if words::is_new_year(facts.start) { ask::HISTORY_HINT_NEW_YEAR } else { ask::HISTORY_HINT };
+    let mut hint = hint.fill(lang, &[("year", &digits(year))]);
     if looks_at_earlier_chain_programmes(facts.insurer, year) {
         hint = [&hint, " ", ask::HISTORY_HINT_CHAIN.get(lang)].concat();
     }
@@ -51,6 +55,8 @@ pub fn view(out: &mut Out) {
 fn rows(out: &mut Out) {
     let state = out.state;
     out.el("div.follow-up").with(|out| {
+        let removed = state.removed.map(|at| journey::REMOVED.fill(state.lang, &[("n", &digits(i32::from(at) + 1))]));
+        out.el("p.hint").attr(Role, "status").say(removed);
         out.each((0..).zip(&state.fields.rows), |out, (at, each)| row(out, at, each));
         out.when(state.has_room(), |out| out.button("button.second", Action::Set(Set::AddRow)).say(ui::RECORD_ADD));
     });

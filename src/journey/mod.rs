@@ -15,7 +15,7 @@ use crate::result;
 use crate::state::{Action, Screen, Set, State};
 use crate::words;
 use smr_rules::interview::Question;
-use smr_rules::values::Value;
+use smr_rules::values::{Provider, Value};
 use smr_texts::{self as texts, Text, digits, fault, journey, question as ask, ui};
 use yew::AttrValue;
 
@@ -51,7 +51,7 @@ fn asked(out: &mut Out, question: Question) {
 fn summary(out: &mut Out) {
     let state = out.state;
     out.when(!state.faults.is_empty(), |out| {
-        let summary = out.el("div.error-summary").attr(Role, "alert").attr(Tabindex, "-1");
+        let summary = out.el("div.error-summary").attr(Tabindex, "-1").attr(Role, "group");
         summary.attr(AriaLabelledby, "error-title").with(|out| {
             out.el("p.error-title").attr(Id, "error-title").say(fault::TITLE);
             out.el("ul").with(|out| {
@@ -87,7 +87,9 @@ fn fields(out: &mut Out, question: Question) {
             one_of(out, title(ask::WANTED), ui::KIND_HINT, answers);
         }
         Question::Provider => {
-            let answers = each(state, texts::provider, state.fields.provider, Set::Provider);
+            // The one that people know best first.
+            let mut answers = each(state, texts::provider, state.fields.provider, Set::Provider);
+            answers[..=Provider::GpPractice as usize].rotate_right(1);
             one_of(out, title(ask::PROVIDER), ui::PROVIDER_HINT, answers);
         }
         Question::Outcome(at)
@@ -102,8 +104,11 @@ fn fields(out: &mut Out, question: Question) {
 /// A question: its heading is the legend of its fields.
 fn fieldset(out: &mut Out, title: AttrValue, hint: Option<AttrValue>, fields: &dyn Fn(&mut Out)) {
     let error = out.error("answer");
-    let described_by = parts::described_by("answer", hint.is_some(), error.is_some());
-    let fieldset = out.el("fieldset").attr(Class, parts::field_class(error.is_some())).attr(Id, "answer");
+    // Its message stands at the field that is searched with.
+    let search = out.error("insurer-search").is_some();
+    let described_by =
+        if search { Some("insurer-search-error".into()) } else { parts::described_by("answer", hint.is_some(), error.is_some()) };
+    let fieldset = out.el("fieldset").attr(Class, parts::field_class(search || error.is_some())).attr(Id, "answer");
     fieldset.attr(AriaDescribedby, described_by).with(|out| {
         out.el("legend").with(|out| out.heading().say(title));
         out.when(hint.is_some(), |out| out.el("p.hint").attr(Id, "answer-hint").say(hint));

@@ -6,7 +6,8 @@ use crate::parts::{self, day, select};
 use crate::state::{DayField, Row, Set, State};
 use crate::words;
 use smr_rules::interview::Question;
-use smr_texts::{self as texts, Text, question as ask, ui};
+use smr_rules::values::Outcome;
+use smr_texts::{self as texts, Text, journey, question as ask, ui};
 use yew::AttrValue;
 
 /// The question.
@@ -24,6 +25,17 @@ pub fn title(state: &State, question: Question, at: u8) -> String {
     text.fill(state.lang, &[("programme", &words::programme(state, at))])
 }
 
+/// How a programme ended, as an answer to the question whether it will be over.
+fn outcome(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Success => ask::OUTCOME_SUCCESS,
+        Outcome::NoSuccess => ask::OUTCOME_NO_SUCCESS,
+        Outcome::DroppedOut => ask::OUTCOME_DROPPED_OUT,
+        Outcome::Running => ask::OUTCOME_RUNNING,
+        Outcome::Unknown => journey::NO_IDEA,
+    }
+}
+
 fn row(state: &State, at: u8) -> Option<&Row> {
     state.fields.rows.get(usize::from(at))
 }
@@ -34,7 +46,7 @@ pub fn view(out: &mut Out, question: Question, at: u8) {
     let title = AttrValue::from(title(state, question, at));
     match question {
         Question::Outcome(_) => {
-            let answers = each(state, texts::outcome, row.outcome, |outcome| Set::Outcome(at, outcome));
+            let answers = each(state, outcome, row.outcome, |outcome| Set::Outcome(at, outcome));
             one_of(out, title, ask::OUTCOME_HINT, answers);
         }
         Question::Setting(_) => {
@@ -82,7 +94,7 @@ pub fn in_words(state: &State, question: Question, at: u8) -> String {
         _ => texts::journey::NO_IDEA.get(lang).into(),
     };
     match question {
-        Question::Outcome(_) => word(row.outcome.map(texts::outcome)),
+        Question::Outcome(_) => word(row.outcome.map(outcome)),
         Question::Setting(_) => word(row.setting.map(texts::setting)),
         Question::Kind(_) => word(row.kind.map(texts::kind)),
         Question::End(_) if row.may_run() => the_day(&row.planned_end),

@@ -1,34 +1,47 @@
 //! The unknown facts that decide: what to find out, with the way back to the question.
 
+use crate::journey::question_in_words;
 use crate::out::{Attr::*, Out};
-use crate::state::Action;
+use crate::state::{Action, State};
 use smr_rules::interview::Question;
 use smr_rules::{Assessment, Pointer, ProgrammeField};
 use smr_texts::{self as texts, journey, ui};
 
 pub fn view(out: &mut Out, answer: &Assessment) {
     let (state, lang) = (out.state, out.lang());
-    out.when(!answer.asks.is_empty(), |out| {
+    // One line for each question: what is asked about a programme that may not be there is one question.
+    let mut lines: Vec<(String, Pointer)> = Vec::new();
+    for pointer in &answer.asks {
+        let question = question_of(state, *pointer);
+        let line = question.map_or_else(|| texts::fact(lang, *pointer), |question| question_in_words(state, question));
+        if !lines.iter().any(|(other, _)| *other == line) {
+            lines.push((line, *pointer));
+        }
+    }
+    out.when(!lines.is_empty(), |out| {
         out.below_1().say(ui::SECTION_ASKS);
         out.el("ul.asks").with(|out| {
-            for pointer in &answer.asks {
-                let fact = texts::fact(lang, *pointer);
-                let question = question_of(*pointer).filter(|question| state.path.asked.contains(question));
+            for (line, pointer) in lines {
                 out.el("li").with(|out| {
-                    out.say([&fact, " "]);
-                    if let Some(question) = question {
-                        let change = out.button("button.quiet", Action::Change(question));
-                        change.attr(AriaLabel, [journey::CHECK_CHANGE.get(lang), ": ", &fact]).say(journey::CHECK_CHANGE);
-                    }
+                    out.say([&line, " "]);
+                    change(out, pointer);
                 });
             }
         });
     });
 }
 
-/// Where a fact is asked.
-fn question_of(pointer: Pointer) -> Option<Question> {
-    Some(match pointer {
+/// A button to where a fact was asked.
+pub fn change(out: &mut Out, pointer: Pointer) {
+    let (state, lang) = (out.state, out.lang());
+    let Some(question) = question_of(state, pointer) else { return };
+    let label = [journey::CHECK_CHANGE.get(lang), ": ", &question_in_words(state, question)].concat();
+    out.button("button.quiet", Action::Change(question)).attr(AriaLabel, label).say(journey::CHECK_CHANGE);
+}
+
+/// Where a fact was asked, or what it is about.
+fn question_of(state: &State, pointer: Pointer) -> Option<Question> {
+    let question = match pointer {
         Pointer::Start => Question::Start,
         Pointer::Insurer => Question::Insurer,
         Pointer::ChainCare => Question::ChainCare,
@@ -40,5 +53,7 @@ fn question_of(pointer: Pointer) -> Option<Question> {
         Pointer::Field(at, ProgrammeField::Kind) => Question::Kind(at),
         Pointer::Field(at, ProgrammeField::Setting) => Question::Setting(at),
         Pointer::Field(at, ProgrammeField::Outcome) => Question::Outcome(at),
-    })
+    };
+    let is_asked = |question: &Question| state.path.asked.contains(question);
+    Some(question).filter(is_asked).or(question.programme().map(|_| Question::History).filter(is_asked))
 }

@@ -16,7 +16,7 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
         for other in &answer.readings {
             let reading = other.reading;
             out.el("li").with(|out| {
-                let (point, chosen) = (texts::reading_point(reading).get(lang), texts::chosen(lang, reading, facts, answer));
+                let (point, chosen) = (texts::point(lang, reading, answer), texts::chosen(lang, reading, facts, answer));
                 out.el("p").say([point, " ", chosen]);
                 out.el("p").say(texts::otherwise(lang, other, answer));
             });

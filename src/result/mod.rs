@@ -7,14 +7,14 @@ mod changes;
 mod costs;
 mod questions;
 mod sources;
-mod why;
+pub mod why;
 mod year;
 
 use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::state::Action;
 use smr_rules::interview::Path;
-use smr_rules::values::Verdict;
+use smr_rules::values::{Code, Information, Verdict};
 use smr_rules::{Assessment, Name, assess};
 use smr_texts::{self as texts, journey, outcome_page as page, ui};
 
@@ -38,13 +38,15 @@ pub fn screen(out: &mut Out) {
                 out.el("p").say(route);
             }
             why::view(out, facts, &answer);
-            if state.path.cut_short {
+            if state.path.cut_short && answer.codes.contains(Code::LimitReached) {
                 out.el("p").say(page::NO_MORE);
             }
             if state.path.is_cautious {
                 out.el("p").say(page::DAY_UNKNOWN);
             }
-            year::view(out, facts, &answer);
+            if answer.limit.is_some() && !answer.codes.contains(Code::NotInsured) {
+                year::view(out, facts, &answer);
+            }
             arrange::view(out, facts, &answer);
             asks::view(out, &answer);
             changes::view(out, &answer);
@@ -54,7 +56,13 @@ pub fn screen(out: &mut Out) {
             sources::view(out, &answer);
             out.below_1().say(ui::SECTION_NEXT);
             out.el("ul").with(|out| {
-                out.el("li").say(ui::NEXT_ASK);
+                if questions::are_there(&answer) {
+                    out.el("li").say(ui::NEXT_ASK);
+                }
+                // Its end is asked only where it decides.
+                if !facts.history.is_empty() && !answer.information.contains(Information::AskAboutAftercare) {
+                    out.el("li").say(page::AFTERCARE);
+                }
                 out.el("li").say(ui::NEXT_SUPPORT);
             });
             let [own, decision, we] = [ui::OWN_ANSWERS, ui::NOT_A_DECISION, ui::WHO_WE_ARE].map(|text| text.get(lang));

@@ -10,10 +10,11 @@ use smr_texts::{self as texts, Lang, Text, outcome_page as page, ui};
 /// Everything that is to be asked of one of the two, each question once.
 fn questions(lang: Lang, answer: &Assessment, is_for_provider: bool) -> Vec<&'static str> {
     let by_code = answer.codes.iter().filter(|code| texts::is_for_provider(*code) == is_for_provider);
-    let of_codes = by_code.map(|code: Code| texts::code_question(code));
-    let of_readings = answer.readings.iter().filter(|_| !is_for_provider).map(|other| texts::reading_question(other.reading));
+    let of_codes = by_code.map(|code: Code| texts::code_question(code).get(lang));
+    let readings = answer.readings.iter().filter(|_| !is_for_provider);
+    let of_readings = readings.filter_map(|other| texts::reading_asks(lang, other.reading, answer));
     let mut all: Vec<&'static str> = Vec::new();
-    for question in of_codes.chain(of_readings).map(|text| text.get(lang)).filter(|text| !text.is_empty()) {
+    for question in of_codes.chain(of_readings).filter(|text| !text.is_empty()) {
         if !all.contains(&question) {
             all.push(question);
         }
@@ -21,9 +22,16 @@ fn questions(lang: Lang, answer: &Assessment, is_for_provider: bool) -> Vec<&'st
     all
 }
 
+/// Is there anything to ask?
+pub fn are_there(answer: &Assessment) -> bool {
+    [false, true].into_iter().any(|is_for_provider| !questions(Lang::Nl, answer, is_for_provider).is_empty())
+}
+
 pub fn view(out: &mut Out, answer: &Assessment) {
     let lang = out.lang();
-    let asked: Vec<(Text, Vec<&str>)> = [(ui::SECTION_QUESTIONS, false), (ui::SECTION_QUESTIONS_PROVIDER, true)]
+    let is_insured = !answer.codes.contains(Code::NotInsured);
+    let insurer = if is_insured { ui::SECTION_QUESTIONS } else { page::QUESTIONS_ANY_INSURER };
+    let asked: Vec<(Text, Vec<&str>)> = [(insurer, false), (ui::SECTION_QUESTIONS_PROVIDER, true)]
         .into_iter()
         .map(|(title, is_for_provider)| (title, questions(lang, answer, is_for_provider)))
         .filter(|(_, questions)| !questions.is_empty())

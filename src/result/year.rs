@@ -4,15 +4,13 @@
 //! from 1 January and lets its edges cut off what lies outside, so that nothing is decided here.
 
 use crate::out::{Attr::*, Out};
-use crate::state::State;
+use crate::state::{StartChoice, State};
 use crate::words;
 use chrono::{Datelike, Months, NaiveDate};
 use smr_rules::interview::When;
 use smr_rules::{Assessment, Facts, Programme};
 use smr_texts::{self as texts, Text, digits, outcome_page as page, ui};
 
-/// Units of the drawing: a day is one wide.
-const DAYS: &str = "366";
 /// A programme of which only one day is known is still to be seen.
 const NARROWEST: i32 = 4;
 
@@ -25,13 +23,14 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
     let months = || (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(answer.year, month, 1));
     out.below_1().say(ui::SECTION_YEAR.fill(lang, &[("year", &digits(answer.year))]));
     out.el("div.year").attr(AriaHidden, "true").with(|out| {
-        out.el("svg").attr(ViewBox, ["0 0 ", DAYS, " 36"]).attr(PreserveAspectRatio, "none").with(|out| {
+        out.el("svg").attr(ViewBox, "-2 0 370 36").attr(PreserveAspectRatio, "none").with(|out| {
             for month in months() {
                 mark(out, "line.month", first, month);
             }
             for (at, programme) in facts.history.iter().enumerate() {
                 bar(out, first, at, programme);
             }
+            mark(out, "line.reset", first, reset);
             mark(out, "line.today", first, state.today);
             mark(out, "line.planned", first, facts.start);
         });
@@ -41,13 +40,21 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
             }
         });
     });
+    // Without a condition it stands under "why" already.
+    out.when(!answer.codes.is_empty(), |out| out.el("p").say(texts::remaining(lang, answer)));
     places(out, answer);
     out.el("ul.year-words").with(|out| {
         for (at, programme) in facts.history.iter().enumerate() {
             out.el("li").say(period(state, at, programme));
         }
-        for (label, day) in [(ui::YEAR_TODAY, state.today), (ui::YEAR_START, facts.start), (ui::YEAR_RESET, reset)] {
-            out.el("li").say(label.fill(lang, &[("date", &texts::date(lang, day))]));
+        let planned = if state.fields.start == Some(StartChoice::Now) { page::PLANNED } else { ui::YEAR_START };
+        let marks = [
+            ("li.mark-today", ui::YEAR_TODAY, state.today),
+            ("li.mark-planned", planned, facts.start),
+            ("li.mark-reset", ui::YEAR_RESET, reset),
+        ];
+        for (name, label, day) in marks {
+            out.el(name).say(label.fill(lang, &[("date", &texts::date(lang, day))]));
         }
     });
 }
@@ -78,6 +85,9 @@ fn bar(out: &mut Out, first: NaiveDate, row: usize, programme: &Programme) {
 /// When a programme began, as the person said it, and when it ends where that is known to the day.
 fn period(state: &State, at: usize, programme: &Programme) -> String {
     let lang = state.lang;
+    if state.fields.is_unsure() {
+        return page::UNSURE_PROGRAMME.get(lang).into();
+    }
     let number = digits(at as i32 + 1);
     let said = state.fields.rows.get(at).and_then(|row| words::time(lang, row.begun?));
     match said {
@@ -93,7 +103,8 @@ fn period(state: &State, at: usize, programme: &Programme) -> String {
 /// The places of the year: used, perhaps used, free.
 fn places(out: &mut Out, answer: &Assessment) {
     let (Some(limit), Some(remaining)) = (answer.limit, answer.remaining) else { return };
-    out.el("ul.places").with(|out| {
+    let label = page::PLACES.fill(out.lang(), &[("year", &digits(answer.year))]);
+    out.el("ul.places").attr(AriaLabel, label).with(|out| {
         let mut place = |name: &'static str, text: Text, many: u8| (0..many).for_each(|_| out.el(name).say(text));
         place("li.used", ui::PLACE_USED, limit - remaining.max);
         place("li.perhaps", ui::PLACE_PERHAPS, remaining.max - remaining.min);

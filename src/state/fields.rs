@@ -8,6 +8,7 @@ use smr_rules::set::Set as Ticked;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
 use smr_rules::{Insurer, assessment::Problem};
 use smr_texts::digits;
+use smr_texts::{self as texts, Lang};
 
 /// Everything that can be filled in. Nothing is lost by going back, or by choosing something else for a while.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,6 +118,8 @@ pub enum Wrong {
     NotOne,
     /// No insurer chosen.
     NoInsurer,
+    /// One insurer chosen, and another one searched for.
+    OtherInsurer,
     /// No beginning chosen for the programme with this number.
     NoBeginning(u8),
     /// No day filled in.
@@ -177,12 +180,12 @@ impl DayField {
         if parts.iter().any(|part| part.is_empty()) {
             return Err(Wrong::NoDay);
         }
-        let [day, month, year] = parts.map(|part| part.parse::<u16>().ok());
+        let [day, _, year] = parts.map(|part| part.parse::<u16>().ok());
+        let date = |year: u16| NaiveDate::from_ymd_opt(year.into(), month(parts[1])?, day?.into());
         match year {
-            Some(year @ 1900..=2999) => {
-                let date = NaiveDate::from_ymd_opt(year.into(), month.unwrap_or(0).into(), day.unwrap_or(0).into());
-                date.ok_or(Wrong::NoSuchDay)
-            }
+            // As people write it: 27 is 2027.
+            Some(short @ 0..=99) => date(2000 + short).ok_or(Wrong::NoSuchDay),
+            Some(year @ 1900..=2999) => date(year).ok_or(Wrong::NoSuchDay),
             _ => Err(Wrong::Year),
         }
     }
@@ -210,17 +213,33 @@ impl DayField {
     fn spread(&mut self, is_complete: impl Fn(&str) -> bool) {
         for at in 0..self.parts.len() {
             let text = self.parts[at].clone();
-            let numbers: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-            match numbers[..] {
-                [year, month, day] if year.len() == 4 => self.parts = [day.into(), month.into(), year.into()],
+            let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+            match parts[..] {
+                [year, month, day] if year.len() == 4 && day.len() < 3 => self.parts = [day.into(), month.into(), year.into()],
                 [day, month, year] if is_complete(year) => self.parts = [day.into(), month.into(), year.into()],
+                [digits] if digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_digit()) => {
+                    self.parts = [digits[..2].into(), digits[2..4].into(), digits[4..].into()];
+                }
                 _ => {}
             }
         }
     }
 }
 
+/// The number of a month that is written as a number or a name.
+fn month(text: &str) -> Option<u32> {
+    let typed = plain(text);
+    let is_name = |lang: Lang, number: u32| typed.len() > 2 && plain(texts::month(lang, number)).starts_with(&typed);
+    let by_name = || (1..=12).find(|number| is_name(Lang::Nl, *number) || is_name(Lang::En, *number));
+    text.parse().ok().or_else(by_name)
+}
+
 impl Fields {
+    /// Does the person not know whether there was a programme?
+    pub fn is_unsure(&self) -> bool {
+        self.had == Some(Tri::Unknown)
+    }
+
     /// The check-ups, or that there are none, or that it is not known.
     pub(super) fn membership(&self) -> Option<Membership> {
         match self.chain_other {
@@ -242,12 +261,21 @@ impl Fields {
         }
     }
 
-    /// Whoever typed the whole name of an insurer has chosen it.
+    /// Whoever typed a name that only one insurer can be has chosen that one, whatever was chosen before.
     pub(super) fn take_typed_name(&mut self) {
-        let typed = plain(&self.search);
-        if self.insurer.is_none() && !typed.is_empty() {
-            self.insurer = brands_by_name().find(|brand| plain(brand.name) == typed).map(Insurer::Brand);
+        let hits = self.hits();
+        if let ([hit], false) = (&hits[..], self.search.trim().is_empty()) {
+            self.insurer = Some(Insurer::Brand(hit));
         }
+    }
+
+    /// The insurers that the search finds.
+    fn hits(&self) -> Vec<&'static Brand> {
+        let typed = plain(&self.search);
+        let all: Vec<_> = brands_by_name().filter(|brand| is_hit(brand.name, &typed)).collect();
+        // The whole name is one hit, even where other names go on after it.
+        let whole: Vec<_> = all.iter().copied().filter(|brand| plain(brand.name) == typed).collect();
+        if whole.is_empty() { all } else { whole }
     }
 
     /// A whole day that stands in one field still is spread over the three.
@@ -257,11 +285,20 @@ impl Fields {
         }
     }
 
-    /// The insurers that are found, by name; the one that is chosen stays in sight.
+    /// The insurers to choose from: first the one that is chosen, then those that are found, by name.
     pub fn found(&self) -> Vec<&'static Brand> {
         let typed = plain(&self.search);
-        let is_found = |brand: &&'static Brand| plain(brand.name).contains(&typed) || self.insurer == Some(Insurer::Brand(brand));
-        brands_by_name().filter(is_found).collect()
+        let is_chosen = |brand: &&'static Brand| self.insurer == Some(Insurer::Brand(brand));
+        let others = brands_by_name().filter(|brand| !is_chosen(brand) && is_hit(brand.name, &typed));
+        brands_by_name().filter(is_chosen).chain(others).collect()
+    }
+
+    /// What was searched for finds other insurers than the one that is chosen.
+    fn is_at_odds(&self) -> bool {
+        let is_chosen = |brand: &'static Brand| self.insurer == Some(Insurer::Brand(brand));
+        !self.search.trim().is_empty()
+            && matches!(self.insurer, Some(Insurer::Brand(_)))
+            && !self.hits().into_iter().any(is_chosen)
     }
 
     pub(super) fn set(&mut self, set: Set) {
@@ -315,6 +352,7 @@ impl Fields {
         let day = |field: Option<&DayField>| field.and_then(DayField::wrong);
         let wrong = match question {
             Question::History => return self.faults_of_history(),
+            Question::Insurer if self.is_at_odds() => Some(Wrong::OtherInsurer),
             Question::Insurer => self.insurer.is_none().then_some(Wrong::NoInsurer),
             Question::Start => match self.start {
                 None => Some(Wrong::NotOne),
@@ -366,6 +404,17 @@ fn id_of(question: Question, wrong: Wrong) -> String {
         (_, Wrong::NoDay | Wrong::NoDayNorUnknown | Wrong::NoSuchDay | Wrong::Year | Wrong::Elsewhere(_)) => "day".into(),
         _ => "answer".into(),
     }
+}
+
+/// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?
+fn is_hit(name: &str, typed: &str) -> bool {
+    let words = || name.split([' ', '-', '.']).filter(|word| !word.is_empty());
+    let from = |at: usize| words().skip(at).map(plain).collect::<String>();
+    let letters: String = words().filter_map(|word| plain(word).chars().next()).collect();
+    let more = plain(name);
+    (0..words().count()).any(|at| from(at).starts_with(typed))
+        || (typed.len() > 1 && letters == typed)
+        || (more.len() > 1 && typed.starts_with(&more))
 }
 
 /// A name without capitals, accents and signs, as people type it.

@@ -28,6 +28,10 @@ pub struct State {
     pub path: Path,
     /// Counts the screens: whenever it changes, the heading gets the focus.
     pub moves: u32,
+    /// The field that gets the focus in its place.
+    pub focus: Option<String>,
+    /// The programme that has just been taken away.
+    pub removed: Option<u8>,
     /// Everything has just been wiped.
     pub is_wiped: bool,
     /// The text of the screen was copied, or could not be.
@@ -36,6 +40,8 @@ pub struct State {
     preset: Option<Insurer>,
     /// The questions whose answer was confirmed.
     confirmed: Vec<Question>,
+    /// Both as they were when an answer was last confirmed.
+    kept: (Fields, Vec<Question>),
     /// Where to go on after a change.
     returns_to_check: bool,
     /// What was shown before wiping was asked for.
@@ -133,15 +139,18 @@ impl State {
     #[must_use]
     pub fn new(lang: Lang, today: NaiveDate, preset: Option<Insurer>) -> Self {
         let fields = Fields { insurer: preset, ..Fields::default() };
-        let confirmed = preset.map(|_| Question::Insurer).into_iter().collect();
+        let confirmed: Vec<Question> = preset.map(|_| Question::Insurer).into_iter().collect();
         let mut state = Self {
             lang,
             today,
             screen: Screen::Begin,
+            kept: (fields.clone(), confirmed.clone()),
             fields,
             faults: Vec::new(),
             path: path(&smr_rules::interview::Answers::default(), today),
             moves: 0,
+            focus: None,
+            removed: None,
             is_wiped: false,
             copied: None,
             preset,
@@ -176,7 +185,14 @@ impl State {
                 self.show(Screen::Ask(question));
             }
             Action::Check => self.show(Screen::Check),
-            Action::Result => self.show(Screen::Result),
+            Action::Result => match self.path.next {
+                // A change has brought up another question.
+                Some(question) => {
+                    self.returns_to_check = true;
+                    self.show(Screen::Ask(question));
+                }
+                None => self.show(Screen::Result),
+            },
             Action::AskWipe => {
                 self.before_wipe = Some(self.screen);
                 self.show(Screen::Wipe);
@@ -197,6 +213,8 @@ impl State {
         self.faults.clear();
         self.is_wiped = false;
         self.copied = None;
+        self.focus = None;
+        self.removed = None;
         self.moves = self.moves.wrapping_add(1);
     }
 
@@ -214,6 +232,8 @@ impl State {
             faults = answers::contradictions(&self.fields, &self.path.facts, question);
         }
         if faults.is_empty() {
+            self.fields.search.clear();
+            self.kept = (self.fields.clone(), self.confirmed.clone());
             self.forward();
         } else {
             self.confirmed.retain(|confirmed| *confirmed != question);
@@ -242,6 +262,11 @@ impl State {
     }
 
     fn back(&mut self) {
+        // A change that is not confirmed is none; what was begun at a question without an answer stays.
+        if matches!(self.screen, Screen::Ask(question) if self.kept.1.contains(&question)) {
+            (self.fields, self.confirmed) = self.kept.clone();
+            self.follow();
+        }
         let asked = &self.path.asked;
         let last = || asked.last().copied();
         let before = match self.screen {
@@ -269,8 +294,15 @@ impl State {
 
     fn set(&mut self, set: Set) {
         match set {
-            Set::AddRow => self.add_row(),
-            Set::RemoveRow(at) => self.remove_row(at),
+            Set::AddRow => {
+                self.add_row();
+                self.moves = self.moves.wrapping_add(1);
+                self.removed = None;
+            }
+            Set::RemoveRow(at) => {
+                self.remove_row(at);
+                self.moves = self.moves.wrapping_add(1);
+            }
             Set::Had(had) => {
                 self.fields.had = Some(had);
                 if had == Tri::Yes && self.fields.rows.is_empty() {
@@ -289,7 +321,9 @@ impl State {
 
     fn add_row(&mut self) {
         if self.has_room() {
-            self.fields.rows.push(Row::new(self.next_key));
+            let row = Row::new(self.next_key);
+            self.focus = Some(["#", &row.id()].concat());
+            self.fields.rows.push(row);
             self.next_key = self.next_key.wrapping_add(1);
         }
     }
@@ -306,7 +340,10 @@ impl State {
             _ => Some(*question),
         };
         self.confirmed = self.confirmed.iter().filter_map(moved).collect();
-        if self.fields.rows.is_empty() {
+        let neighbour = self.fields.rows.get(usize::from(at)).or(self.fields.rows.last());
+        self.focus = Some(neighbour.map_or_else(|| "#history-0".into(), |row| ["#", &row.id()].concat()));
+        self.removed = Some(at);
+        if neighbour.is_none() {
             self.fields.had = None;
         }
     }

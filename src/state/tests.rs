@@ -106,7 +106,8 @@ fn ten_programmes_are_no_problem() {
     let begun = (0..10).map(|at| Set::Begun(at, Some(When::Month(day(2027, u32::from(at) % 5 + 1, 1)))));
     let state = filled(&state, begun);
     assert_eq!(state.path.facts.history.len(), 10);
-    assert_eq!(state.screen, Screen::Ask(Question::Outcome(0)));
+    // Where each was decides first: none of them may count with this insurer.
+    assert_eq!(state.screen, Screen::Ask(Question::Setting(0)));
 }
 
 #[test]
@@ -121,12 +122,17 @@ fn days_are_read_as_people_write_them() {
     typing.for_each(|set| fields.set(set));
     assert_eq!(fields.start_day.parts, ["3", "4", "2027"]);
     let short = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Day), typed(Question::Start, "3-4-27")]);
-    assert_eq!((&short.fields.start_day.parts, short.faults[0].wrong), (&["3", "4", "27"].map(String::from), Wrong::Year));
+    assert_eq!((short.path.facts.start, short.screen), (day(2027, 4, 3), Screen::Ask(Question::History)));
+    for text in ["10 mei 2027", "10 May 2027", "10-sept-2027", "10092027"] {
+        let written = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Day), typed(Question::Start, text)]);
+        assert!(written.faults.is_empty(), "{text}");
+    }
     let read = |parts: [&str; 3]| DayField { parts: parts.map(Into::into), is_unknown: false }.day();
     assert_eq!(read(["", "5", "2027"]), Err(Wrong::NoDay));
     assert_eq!(read(["31", "2", "2027"]), Err(Wrong::NoSuchDay));
     assert_eq!(read(["29", "2", "2028"]), Ok(day(2028, 2, 29)));
-    assert_eq!(read(["10", "5", "27"]), Err(Wrong::Year));
+    assert_eq!(read(["10", "mrt", "2027"]), Err(Wrong::NoSuchDay));
+    assert_eq!(read(["10", "maa", "127"]), Err(Wrong::Year));
     assert_eq!(read(["10", "5", "12027"]), Err(Wrong::Year));
     assert_eq!(read(["tien", "5", "2027"]), Err(Wrong::NoSuchDay));
     assert_eq!(read(["-1", "5", "2027"]), Err(Wrong::NoSuchDay));
@@ -173,7 +179,20 @@ fn a_whole_name_that_was_typed_is_chosen() {
     assert_eq!(state.fields.insurer, Insurer::parse("unive"));
     let found = new().after(Action::Set(Set::Search("kruis".into()))).fields.found();
     assert_eq!(found.iter().map(|brand| brand.id).collect::<Vec<_>>(), ["zilveren-kruis"]);
-    assert_eq!(filled(&new(), [Set::Search("kruis".into())]).faults[0].wrong, Wrong::NoInsurer);
+    let ids = |search: &str| {
+        new().after(Action::Set(Set::Search(search.into()))).fields.found().iter().map(|brand| brand.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("CZ "), ["cz", "czdirect"]);
+    assert_eq!(
+        (ids("nn"), ids("zk"), ids("FBTO verzekeringen")),
+        (vec!["nationale-nederlanden"], vec!["zilveren-kruis"], vec!["fbto"])
+    );
+    // One hit is enough; more are not.
+    assert_eq!(filled(&new(), [Set::Search("menz".into())]).fields.insurer, Insurer::parse("menzis"));
+    assert_eq!(filled(&new(), [Set::Search("zorg".into())]).faults[0].wrong, Wrong::NoInsurer);
+    // What was typed last counts.
+    assert_eq!(filled(&new(), [insurer("cz"), Set::Search("menzis".into())]).fields.insurer, Insurer::parse("menzis"));
+    assert_eq!(filled(&new(), [insurer("cz"), Set::Search("zorg".into())]).faults[0].wrong, Wrong::OtherInsurer);
 }
 
 #[test]
@@ -242,4 +261,49 @@ fn a_day_outside_the_month_that_was_chosen_is_told() {
     let wrong = filled(&state, [typed(Question::StartDay(0), "1-3-2027")]);
     assert_eq!(wrong.faults[0].wrong, Wrong::Elsewhere(When::Month(day(2027, 2, 1))));
     assert_eq!(filled(&wrong, [typed(Question::StartDay(0), "3-2-2027")]).screen, Screen::Ask(Question::StartDay(1)));
+}
+
+/// As far as the list of answers, with nothing earlier and no check-ups.
+fn complete() -> State {
+    let state = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Now)]);
+    let state = filled(&filled(&state, [Set::Had(Tri::No)]), [Set::ChainOther(ChainOther::None, true)]);
+    filled(&state, [Set::Provider(Provider::Contracted)])
+}
+
+#[test]
+fn a_change_that_is_not_confirmed_is_none() {
+    let state = complete();
+    let changed = state.after(Action::Change(Question::Provider)).after(Action::Set(Set::Provider(Provider::Unregistered)));
+    let back = changed.after(Action::Back);
+    assert_eq!((back.screen, &back.fields, &back.path), (Screen::Check, &state.fields, &state.path));
+    let history = state.after(Action::Change(Question::History)).after(Action::Set(Set::Had(Tri::Yes))).after(Action::Back);
+    assert_eq!(history.fields, state.fields);
+}
+
+#[test]
+fn a_question_that_a_change_brings_up_is_asked_before_the_result() {
+    let state = complete();
+    let changed = filled(&state.after(Action::Change(Question::ChainCare)), [Set::Chain(ChainProgramme::Copd, true)]);
+    let left = changed.after(Action::Back);
+    assert_eq!((left.screen, left.path.next), (Screen::Check, Some(Question::IncludesSmr)));
+    assert_eq!(left.after(Action::Result).screen, Screen::Ask(Question::IncludesSmr));
+}
+
+#[test]
+fn whoever_does_not_know_about_earlier_programmes_is_asked_nothing_about_them() {
+    let state = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Now)]);
+    let state = filled(&state, [Set::Had(Tri::Unknown)]);
+    assert!(matches!(state.screen, Screen::Ask(question) if question.programme().is_none()), "{:?}", state.screen);
+    assert!(state.path.asked.iter().all(|question| question.programme().is_none()));
+}
+
+#[test]
+fn the_focus_follows_programmes_that_come_and_go() {
+    let state = with_a_programme().after(Action::Back);
+    let added = state.after(Action::Set(Set::AddRow));
+    assert_eq!(added.focus, Some(format!("#{}", added.fields.rows[1].id())));
+    let removed = added.after(Action::Set(Set::RemoveRow(1)));
+    assert_eq!((removed.focus.as_deref(), removed.removed), (Some(&*format!("#{}", state.fields.rows[0].id())), Some(1)));
+    let none = removed.after(Action::Set(Set::RemoveRow(0)));
+    assert_eq!(none.focus.as_deref(), Some("#history-0"));
 }

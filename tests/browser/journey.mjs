@@ -24,7 +24,7 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 export const monthName = (lang, date) => new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** Questions by their heading: `outcome` → /^Hoe liep (.+) af\?$/. */
-const QUESTIONS = ['insurer', 'start', 'history', 'history-new-year', 'outcome', 'setting', 'end', 'end-planned', 'chain', 'includes-smr', 'wanted', 'kind', 'begun-day', 'end-day', 'provider'];
+const QUESTIONS = ['insurer', 'start', 'history', 'history-coming', 'history-new-year', 'history-new-year-chain', 'outcome', 'setting', 'end', 'end-planned', 'chain', 'includes-smr', 'wanted', 'kind', 'begun-day', 'end-day', 'provider'];
 const escaped = (text) => text.replace(/[.?()]/g, '\\$&');
 const headings = (lang) => QUESTIONS.map((name) => [name, new RegExp(`^${escaped(say[lang][`question.${name}`]).replace(/\{\w+\}/g, '(.+)')}$`)]);
 
@@ -114,7 +114,9 @@ export class Journey {
         await option(text['question.start-other']);
         return day(facts.start);
       case 'history':
+      case 'history-coming':
       case 'history-new-year':
+      case 'history-new-year-chain':
         await option(capital(text[`value.tri-${facts.history.length > 0 ? 'yes' : 'no'}`]));
         for (const [at, { start }] of facts.history.entries()) {
           if (at > 0) await tab.clickText('.smr button', text['ui.record-add']);
@@ -136,7 +138,8 @@ export class Journey {
         return word('provider', facts.provider);
       case 'outcome':
         // Whoever knows that it goes on after the start knows that it runs.
-        return word('outcome', programme.outcome === 'unknown' && programme.end > facts.start ? 'running' : programme.outcome);
+        if (programme.outcome === 'unknown' && programme.end > facts.start) return option(text['question.outcome-running']);
+        return option(text[`question.outcome-${programme.outcome}`] ?? text['journey.no-idea']);
       case 'setting':
         return word('setting', programme.setting);
       case 'kind':
@@ -222,7 +225,7 @@ export async function everyScreen(tab, url, lang, look) {
     const journey = new Journey(tab, lang);
     const fill = journey.fill;
     journey.fill = async (name, ...rest) => {
-      const faulty = ['insurer', 'start', 'history', 'outcome', 'chain', 'end-planned', 'begun-day'].includes(name);
+      const faulty = ['insurer', 'start', 'history', 'history-coming', 'outcome', 'chain', 'end-planned', 'begun-day'].includes(name);
       if (faulty && !seen.has(`${name}, nothing chosen`)) {
         await tab.clickText('.smr button', say[lang]['journey.next']);
         await tab.waitFor(() => $('.error-summary') !== null);

@@ -84,7 +84,7 @@ test('the tree that a screen reader gets is the one that was read', async () => 
     await journey.begin();
     const trees = [];
     const take = async (name) => trees.push(`# ${name}\n${await page.locator('body').ariaSnapshot()}\n`);
-    await journey.answer(by('EX14'), { until: 'history' });
+    await journey.answer(by('EX14'), { until: 'history-coming' });
     await take('question');
     await journey.answer(by('EX14'));
     await journey.finish();

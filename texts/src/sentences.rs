@@ -2,8 +2,8 @@
 
 use crate::{
     Lang, Text, certainty, change as changed, code_action, code_why, date, digits, earliest, information_text, kind, outcome,
-    outcome_page as page, problem_fix, problem_message, reading_chosen, reading_otherwise, remaining as left,
-    route as route_text, tri, ui, variant, verdict, verdict_lead,
+    outcome_page as page, problem_fix, problem_message, reading_chosen, reading_otherwise, reading_point, reading_question,
+    remaining as left, route as route_text, tri, ui, variant, verdict, verdict_lead,
 };
 use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
@@ -21,6 +21,7 @@ pub fn lead(lang: Lang, answer: &Assessment) -> String {
         Verdict::EligibleWithConditions => verdict_lead::ELIGIBLE_WITH_CONDITIONS,
         Verdict::NeedsInformation if mends_itself(answer) => verdict_lead::CHANGE_AN_ANSWER,
         Verdict::NeedsInformation => verdict_lead::NEEDS_INFORMATION,
+        Verdict::NotCovered if answer.codes.contains(Code::NotInsured) => variant::UNINSURED_LEAD,
         Verdict::NotCovered => verdict_lead::NOT_COVERED,
         Verdict::NotYet => return not_yet(lang, answer),
     };
@@ -63,31 +64,48 @@ pub fn remaining(lang: Lang, answer: &Assessment) -> Option<String> {
     Some(text.fill(lang, &[("year", &year), ("n", &max), ("min", &min), ("max", &max)]))
 }
 
-/// What the person filled in that the answer is about: programmes where those decide, else the insurer.
+/// What the person filled in that the answer is about: programmes where those decide, else the insurer. `start` is when they want to
+/// start, in their words; `is_unsure`: they do not know whether there was a programme.
 #[must_use]
-pub fn own(lang: Lang, facts: &Facts, answer: &Assessment) -> String {
-    let day = date(lang, facts.start);
+pub fn own(lang: Lang, facts: &Facts, answer: &Assessment, start: &str, is_unsure: bool) -> String {
     let is_about_insurer = answer.codes.iter().any(is_about_insurer);
-    let text = match &facts.history[..] {
-        [] if is_about_insurer => return own_insurer(lang, facts, &day),
-        [] => page::OWN_NONE,
-        [one] if one.start.is_none() && one.end.is_none() && one.outcome == Outcome::Unknown => page::OWN_UNSURE,
-        _ if is_about_insurer => return own_insurer(lang, facts, &day),
-        [_] => page::OWN_ONE,
+    let text = match (facts.insurer, facts.history.len()) {
+        (Insurer::Uninsured, _) => page::OWN_UNINSURED,
+        _ if is_unsure => page::OWN_UNSURE,
+        (Insurer::Unknown, _) if is_about_insurer => page::OWN_NO_INSURER,
+        _ if is_about_insurer => page::OWN_INSURER,
+        (_, 0) => page::OWN_NONE,
+        (_, 1) => page::OWN_ONE,
         _ => page::OWN_MANY,
     };
-    text.fill(lang, &[("date", &day), ("n", &digits(facts.history.len() as i32))])
+    let name = match facts.insurer {
+        Insurer::Brand(brand) => brand.name.to_owned(),
+        other => ["‘", insurer(lang, other), "’"].concat(),
+    };
+    text.fill(lang, &[("start", start), ("insurer", &name), ("n", &digits(facts.history.len() as i32))])
 }
 
-fn own_insurer(lang: Lang, facts: &Facts, day: &str) -> String {
-    page::OWN_INSURER.fill(lang, &[("insurer", &quoted_insurer(lang, facts.insurer)), ("date", day)])
-}
-
-fn quoted_insurer(lang: Lang, of: Insurer) -> String {
-    match of {
-        Insurer::Brand(brand) => brand.name.into(),
-        _ => in_quotes(insurer(lang, of)),
+/// The point on which the texts allow more than one reading.
+#[must_use]
+pub fn point(lang: Lang, reading: Reading, answer: &Assessment) -> &'static str {
+    match reading {
+        // Not known to run: perhaps it does.
+        Reading::Parallel if answer.codes.contains(Code::DateUnknown) => variant::PARALLEL_MAYBE.get(lang),
+        _ => reading_point(reading).get(lang),
     }
+}
+
+/// What to ask the insurer about a reading, unless a code of the answer asks that already.
+#[must_use]
+pub fn reading_asks(lang: Lang, reading: Reading, answer: &Assessment) -> Option<&'static str> {
+    let asked = match reading {
+        Reading::Parallel => answer.codes.contains(Code::RunningProgramme),
+        Reading::ThirdIntensive => answer.codes.contains(Code::ThirdIntensive) || answer.codes.contains(Code::OnlyShort),
+        Reading::ChainCounts => answer.codes.contains(Code::ChainCountUncertain),
+        Reading::RegisterRequired => answer.codes.contains(Code::ProviderUnregistered),
+        Reading::YearOfCount | Reading::RelapseAfterChain | Reading::DropOuts => false,
+    };
+    (!asked).then(|| reading_question(reading).get(lang))
 }
 
 /// Is this code about what the insurer asks, more than about what was followed?

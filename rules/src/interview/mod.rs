@@ -167,7 +167,7 @@ impl Path {
         self.asked.push(Question::History);
         self.facts.history = answers::begun(history, self.facts.start);
 
-        let order = order(self.facts.history.len());
+        let order = order(self.facts.history.len(), self.facts.start.year());
         for (at, question) in order.iter().enumerate() {
             let open = order.get(at..).unwrap_or_default();
             let known = before.looked.get(at).filter(|(facts, _)| before.times == self.memory.times && *facts == self.facts);
@@ -180,7 +180,10 @@ impl Path {
                 if take_over(answers, &mut self.facts, *question).is_none() {
                     return End::At(*question);
                 }
-                self.asked.push(*question);
+                // Whoever is not sure that there was a programme is asked nothing about it.
+                if !question.programme().and_then(|at| earlier(answers, at)).is_some_and(|earlier| *earlier == Earlier::UNSURE) {
+                    self.asked.push(*question);
+                }
                 self.is_cautious |= is_day_unknown(answers, *question);
             }
         }
@@ -196,11 +199,17 @@ pub fn looks_at_earlier_chain_programmes(insurer: Insurer, year: i32) -> bool {
 }
 
 /// The order in which people are asked: what happened, the check-ups, what they want. Kinds come after the kind that is wanted, because
-/// they matter for intensive guidance alone.
-fn order(programmes: usize) -> Vec<Question> {
+/// they matter for intensive guidance alone. Where the year may be used up, where each programme was comes first: that decides on it.
+fn order(programmes: usize, year: i32) -> Vec<Question> {
     let each = || (0u8..).take(programmes);
-    let history = each().flat_map(|at| [Question::Outcome(at), Question::Setting(at), Question::End(at)]);
-    history
+    let may_be_used_up = Limit::of(year).is_some_and(|limit| programmes >= usize::from(limit.programmes));
+    let settings = each().filter(|_| may_be_used_up).map(Question::Setting);
+    let history = each().flat_map(|at| {
+        let setting = (!may_be_used_up).then_some(Question::Setting(at));
+        [Some(Question::Outcome(at)), setting, Some(Question::End(at))]
+    });
+    settings
+        .chain(history.flatten())
         .chain([Question::ChainCare, Question::IncludesSmr, Question::Wanted])
         .chain(each().map(Question::Kind))
         .chain(each().flat_map(|at| [Question::StartDay(at), Question::EndDay(at)]))

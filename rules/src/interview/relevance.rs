@@ -259,13 +259,15 @@ fn stands_for_its_like(answers: &Answers, history: &[Programme], later: &[Questi
 
 /// The programmes that are asked about later: all of one sort, or one of another sort than the rest.
 fn history_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
-    let open = |at: u8| later.contains(&Question::Setting(at));
+    let open = |at: u8| later.contains(&Question::Setting(at)) || later.contains(&Question::Outcome(at));
     let before = facts.history.clone();
     let planned_start = facts.start;
     let mut set = |sort: &dyn Fn(u8) -> (Outcome, Setting, End)| {
         for (at, programme) in (0u8..).zip(&mut facts.history).filter(|(at, _)| open(*at)) {
             let (outcome, setting, end) = sort(at);
-            programme.setting = setting;
+            if later.contains(&Question::Setting(at)) {
+                programme.setting = setting;
+            }
             if later.contains(&Question::Outcome(at)) {
                 (programme.outcome, programme.end) = (outcome, end(planned_start));
             }

@@ -82,7 +82,7 @@ struct Tally {
 
 /// Follows one way through the questions, each answered as `choose` says, and checks every question on it.
 fn walk(answers: &Answers, facts: &mut Facts, tally: &mut Tally, choose: &mut dyn FnMut(usize) -> usize) {
-    let order = order(facts.history.len());
+    let order = order(facts.history.len(), facts.start.year());
     for (at, question) in order.iter().enumerate() {
         let open = &order[at..];
         let used_up = is_used_up(answers, facts, open);
@@ -152,7 +152,7 @@ fn what_is_asked_can_matter_and_what_is_skipped_can_not() {
         }
     }
     std::println!("at most one programme: {} asked, {} skipped, {} ended early", tally.asked, tally.skipped, tally.ended);
-    assert!(tally.asked > 100_000 && tally.skipped > 100_000 && tally.ended > 100);
+    assert!(tally.asked > 100_000 && tally.skipped > 100_000 && tally.ended > 50);
 }
 
 /// A small generator of its own, so that the walks are the same everywhere.
