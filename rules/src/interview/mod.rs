@@ -202,19 +202,25 @@ pub fn looks_at_earlier_chain_programmes(insurer: Insurer, year: i32) -> bool {
 /// they matter for intensive guidance alone. Where the year may be used up, where each programme was comes first: that decides on it.
 fn order(programmes: usize, year: i32) -> Vec<Question> {
     let each = || (0u8..).take(programmes);
+    let mut order = Vec::new();
     let may_be_used_up = Limit::of(year).is_some_and(|limit| programmes >= usize::from(limit.programmes));
-    let settings = each().filter(|_| may_be_used_up).map(Question::Setting);
-    let history = each().flat_map(|at| {
-        let setting = (!may_be_used_up).then_some(Question::Setting(at));
-        [Some(Question::Outcome(at)), setting, Some(Question::End(at))]
-    });
-    settings
-        .chain(history.flatten())
-        .chain([Question::ChainCare, Question::IncludesSmr, Question::Wanted])
-        .chain(each().map(Question::Kind))
-        .chain(each().flat_map(|at| [Question::StartDay(at), Question::EndDay(at)]))
-        .chain([Question::Provider])
-        .collect()
+    if may_be_used_up {
+        order.extend(each().map(Question::Setting));
+    }
+    for at in each() {
+        order.push(Question::Outcome(at));
+        if !may_be_used_up {
+            order.push(Question::Setting(at));
+        }
+        order.push(Question::End(at));
+    }
+    order.extend([Question::ChainCare, Question::IncludesSmr, Question::Wanted]);
+    order.extend(each().map(Question::Kind));
+    for at in each() {
+        order.extend([Question::StartDay(at), Question::EndDay(at)]);
+    }
+    order.push(Question::Provider);
+    order
 }
 
 /// Is this the question for a day, answered with "I don't know"?
