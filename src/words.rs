@@ -83,8 +83,33 @@ pub fn wrong(state: &State, wrong: Wrong) -> String {
     text.get(lang).into()
 }
 
-/// With a capital at the start, as in a heading.
+/// With a capital at the start, as in a heading. No answer begins with an accent: the capitals of all alphabets would be a table.
 pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut text = String::from(text);
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+    use smr_rules::values::Value;
+    use smr_texts::{self as texts, Lang, Text};
+
+    #[test]
+    fn every_answer_gets_its_capital() {
+        fn all<T: Value>(text: fn(T) -> Text) -> impl Iterator<Item = Text> {
+            T::ALL.iter().map(move |value| text(*value))
+        }
+        let words = all(texts::chain).chain(all(texts::kind)).chain(all(texts::outcome)).chain(all(texts::provider));
+        for text in words.chain(all(texts::setting)).chain(all(texts::tri)) {
+            for lang in [Lang::Nl, Lang::En] {
+                let first = text.get(lang).chars().next().expect("a word");
+                assert_eq!(sentence(text.get(lang)).chars().next(), first.to_uppercase().next());
+            }
+        }
+        assert_eq!([sentence(""), sentence("één"), sentence("‘a’")], ["", "één", "‘a’"]);
+    }
 }

@@ -408,21 +408,58 @@ fn id_of(question: Question, wrong: Wrong) -> String {
 
 /// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?
 fn is_hit(name: &str, typed: &str) -> bool {
-    let words = || name.split([' ', '-', '.']).filter(|word| !word.is_empty());
-    let from = |at: usize| words().skip(at).map(plain).collect::<String>();
-    let letters: String = words().filter_map(|word| plain(word).chars().next()).collect();
-    let more = plain(name);
-    (0..words().count()).any(|at| from(at).starts_with(typed))
-        || (typed.len() > 1 && letters == typed)
-        || (more.len() > 1 && typed.starts_with(&more))
+    let words: Vec<String> = name.split([' ', '-', '.']).map(plain).filter(|word| !word.is_empty()).collect();
+    let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let begins = (0..words.len()).any(|at| words[at..].concat().starts_with(typed));
+    begins || (typed.len() > 1 && (letters == typed || typed.starts_with(&words.concat())))
 }
 
-/// A name without capitals, accents and signs, as people type it.
+/// A name without capitals, accents and signs, as people type it. Letters that are in no name stay: what has one is not found.
 fn plain(name: &str) -> String {
-    let letter = |letter: char| match letter {
-        'é' | 'è' | 'ë' | 'É' => 'e',
-        'ï' => 'i',
-        other => other,
-    };
-    name.chars().map(letter).filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::new();
+    for letter in name.chars() {
+        match letter {
+            'é' | 'è' | 'ë' | 'É' => plain.push('e'),
+            'ï' => plain.push('i'),
+            // Spaces, dashes and quotation marks that word processors make.
+            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => {}
+            other if other.is_ascii_alphanumeric() || !other.is_ascii() => plain.push(other.to_ascii_lowercase()),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// Does a name have this part? The search of the standard library is made for long texts, and larger.
+fn contains(name: &str, part: &str) -> bool {
+    (0..=name.len()).any(|at| name.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(part.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_plain_letters_to_search_in() {
+        for brand in brands_by_name() {
+            let plain = plain(brand.name);
+            assert!(
+                !plain.is_empty() && plain.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()),
+                "{plain}"
+            );
+        }
+        assert_eq!(
+            ["Zilveren\u{a0}Kruis", " UNIVÉ ", "a.s.r.", "цз", "– ‘’"].map(plain),
+            ["zilverenkruis", "unive", "asr", "цз", ""]
+        );
+    }
+
+    #[test]
+    fn a_part_is_found_wherever_it_stands() {
+        for (name, part) in
+            [("unive", ""), ("", ""), ("unive", "uni"), ("unive", "ive"), ("unive", "unive"), ("cz", "czd"), ("aab", "ab")]
+        {
+            assert_eq!(contains(name, part), name.contains(part), "{name} {part}");
+        }
+    }
 }
