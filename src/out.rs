@@ -86,7 +86,7 @@ impl<'a> Out<'a> {
     /// The tree that a view writes.
     pub fn write(state: &'a State, level: u8, root: &'a NodeRef, act: Callback<Action>, view: fn(&mut Self)) -> Html {
         let mut out = Self { state, level, root, act, open: Vec::new() };
-        out.start(None);
+        out.part();
         view(&mut out);
         out.open.pop().map(|all| VList::with_children(all.inside, None).into()).unwrap_or_default()
     }
@@ -117,7 +117,7 @@ impl<'a> Out<'a> {
 
     /// What is not always there. Yew knows the children of an element by their places: this one keeps its place while it is not there.
     pub fn when(&mut self, is_there: bool, view: impl FnOnce(&mut Self)) {
-        self.start(None);
+        self.part();
         if is_there {
             view(self);
         }
@@ -126,7 +126,7 @@ impl<'a> Out<'a> {
 
     /// As many as there are. What follows keeps its place.
     pub fn each<T>(&mut self, items: impl IntoIterator<Item = T>, mut view: impl FnMut(&mut Self, T)) {
-        self.start(None);
+        self.part();
         for item in items {
             view(self, item);
         }
@@ -134,6 +134,10 @@ impl<'a> Out<'a> {
     }
 
     #[inline(never)]
+    fn part(&mut self) {
+        self.start(None);
+    }
+
     fn start(&mut self, tag: Option<VTag>) {
         self.open.push(Open { tag, inside: Vec::new() });
     }
