@@ -29,7 +29,7 @@ pub fn view(out: &mut Out) {
             .on_with(On::Input, |event| Some(Action::Set(Set::Search(typed(event)))));
         // Read out while typing; before that it would only say how long the list is.
         let count = match found.len() {
-            _ if fields.search.trim().is_empty() => String::new(),
+            _ if fields.search.trim_ascii().is_empty() => String::new(),
             0 => ask::INSURER_FOUND_NONE.get(lang).into(),
             1 => ask::INSURER_FOUND_ONE.get(lang).into(),
             many => ask::INSURER_FOUND_MANY.fill(lang, &[("n", &digits(many as i32))]),

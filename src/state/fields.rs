@@ -176,7 +176,7 @@ impl DayField {
     ///
     /// What is wrong with it.
     pub fn day(&self) -> Result<NaiveDate, Wrong> {
-        let parts = self.parts.each_ref().map(|part| part.trim());
+        let parts = self.parts.each_ref().map(|part| trimmed(part));
         if parts.iter().any(|part| part.is_empty()) {
             return Err(Wrong::NoDay);
         }
@@ -206,17 +206,17 @@ impl DayField {
     fn type_in(&mut self, part: DayPart, text: String) {
         self.parts[part as usize] = text;
         self.is_unknown = false;
-        self.spread(|year| year.len() == 4);
+        self.spread(false);
     }
 
     /// A whole day in one field, pasted or typed, goes where it belongs, as soon as its year is complete.
-    fn spread(&mut self, is_complete: impl Fn(&str) -> bool) {
+    fn spread(&mut self, is_complete: bool) {
         for at in 0..self.parts.len() {
             let text = self.parts[at].clone();
             let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
             match parts[..] {
                 [year, month, day] if year.len() == 4 && day.len() < 3 => self.parts = [day.into(), month.into(), year.into()],
-                [day, month, year] if is_complete(year) => self.parts = [day.into(), month.into(), year.into()],
+                [day, month, year] if is_complete || year.len() == 4 => self.parts = [day.into(), month.into(), year.into()],
                 [digits] if digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_digit()) => {
                     self.parts = [digits[..2].into(), digits[2..4].into(), digits[4..].into()];
                 }
@@ -281,7 +281,7 @@ impl Fields {
     /// A whole day that stands in one field still is spread over the three.
     pub(super) fn spread_day(&mut self, of: Question) {
         if let Some(field) = self.day_field(of) {
-            field.spread(|_| true);
+            field.spread(true);
         }
     }
 
@@ -414,6 +414,13 @@ fn is_hit(name: &str, typed: &str) -> bool {
     begins || (typed.len() > 1 && (letters == typed || typed.starts_with(&words.concat())))
 }
 
+/// Without spaces around it, also those that come along with what is pasted. `trim` knows the spaces of all alphabets: a table.
+fn trimmed(text: &str) -> &str {
+    let text = text.trim_ascii();
+    let text = text.strip_prefix('\u{a0}').unwrap_or(text);
+    text.strip_suffix('\u{a0}').unwrap_or(text)
+}
+
 /// A name without capitals, accents and signs, as people type it. Letters that are in no name stay: what has one is not found.
 fn plain(name: &str) -> String {
     let mut plain = String::new();
@@ -452,6 +459,11 @@ mod tests {
             ["Zilveren\u{a0}Kruis", " UNIVÉ ", "a.s.r.", "цз", "– ‘’"].map(plain),
             ["zilverenkruis", "unive", "asr", "цз", ""]
         );
+    }
+
+    #[test]
+    fn spaces_around_a_number_do_not_count() {
+        assert_eq!([" 10 ", "10\u{a0}", "\u{a0}10", "1 0", " ", "\u{a0}"].map(trimmed), ["10", "10", "10", "1 0", "", ""]);
     }
 
     #[test]

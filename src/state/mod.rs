@@ -360,10 +360,12 @@ impl State {
     #[must_use]
     pub fn is_touched(&self) -> bool {
         // Every field by name, so that none is forgotten.
-        let Fields { insurer, search, start, start_day, had, rows, chain, chain_other, includes_smr, wanted, provider } = &self.fields;
+        let Fields { insurer, search, start, start_day, had, rows, chain, chain_other, includes_smr, wanted, provider } =
+            &self.fields;
         let day_is_empty = !start_day.is_unknown && start_day.parts.iter().all(String::is_empty);
         let nothing = day_is_empty && search.is_empty() && rows.is_empty() && chain.is_empty() && *insurer == self.preset;
-        let chosen = [start.is_some(), had.is_some(), chain_other.is_some(), includes_smr.is_some(), wanted.is_some(), provider.is_some()];
+        let chosen =
+            [start.is_some(), had.is_some(), chain_other.is_some(), includes_smr.is_some(), wanted.is_some(), provider.is_some()];
         !nothing || chosen.contains(&true)
     }
 }
