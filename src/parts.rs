@@ -169,9 +169,11 @@ pub fn select(
     set: fn(u8, Option<When>) -> Set,
 ) {
     let planned_start = out.state.path.facts.start;
+    let mut choices = words::whens(planned_start);
     // What was chosen for another planned start stays in sight.
-    let elsewhere = chosen.filter(|when| !words::whens(planned_start).any(|other| other == *when));
-    let choices: Vec<When> = elsewhere.into_iter().chain(words::whens(planned_start)).collect();
+    if let Some(elsewhere) = chosen.filter(|when| !choices.contains(when)) {
+        choices.insert(0, elsewhere);
+    }
     let texts: Vec<(When, String)> =
         choices.iter().map(|when| (*when, words::choice(out.lang(), *when, planned_start))).collect();
     out.el("select")

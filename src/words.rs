@@ -6,12 +6,17 @@ use smr_rules::interview::When;
 use smr_texts::{self as texts, Lang, digits, fault, journey, question as ask};
 
 /// When a programme may have begun or ended, from the planned start back. On the first day of a year nothing of that year is over.
-pub fn whens(planned_start: NaiveDate) -> impl Iterator<Item = When> {
+pub fn whens(planned_start: NaiveDate) -> Vec<When> {
     let year = planned_start.year();
-    let months =
-        (1..=planned_start.month()).rev().filter_map(move |month| NaiveDate::from_ymd_opt(year, month, 1)).map(When::Month);
-    let this_year = months.chain([When::Year(year)]).filter(move |_| !is_new_year(planned_start));
-    this_year.chain([When::Year(year - 1), When::Before(year - 1), When::Unknown])
+    let mut whens = Vec::new();
+    if !is_new_year(planned_start) {
+        for month in (1..=planned_start.month()).rev() {
+            whens.extend(NaiveDate::from_ymd_opt(year, month, 1).map(When::Month));
+        }
+        whens.push(When::Year(year));
+    }
+    whens.extend_from_slice(&[When::Year(year - 1), When::Before(year - 1), When::Unknown]);
+    whens
 }
 
 /// Is this the first day of a year?

@@ -4,19 +4,24 @@ use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::state::Action;
 use smr_rules::Assessment;
-use smr_rules::values::Code;
 use smr_texts::{self as texts, Lang, Text, outcome_page as page, ui};
 
 /// Everything that is to be asked of one of the two, each question once.
 fn questions(lang: Lang, answer: &Assessment, is_for_provider: bool) -> Vec<&'static str> {
-    let by_code = answer.codes.iter().filter(|code| texts::is_for_provider(*code) == is_for_provider);
-    let of_codes = by_code.map(|code: Code| texts::code_question(code).get(lang));
-    let readings = answer.readings.iter().filter(|_| !is_for_provider);
-    let of_readings = readings.filter_map(|other| texts::reading_asks(lang, other.reading, answer));
     let mut all: Vec<&'static str> = Vec::new();
-    for question in of_codes.chain(of_readings).filter(|text| !text.is_empty()) {
-        if !all.contains(&question) {
+    let mut ask = |question: &'static str| {
+        if !question.is_empty() && !all.contains(&question) {
             all.push(question);
+        }
+    };
+    for code in answer.codes.iter() {
+        if texts::is_for_provider(code) == is_for_provider {
+            ask(texts::code_question(code).get(lang));
+        }
+    }
+    if !is_for_provider {
+        for other in &answer.readings {
+            texts::reading_asks(lang, other.reading, answer).map_or((), &mut ask);
         }
     }
     all
@@ -29,6 +34,7 @@ pub fn are_there(answer: &Assessment) -> bool {
 
 pub fn view(out: &mut Out, answer: &Assessment) {
     let lang = out.lang();
+<<<<<<< HEAD
     let is_insured = !answer.codes.contains(Code::NotInsured);
     let insurer = if is_insured { ui::SECTION_QUESTIONS } else { page::QUESTIONS_ANY_INSURER };
     let asked: Vec<(Text, Vec<&str>)> = [(insurer, false), (ui::SECTION_QUESTIONS_PROVIDER, true)]
@@ -37,10 +43,20 @@ pub fn view(out: &mut Out, answer: &Assessment) {
         .filter(|(_, questions)| !questions.is_empty())
         .collect();
     out.when(!asked.is_empty(), |out| {
+=======
+    let asked = [
+        (ui::SECTION_QUESTIONS, questions(lang, answer, false)),
+        (ui::SECTION_QUESTIONS_PROVIDER, questions(lang, answer, true)),
+    ];
+    out.when(asked.iter().any(|(_, questions)| !questions.is_empty()), |out| {
+>>>>>>> 130e672 (Lists in the page without chained iterators)
         let mut text = String::new();
         out.below_1().say(page::QUESTIONS);
         out.el("div.questions").with(|out| {
             for (title, questions) in asked {
+                if questions.is_empty() {
+                    continue;
+                }
                 out.below_2().say(title);
                 text.extend([title.get(lang), "\n"]);
                 out.el("ul").with(|out| {

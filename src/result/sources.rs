@@ -11,10 +11,13 @@ use smr_texts::{self as texts, Lang, Text, ui};
 pub fn view(out: &mut Out, answer: &Assessment) {
     let lang = out.lang();
     let trace = answer.trace.as_deref().unwrap_or_default();
-    // A start without conditions rests on what does not stand in its way.
-    let counts =
-        |looked: &&Looked| looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == Name::Code(Code::LimitReached));
-    let cited: Vec<_> = trace.iter().filter(counts).flat_map(Looked::sources).collect();
+    let mut cited = Vec::new();
+    for looked in trace {
+        // A start without conditions rests on what does not stand in its way.
+        if looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == Name::Code(Code::LimitReached)) {
+            cited.extend(looked.sources());
+        }
+    }
     out.below_1().say(ui::SECTION_SOURCES);
     out.el("ul.sources").attr(Attr::Lang, "nl").with(|out| {
         for of in &SOURCES {
