@@ -1,6 +1,6 @@
 //! wasm-bindgen as a library, so that its version is pinned by Cargo.lock and nothing has to be installed.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,6 +45,7 @@ pub fn bind(wasm: &Path, out: &Path, name: &str, target: Target, typescript: boo
 /// compression makes smaller: 2.4 kB of the page.
 fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
     let js = output.js().to_owned();
+    ensure!(!js.contains("/snippets/"), "the page would import JavaScript files of a dependency, which are not written");
     let module = output.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let names = imports.chain(module.exports.iter_mut().map(|export| &mut export.name));
@@ -54,6 +55,7 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
         let number = short.len();
         *name = short.entry(name.clone()).or_insert_with(|| letters(number)).clone();
     }
+    fs::create_dir_all(out)?;
     fs::write(out.join(format!("{name}_bg.wasm")), module.emit_wasm())?;
     fs::write(out.join(format!("{name}.js")), with_names(&js, &short))?;
     Ok(())
