@@ -73,7 +73,7 @@ pub fn wrong(state: &State, wrong: Wrong) -> String {
         Wrong::NoInsurer => fault::INSURER,
         Wrong::OtherInsurer => {
             let chosen = state.fields.insurer.map_or("", |insurer| texts::insurer(lang, insurer));
-            return fault::OTHER_INSURER.fill(lang, &[("chosen", chosen), ("typed", state.fields.search.trim())]);
+            return fault::OTHER_INSURER.fill(lang, &[("chosen", chosen), ("typed", &state.fields.search)]);
         }
         Wrong::NoDay => fault::DATE_EMPTY,
         Wrong::NoDayNorUnknown => fault::DATE_EMPTY_OR_UNKNOWN,

@@ -4,7 +4,8 @@ use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::state::Action;
 use smr_rules::Assessment;
-use smr_texts::{self as texts, Lang, Text, outcome_page as page, ui};
+use smr_rules::values::Code;
+use smr_texts::{self as texts, Lang, outcome_page as page, ui};
 
 /// Everything that is to be asked of one of the two, each question once.
 fn questions(lang: Lang, answer: &Assessment, is_for_provider: bool) -> Vec<&'static str> {
@@ -21,7 +22,9 @@ fn questions(lang: Lang, answer: &Assessment, is_for_provider: bool) -> Vec<&'st
     }
     if !is_for_provider {
         for other in &answer.readings {
-            texts::reading_asks(lang, other.reading, answer).map_or((), &mut ask);
+            if let Some(question) = texts::reading_asks(lang, other.reading, answer) {
+                ask(question);
+            }
         }
     }
     all
@@ -34,22 +37,10 @@ pub fn are_there(answer: &Assessment) -> bool {
 
 pub fn view(out: &mut Out, answer: &Assessment) {
     let lang = out.lang();
-<<<<<<< HEAD
     let is_insured = !answer.codes.contains(Code::NotInsured);
     let insurer = if is_insured { ui::SECTION_QUESTIONS } else { page::QUESTIONS_ANY_INSURER };
-    let asked: Vec<(Text, Vec<&str>)> = [(insurer, false), (ui::SECTION_QUESTIONS_PROVIDER, true)]
-        .into_iter()
-        .map(|(title, is_for_provider)| (title, questions(lang, answer, is_for_provider)))
-        .filter(|(_, questions)| !questions.is_empty())
-        .collect();
-    out.when(!asked.is_empty(), |out| {
-=======
-    let asked = [
-        (ui::SECTION_QUESTIONS, questions(lang, answer, false)),
-        (ui::SECTION_QUESTIONS_PROVIDER, questions(lang, answer, true)),
-    ];
+    let asked = [(insurer, questions(lang, answer, false)), (ui::SECTION_QUESTIONS_PROVIDER, questions(lang, answer, true))];
     out.when(asked.iter().any(|(_, questions)| !questions.is_empty()), |out| {
->>>>>>> 130e672 (Lists in the page without chained iterators)
         let mut text = String::new();
         out.below_1().say(page::QUESTIONS);
         out.el("div.questions").with(|out| {

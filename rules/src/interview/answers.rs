@@ -142,23 +142,28 @@ impl Earlier {
 }
 
 /// The programmes with what is known before anything about them is asked: when they began. Each gets a day of its own where it can,
-/// because two programmes of one month are not the same programme twice.
+/// because two programmes of one month are not the same programme twice; those that can only have begun on one day come first.
 pub(super) fn begun(history: &[Earlier], planned_start: NaiveDate) -> ArrayVec<Programme, MOST_PROGRAMMES> {
-    let mut programmes: ArrayVec<Programme, MOST_PROGRAMMES> = ArrayVec::new();
-    for earlier in history.iter().take(MOST_PROGRAMMES) {
-        let mut start = earlier.start.day(planned_start);
-        if let Some((first, _)) = earlier.start.span(planned_start) {
-            while programmes.iter().any(|other| other.start == start) && start > Some(first) {
-                start = start.and_then(|day| day.pred_opt());
+    let programme =
+        |start| Programme { start, end: None, kind: Kind::Unknown, setting: Setting::Unknown, outcome: Outcome::Unknown };
+    let mut programmes: ArrayVec<Programme, MOST_PROGRAMMES> =
+        history.iter().take(MOST_PROGRAMMES).map(|_| programme(None)).collect();
+    for is_wide in [false, true] {
+        for (at, earlier) in history.iter().enumerate() {
+            let span = earlier.start.span(planned_start);
+            if span.is_some_and(|(first, last)| first < last) != is_wide {
+                continue;
+            }
+            let mut start = earlier.start.day(planned_start);
+            if let Some((first, _)) = span {
+                while programmes.iter().any(|other| other.start == start) && start > Some(first) {
+                    start = start.and_then(|day| day.pred_opt());
+                }
+            }
+            if let Some(programme) = programmes.get_mut(at) {
+                programme.start = start;
             }
         }
-        programmes.push(Programme {
-            start,
-            end: None,
-            kind: Kind::Unknown,
-            setting: Setting::Unknown,
-            outcome: Outcome::Unknown,
-        });
     }
     programmes
 }

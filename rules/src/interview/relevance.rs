@@ -200,7 +200,12 @@ fn ways(answers: &Answers, facts: &mut Facts, question: Question, later: &[Quest
     let found = own_ways(answers, facts, question, later, &mut |facts| {
         history_ways(answers, facts, later, &mut |facts| {
             kind_ways(answers, facts, later, &mut |facts| care_ways(facts, later, visit))?;
-            day_ways(answers, facts, later, &mut |facts| care_ways(facts, later, visit))
+            for kind in [Kind::Short, Kind::Intensive] {
+                same_kind(facts, later, kind, &mut |facts| {
+                    day_ways(answers, facts, later, &mut |facts| care_ways(facts, later, visit))
+                })?;
+            }
+            ControlFlow::Continue(())
         })
     });
     facts.provider = provider;
@@ -321,6 +326,17 @@ fn kind_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Vi
     found
 }
 
+/// The kinds that are asked later, all the same.
+fn same_kind(facts: &mut Facts, later: &[Question], kind: Kind, visit: Visit) -> ControlFlow<()> {
+    let before = facts.history.clone();
+    for (_, programme) in (0u8..).zip(&mut facts.history).filter(|(at, _)| later.contains(&Question::Kind(*at))) {
+        programme.kind = kind;
+    }
+    let found = visit(facts);
+    facts.history.clone_from(&before);
+    found
+}
+
 /// Days that are asked later: as they stand in the facts, all as late or as early as can be, or one of them unlike the rest.
 fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
     visit(facts)?;
@@ -329,12 +345,14 @@ fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Vis
         let open = (0u8..).take(before.history.len()).filter(|at| later.contains(&Question::StartDay(*at)));
         open.filter_map(|at| Some((at, begun_within(answers, &before, at)?)))
     };
-    let mut set = |is_late: &dyn Fn(u8) -> bool| {
-        for (at, (first, last)) in spans() {
+    // Early, but each on a day of its own: two programmes that are the same in everything would be one.
+    let early = |at: u8, (first, last): answers::Span| {
+        first.checked_add_days(Days::new(u64::from(at).saturating_add(1))).map_or(last, |day| day.min(last))
+    };
+    let mut set = |day: &dyn Fn(u8, answers::Span) -> NaiveDate| {
+        for (at, span) in spans() {
             if let Some(programme) = programme(facts, at) {
-                // Early, but not on the very day that the question is tried with: that would make one programme out of two.
-                let early = first.checked_add_days(Days::new(u64::from(at).saturating_add(1))).map_or(last, |day| day.min(last));
-                programme.start = Some(if is_late(at) { last } else { early });
+                programme.start = Some(day(at, span));
             }
         }
         visit(facts)
@@ -343,14 +361,15 @@ fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Vis
         if spans().next().is_none() {
             return ControlFlow::Continue(());
         }
-        set(&|_| true)?;
-        set(&|_| false)?;
+        set(&|_, (_, last)| last)?;
+        set(&early)?;
         let is_one_of_many = |at: u8| before.history.len() > 1 && stands_for_its_like(answers, &before.history, later, at);
         for (place, _) in spans().filter(|(at, _)| is_one_of_many(*at)) {
-            set(&|at| at == place)?;
-            set(&|at| at != place)?;
+            set(&|at, span| if at == place { span.1 } else { early(at, span) })?;
+            set(&|at, span| if at == place { early(at, span) } else { span.1 })?;
         }
-        ControlFlow::Continue(())
+        // On one day, where the end decides which was the later one.
+        if before.history.len() > 1 { set(&|_, (first, _)| first) } else { ControlFlow::Continue(()) }
     })();
     facts.history.clone_from(&before.history);
     found
