@@ -95,14 +95,18 @@ test('the tree that a screen reader gets is the one that was read', async () => 
   });
 });
 
-test('printed, the result of an ordinary case is one sheet of A4', () =>
+test('printed, a result is one sheet of A4', () =>
   withPage(async ({ page }) => {
-    const journey = new Journey(driver(page));
-    await journey.begin();
-    await journey.answer(by('EX01'));
-    await journey.finish();
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
-    await page.emulateMedia({ media: 'print' });
-    assert.equal(await page.locator('button:visible').count(), 0);
+    for (const id of ['EX01', 'EX04', 'EX08', 'EX13', 'EX14', 'SC032']) {
+      await page.goto(url);
+      const journey = new Journey(driver(page));
+      await journey.begin();
+      await journey.answer(by(id));
+      await journey.finish();
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, id);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.locator('button:visible').count(), 0);
+      await page.emulateMedia({ media: null });
+    }
   }));
