@@ -49,7 +49,10 @@ pub fn screen(out: &mut Out) {
             }
             arrange::view(out, facts, &answer);
             asks::view(out, &answer);
-            changes::view(out, &answer);
+            // Whoever was not asked everything sees the first day above; changes would rest on what was not asked.
+            if !state.path.cut_short {
+                changes::view(out, &answer);
+            }
             certainty::view(out, facts, &answer);
             questions::view(out, &answer);
             costs::view(out, facts, &answer);
