@@ -1,14 +1,13 @@
 //! The fields as they are filled in, and what may be wrong with them.
 
 use super::Set;
+use super::day::DayField;
 use chrono::NaiveDate;
 use smr_rules::interview::{Membership, Question, When};
-use smr_rules::rulebase::{Brand, brands_by_name};
 use smr_rules::set::Set as Ticked;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
 use smr_rules::{Insurer, assessment::Problem};
 use smr_texts::digits;
-use smr_texts::{self as texts, Lang};
 
 /// Everything that can be filled in. Nothing is lost by going back, or by choosing something else for a while.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,26 +79,6 @@ pub struct Row {
     pub end_day: DayField,
 }
 
-/// A day as it is typed, or that it is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DayField {
-    /// Day of the month, month, year.
-    pub parts: [String; 3],
-    /// Not known.
-    pub is_unknown: bool,
-}
-
-/// A part of a day: its place in [`DayField::parts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayPart {
-    /// Day of the month.
-    Day,
-    /// Month, as a number.
-    Month,
-    /// Year.
-    Year,
-}
-
 /// What is wrong, and with which field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -169,71 +148,6 @@ impl Row {
     }
 }
 
-impl DayField {
-    /// The day.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it.
-    pub fn day(&self) -> Result<NaiveDate, Wrong> {
-        let parts = self.parts.each_ref().map(|part| trimmed(part));
-        if parts.iter().any(|part| part.is_empty()) {
-            return Err(Wrong::NoDay);
-        }
-        let [day, _, year] = parts.map(|part| part.parse::<u16>().ok());
-        let date = |year: u16| NaiveDate::from_ymd_opt(year.into(), month(parts[1])?, day?.into());
-        match year {
-            // As people write it: 27 is 2027.
-            Some(short @ 0..=99) => date(2000 + short).ok_or(Wrong::NoSuchDay),
-            Some(year @ 1900..=2999) => date(year).ok_or(Wrong::NoSuchDay),
-            _ => Err(Wrong::Year),
-        }
-    }
-
-    /// The day, or that it is not known; `None` while it is not filled in well.
-    pub(super) fn when(&self) -> Option<When> {
-        if self.is_unknown { Some(When::Unknown) } else { self.day().ok().map(When::Day) }
-    }
-
-    fn wrong(&self) -> Option<Wrong> {
-        match self.day() {
-            Err(Wrong::NoDay) if !self.is_unknown => Some(Wrong::NoDayNorUnknown),
-            Err(wrong) if !self.is_unknown => Some(wrong),
-            _ => None,
-        }
-    }
-
-    fn type_in(&mut self, part: DayPart, text: String) {
-        self.parts[part as usize] = text;
-        self.is_unknown = false;
-        self.spread(false);
-    }
-
-    /// A whole day in one field, pasted or typed, goes where it belongs, as soon as its year is complete.
-    fn spread(&mut self, is_complete: bool) {
-        for at in 0..self.parts.len() {
-            let text = self.parts[at].clone();
-            let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-            match parts[..] {
-                [year, month, day] if year.len() == 4 && day.len() < 3 => self.parts = [day.into(), month.into(), year.into()],
-                [day, month, year] if is_complete || year.len() == 4 => self.parts = [day.into(), month.into(), year.into()],
-                [digits] if digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_digit()) => {
-                    self.parts = [digits[..2].into(), digits[2..4].into(), digits[4..].into()];
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The number of a month that is written as a number or a name.
-fn month(text: &str) -> Option<u32> {
-    let typed = plain(text);
-    let is_name = |lang: Lang, number: u32| typed.len() > 2 && plain(texts::month(lang, number)).starts_with(&typed);
-    let by_name = || (1..=12).find(|number| is_name(Lang::Nl, *number) || is_name(Lang::En, *number));
-    text.parse().ok().or_else(by_name)
-}
-
 impl Fields {
     /// Does the person not know whether there was a programme?
     pub fn is_unsure(&self) -> bool {
@@ -261,44 +175,11 @@ impl Fields {
         }
     }
 
-    /// Whoever typed a name that only one insurer can be has chosen that one, whatever was chosen before.
-    pub(super) fn take_typed_name(&mut self) {
-        let hits = self.hits();
-        if let ([hit], false) = (&hits[..], trimmed(&self.search).is_empty()) {
-            self.insurer = Some(Insurer::Brand(hit));
-        }
-    }
-
-    /// The insurers that the search finds.
-    fn hits(&self) -> Vec<&'static Brand> {
-        let typed = plain(&self.search);
-        let all: Vec<_> = brands_by_name().filter(|brand| is_hit(brand.name, &typed)).collect();
-        // The whole name is one hit, even where other names go on after it.
-        let whole: Vec<_> = all.iter().copied().filter(|brand| plain(brand.name) == typed).collect();
-        if whole.is_empty() { all } else { whole }
-    }
-
     /// A whole day that stands in one field still is spread over the three.
     pub(super) fn spread_day(&mut self, of: Question) {
         if let Some(field) = self.day_field(of) {
             field.spread(true);
         }
-    }
-
-    /// The insurers to choose from: first the one that is chosen, then those that are found, by name.
-    pub fn found(&self) -> Vec<&'static Brand> {
-        let typed = plain(&self.search);
-        let is_chosen = |brand: &&'static Brand| self.insurer == Some(Insurer::Brand(brand));
-        let others = brands_by_name().filter(|brand| !is_chosen(brand) && is_hit(brand.name, &typed));
-        brands_by_name().filter(is_chosen).chain(others).collect()
-    }
-
-    /// What was searched for finds other insurers than the one that is chosen.
-    fn is_at_odds(&self) -> bool {
-        let is_chosen = |brand: &'static Brand| self.insurer == Some(Insurer::Brand(brand));
-        !trimmed(&self.search).is_empty()
-            && matches!(self.insurer, Some(Insurer::Brand(_)))
-            && !self.hits().into_iter().any(is_chosen)
     }
 
     pub(super) fn set(&mut self, set: Set) {
@@ -403,61 +284,5 @@ fn id_of(question: Question, wrong: Wrong) -> String {
         (Question::Insurer, _) => "insurer-search".into(),
         (_, Wrong::NoDay | Wrong::NoDayNorUnknown | Wrong::NoSuchDay | Wrong::Year | Wrong::Elsewhere(_)) => "day".into(),
         _ => "answer".into(),
-    }
-}
-
-/// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?
-fn is_hit(name: &str, typed: &str) -> bool {
-    let words: Vec<String> = name.split([' ', '-', '.']).map(plain).filter(|word| !word.is_empty()).collect();
-    let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
-    let begins = (0..words.len()).any(|at| words[at..].concat().starts_with(typed));
-    begins || (typed.len() > 1 && (letters == typed || typed.starts_with(&words.concat())))
-}
-
-/// Without spaces around it, also those that come along with what is pasted. `trim` knows the spaces of all alphabets: a table.
-fn trimmed(text: &str) -> &str {
-    let text = text.trim_ascii();
-    let text = text.strip_prefix('\u{a0}').unwrap_or(text);
-    text.strip_suffix('\u{a0}').unwrap_or(text)
-}
-
-/// A name without capitals, accents and signs, as people type it. Letters that are in no name stay: what has one is not found.
-fn plain(name: &str) -> String {
-    let mut plain = String::new();
-    for letter in name.chars() {
-        match letter {
-            'é' | 'è' | 'ë' | 'É' => plain.push('e'),
-            'ï' => plain.push('i'),
-            // Spaces, dashes and quotation marks that word processors make.
-            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => {}
-            other if other.is_ascii_alphanumeric() || !other.is_ascii() => plain.push(other.to_ascii_lowercase()),
-            _ => {}
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_name_is_plain_letters_to_search_in() {
-        for brand in brands_by_name() {
-            let plain = plain(brand.name);
-            assert!(
-                !plain.is_empty() && plain.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()),
-                "{plain}"
-            );
-        }
-        assert_eq!(
-            ["Zilveren\u{a0}Kruis", " UNIVÉ ", "a.s.r.", "цз", "– ‘’"].map(plain),
-            ["zilverenkruis", "unive", "asr", "цз", ""]
-        );
-    }
-
-    #[test]
-    fn spaces_around_a_number_do_not_count() {
-        assert_eq!([" 10 ", "10\u{a0}", "\u{a0}10", "1 0", " ", "\u{a0}"].map(trimmed), ["10", "10", "10", "1 0", "", ""]);
     }
 }

@@ -1,9 +1,12 @@
 //! What has been filled in, which screen is shown, and the one way to change either. Pure: tested natively.
 
 mod answers;
+mod day;
 mod fields;
+mod search;
 
-pub use fields::{ChainOther, DayField, DayPart, Fault, Fields, Row, StartChoice, Wrong};
+pub use day::{DayField, DayPart};
+pub use fields::{ChainOther, Fault, Fields, Row, StartChoice, Wrong};
 
 use chrono::NaiveDate;
 use smr_rules::interview::{Path, Question, When, path};

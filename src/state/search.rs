@@ -1,0 +1,85 @@
+//! The list of insurers gets shorter while a name is typed, as people type it.
+
+use super::day::trimmed;
+use super::fields::Fields;
+use smr_rules::Insurer;
+use smr_rules::rulebase::{Brand, brands_by_name};
+
+impl Fields {
+    /// Whoever typed a name that only one insurer can be has chosen that one, whatever was chosen before.
+    pub(super) fn take_typed_name(&mut self) {
+        let hits = self.hits();
+        if let ([hit], false) = (&hits[..], trimmed(&self.search).is_empty()) {
+            self.insurer = Some(Insurer::Brand(hit));
+        }
+    }
+
+    /// The insurers that the search finds.
+    fn hits(&self) -> Vec<&'static Brand> {
+        let typed = plain(&self.search);
+        let all: Vec<_> = brands_by_name().filter(|brand| is_hit(brand.name, &typed)).collect();
+        // The whole name is one hit, even where other names go on after it.
+        let whole: Vec<_> = all.iter().copied().filter(|brand| plain(brand.name) == typed).collect();
+        if whole.is_empty() { all } else { whole }
+    }
+
+    /// The insurers to choose from: first the one that is chosen, then those that are found, by name.
+    pub fn found(&self) -> Vec<&'static Brand> {
+        let typed = plain(&self.search);
+        let is_chosen = |brand: &&'static Brand| self.insurer == Some(Insurer::Brand(brand));
+        let others = brands_by_name().filter(|brand| !is_chosen(brand) && is_hit(brand.name, &typed));
+        brands_by_name().filter(is_chosen).chain(others).collect()
+    }
+
+    /// What was searched for finds other insurers than the one that is chosen.
+    pub(super) fn is_at_odds(&self) -> bool {
+        let is_chosen = |brand: &'static Brand| self.insurer == Some(Insurer::Brand(brand));
+        !trimmed(&self.search).is_empty()
+            && matches!(self.insurer, Some(Insurer::Brand(_)))
+            && !self.hits().into_iter().any(is_chosen)
+    }
+}
+
+/// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?
+fn is_hit(name: &str, typed: &str) -> bool {
+    let words: Vec<String> = name.split([' ', '-', '.']).map(plain).filter(|word| !word.is_empty()).collect();
+    let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let begins = (0..words.len()).any(|at| words[at..].concat().starts_with(typed));
+    begins || (typed.len() > 1 && (letters == typed || typed.starts_with(&words.concat())))
+}
+
+/// A name without capitals, accents and signs, as people type it. Letters that are in no name stay: what has one is not found.
+pub(super) fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for letter in name.chars() {
+        match letter {
+            'é' | 'è' | 'ë' | 'É' => plain.push('e'),
+            'ï' => plain.push('i'),
+            // Spaces, dashes and quotation marks that word processors make.
+            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => {}
+            other if other.is_ascii_alphanumeric() || !other.is_ascii() => plain.push(other.to_ascii_lowercase()),
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_plain_letters_to_search_in() {
+        for brand in brands_by_name() {
+            let plain = plain(brand.name);
+            assert!(
+                !plain.is_empty() && plain.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()),
+                "{plain}"
+            );
+        }
+        assert_eq!(
+            ["Zilveren\u{a0}Kruis", " UNIVÉ ", "a.s.r.", "цз", "– ‘’"].map(plain),
+            ["zilverenkruis", "unive", "asr", "цз", ""]
+        );
+    }
+}
