@@ -241,7 +241,8 @@ impl State {
         } else {
             self.confirmed.retain(|confirmed| *confirmed != question);
             self.follow();
-            self.moves = self.moves.wrapping_add(1);
+            // The same screen again, with what is wrong.
+            self.show(self.screen);
             self.faults = faults;
         }
     }

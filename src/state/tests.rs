@@ -302,6 +302,7 @@ fn the_focus_follows_programmes_that_come_and_go() {
     let state = with_a_programme().after(Action::Back);
     let added = state.after(Action::Set(Set::AddRow));
     assert_eq!(added.focus, Some(format!("#{}", added.fields.rows[1].id())));
+    assert_eq!(added.after(Action::Next).focus, None, "what is wrong comes first");
     let removed = added.after(Action::Set(Set::RemoveRow(1)));
     assert_eq!((removed.focus.as_deref(), removed.removed), (Some(&*format!("#{}", state.fields.rows[0].id())), Some(1)));
     let none = removed.after(Action::Set(Set::RemoveRow(0)));
