@@ -6,12 +6,12 @@ use crate::parts::focus;
 use crate::platform;
 use crate::state::{Action, Screen, State};
 use gloo::utils::document;
-use smr_rules::Insurer;
+use smr_rules::{Facts, Insurer};
 use smr_texts::{Lang, ui};
 use yew::prelude::*;
 
 /// What whoever shows the self-check decides.
-#[derive(Properties, PartialEq, Eq, Clone, Default)]
+#[derive(Properties, PartialEq, Clone, Default)]
 pub struct Settings {
     /// The language to start with.
     pub lang: Lang,
@@ -21,6 +21,25 @@ pub struct Settings {
     pub level: u8,
     /// The whole page is ours: its title and its language are kept right.
     pub owns_page: bool,
+    /// Whoever shows it wants the answer, if the person gives it: there is a button for that.
+    pub may_share: bool,
+    /// How often whoever shows it has begun anew; one more is another person.
+    pub round: u32,
+    /// Hears what happens.
+    pub tell: Callback<Told>,
+}
+
+/// What whoever shows the self-check hears of it. Of answers and outcome nothing, unless the person shares them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Another screen.
+    Step,
+    /// The answer is shown.
+    Complete,
+    /// The person wiped everything.
+    Reset,
+    /// The person shares the answer to these facts.
+    Share(Facts),
 }
 
 /// The self-check. A component with methods and not a function with hooks, which would cost the page 1.7 kB.
@@ -38,14 +57,39 @@ impl Component for App {
     type Properties = Settings;
 
     fn create(context: &yew::Context<Self>) -> Self {
-        let Settings { lang, insurer, .. } = *context.props();
-        let state = State::new(lang, platform::today(), insurer);
+        let state = begun(context.props());
         // Whoever has just opened the page has not asked to be taken anywhere.
         Self { moves: state.moves, state, root: NodeRef::default(), page: None }
     }
 
-    fn update(&mut self, _: &yew::Context<Self>, action: Action) -> bool {
+    fn update(&mut self, context: &yew::Context<Self>, action: Action) -> bool {
+        let (moves, shared) = (self.state.moves, self.state.is_shared);
         self.state.act(action);
+        let told = match self.state.screen {
+            _ if self.state.is_shared && !shared => Some(Told::Share(self.state.path.facts.clone())),
+            _ if self.state.moves == moves => None,
+            _ if self.state.is_wiped => Some(Told::Reset),
+            Screen::Result => Some(Told::Complete),
+            _ => Some(Told::Step),
+        };
+        if let Some(told) = told {
+            context.props().tell.emit(told);
+        }
+        true
+    }
+
+    fn changed(&mut self, context: &yew::Context<Self>, old: &Settings) -> bool {
+        let new = context.props();
+        if (new.insurer, new.round) == (old.insurer, old.round) {
+            self.state.may_share = new.may_share;
+        } else {
+            self.state = begun(new);
+            // The focus stays wherever the person is on the page around.
+            self.moves = self.state.moves;
+        }
+        if new.lang != old.lang {
+            self.state.act(Action::Speak(new.lang));
+        }
         true
     }
 
@@ -67,6 +111,12 @@ impl Component for App {
             focus(&self.root, self.state.focus.as_deref().unwrap_or(screen));
         }
     }
+}
+
+fn begun(settings: &Settings) -> State {
+    let mut state = State::new(settings.lang, platform::today(), settings.insurer);
+    state.may_share = settings.may_share;
+    state
 }
 
 fn view(out: &mut Out) {

@@ -12,6 +12,9 @@ mod platform;
 mod result;
 mod words;
 
+#[cfg(feature = "mount")]
+pub mod mount;
+
 #[cfg(feature = "js")]
 pub mod js;
 

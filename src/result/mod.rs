@@ -79,6 +79,13 @@ pub fn screen(out: &mut Out) {
             out.el("button").attr(Type, "button").on_with(On::Click, print).say(page::PRINT);
             out.button("button.second", Action::Check).say(page::ANSWERS);
         });
+        out.when(state.may_share, |out| {
+            out.el("div.no-print").with(|out| {
+                out.button("button.second", Action::Share).say(page::SHARE);
+                out.el("p.hint").say(page::SHARE_HINT);
+                out.el("p.done").attr(Role, "status").say(state.is_shared.then_some(page::SHARED));
+            });
+        });
     });
 }
 

@@ -39,6 +39,10 @@ pub struct State {
     pub is_wiped: bool,
     /// The text of the screen was copied, or could not be.
     pub copied: Option<bool>,
+    /// The answer may be shared with the page around, if the person wants to.
+    pub may_share: bool,
+    /// It was.
+    pub is_shared: bool,
     /// The insurer that the page came with, which is not asked.
     preset: Option<Insurer>,
     /// The questions whose answer was confirmed.
@@ -92,6 +96,8 @@ pub enum Action {
     Wipe(NaiveDate),
     /// The text of the screen was copied, or could not be.
     Copied(bool),
+    /// Share the answer with the page around.
+    Share,
     /// A field has another value.
     Set(Set),
 }
@@ -156,6 +162,8 @@ impl State {
             removed: None,
             is_wiped: false,
             copied: None,
+            may_share: false,
+            is_shared: false,
             preset,
             confirmed,
             returns_to_check: false,
@@ -180,6 +188,7 @@ impl State {
             Action::Speak(lang) => self.lang = lang,
             Action::Set(set) => self.set(set),
             Action::Copied(copied) => self.copied = Some(copied),
+            Action::Share => self.is_shared = self.may_share,
             Action::Begin => self.forward(),
             Action::Next => self.confirm(),
             Action::Back => self.back(),
@@ -206,7 +215,7 @@ impl State {
             }
             Action::Wipe(today) => {
                 let new = Self::new(self.lang, today, self.preset);
-                *self = Self { moves: self.moves.wrapping_add(1), is_wiped: true, ..new };
+                *self = Self { moves: self.moves.wrapping_add(1), is_wiped: true, may_share: self.may_share, ..new };
             }
         }
     }
@@ -218,6 +227,7 @@ impl State {
         self.copied = None;
         self.focus = None;
         self.removed = None;
+        self.is_shared = false;
         self.moves = self.moves.wrapping_add(1);
     }
 

@@ -1,0 +1,102 @@
+// One self-check in an element, in a WebAssembly instance of its own. Part of frame.js and of inline.js: `cargo xtask build --embed`
+// puts the parts together and fills in what stands between at signs.
+
+/** Says why something did not work, in a word of `smr-error`. */
+const failed = (code) => Object.assign(new Error(code), { code });
+
+/** The WebAssembly of a self-check from its text (see xtask/src/text_bytes.rs), if it came over as it was sent. */
+const decode = (text) => {
+  const signs = '@SIGNS@';
+  const bytes = new Uint8Array(@LENGTH@);
+  for (let from = 0, to = 0; to < bytes.length; to++) {
+    let high = 0;
+    let sign = text[from++];
+    if (sign === signs[0]) (high = 128), (sign = text[from++]);
+    const at = signs.indexOf(sign);
+    bytes[to] = high + (at < 0 ? sign : '_\n\r"\\'[at])?.charCodeAt();
+  }
+  return checked(bytes);
+};
+
+/** Bytes that are the ones that were built. Against damage on the way, not against intent: for that there is `integrity`. */
+const checked = (bytes) => {
+  let sum = 0;
+  for (const byte of bytes) sum = (Math.imul(sum, 31) + byte) | 0;
+  if (sum !== @SUM@ || bytes.length !== @LENGTH@) throw failed('integrity');
+  return bytes;
+};
+
+/** Sources that a person can open. The page around opens them by their number, and nothing else. */
+const LINKS = @LINKS@;
+
+/**
+ * Begins a self-check in `root`, from bytes or a compiled module. `heard(word, value)` hears what happens; the function that it resolves
+ * to is told what to do by the same kind of pair.
+ */
+const begin = async (code, root, heard) => {
+  // What wasm-bindgen wrote. It knows one instance, `wasm`, so it stands inside of what makes one.
+  @GLUE@
+
+  let isBroken = false;
+  let depth = 0;
+  /** After a panic nothing of this instance runs again: its state can't be trusted. The page around goes on. */
+  const guarded = (run) => (...args) => {
+    if (isBroken) return undefined;
+    depth++;
+    try {
+      return run(...args);
+    } catch (error) {
+      isBroken = true;
+      heard('error', 'panic');
+      // Rust is still waiting for an answer further down: it must not get one.
+      if (depth > 1) throw error;
+    } finally {
+      depth--;
+    }
+  };
+
+  let made;
+  try {
+    made = await WebAssembly.instantiate(code, __wbg_get_imports());
+  } catch {
+    // The bytes are right, so what is missing is the permission of a policy, or a feature.
+    throw failed('blocked');
+  }
+  const entries = Object.entries((made.instance ?? made).exports);
+  const wasm = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]));
+  wasm.@START@();
+  const mounted = new Mounted(root, heard);
+  let [version, sha256, verifiedThrough, checkedOn] = Mounted.rulebase().split(' ');
+
+  let round = 0;
+  let settings = [];
+  const apply = () => {
+    // Only the frame around knows its insurers.
+    if (mounted.set(...settings, round) === false) heard('warn', 'insurer');
+  };
+  root.addEventListener('click', (event) => {
+    const link = event.target.closest('a');
+    const at = link ? LINKS.indexOf(link.getAttribute('href')) : -1;
+    if (at < 0) return;
+    event.preventDefault();
+    heard('link', at);
+  });
+  const does = {
+    set({ lang, insurer, level, share }) {
+      settings = [lang, insurer, level, share];
+      apply();
+    },
+    reset() {
+      round++;
+      apply();
+    },
+    focus: () => root.querySelector('.heading')?.focus(),
+    print: () => print(),
+    // Whatever still knows of this instance can't reach into it any more.
+    close: () => (isBroken = true),
+  };
+  return {
+    tell: (word, value) => does[word](value),
+    ready: () => heard('ready', { version: '@VERSION@', rulebase: { version, sha256, verifiedThrough, checkedOn } }),
+  };
+};

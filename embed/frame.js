@@ -1,0 +1,80 @@
+// The inside of the frame: greets the page around, gets one end of a channel from it, and shows the self-check. Everything that comes
+// through the channel is looked at as if a stranger had sent it, because one may have.
+// A plain script and no module: a sandboxed frame has no origin, and a module would then need a permission of the server.
+
+const GREETING = 'smr-check @BUILD@';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(@STYLE@);
+document.adoptedStyleSheets = [sheet];
+/** The custom properties that the style asks for; the page around is asked for their values. */
+const NAMES = [...new Set(@STYLE@.match(/--(?:smr|basis)-[\w-]+/g))];
+
+const root = document.body.appendChild(document.createElement('div'));
+root.className = 'frame';
+
+const isWord = (value, words) => typeof value === 'string' && words.includes(value);
+/** Settings of the page around, or nothing if one of them is not what it should be. */
+const settings = (value) => {
+  const { lang, insurer, level, share, scheme, style } = value ?? {};
+  const isRight =
+    isWord(lang, ['nl', 'en']) &&
+    (insurer === null || (typeof insurer === 'string' && insurer.length <= 40)) &&
+    [2, 3, 4].includes(level) &&
+    typeof share === 'boolean' &&
+    isWord(scheme, ['light', 'dark']) &&
+    Array.isArray(style) &&
+    style.length <= NAMES.length &&
+    // Nothing that loads: the policy would stop it, and say so on the console.
+    style.every((one) => one === '' || (typeof one === 'string' && one.length <= 200 && !/[\\@;{}]|(url|image|src)[-\w]*\(/i.test(one)));
+  return isRight ? value : undefined;
+};
+
+/** Colours and the like of the page around. */
+const dress = ({ scheme, style }) => {
+  const own = document.documentElement.style;
+  own.colorScheme = scheme;
+  NAMES.forEach((name, at) => (style[at] ? own.setProperty(name, style[at]) : own.removeProperty(name)));
+};
+
+const start = async (port) => {
+  let face;
+  let isBegun = false;
+  const say = (...message) => port.postMessage(message);
+  const size = () => say('size', root.offsetHeight);
+  const heard = (word, value) => {
+    if (word === 'step' || word === 'complete' || word === 'reset') say('scroll');
+    say(word, value);
+  };
+  port.onmessage = async ({ data }) => {
+    if (!Array.isArray(data) || data.length > 2) return;
+    const [word, value] = data;
+    if (word === 'set') {
+      const given = settings(value);
+      if (!given) return;
+      dress(given);
+      document.documentElement.lang = given.lang;
+      if (face) return face.tell('set', given);
+      if (isBegun) return;
+      isBegun = true;
+      try {
+        face = await begin(decode(@WASM@), root, heard);
+        face.tell('set', given);
+        new ResizeObserver(size).observe(root);
+        size();
+        face.ready();
+      } catch (error) {
+        say('error', error.code ?? 'load');
+      }
+    } else if (isWord(word, ['reset', 'focus', 'print'])) face?.tell(word);
+  };
+  say('names', NAMES);
+};
+
+addEventListener('message', function greeted({ source, data, ports }) {
+  if (source !== parent || data !== GREETING || ports.length !== 1) return;
+  removeEventListener('message', greeted);
+  start(ports[0]);
+});
+// To whoever is around: that it is here is all it says.
+if (parent !== window) parent.postMessage(GREETING, '*');

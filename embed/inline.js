@@ -1,0 +1,48 @@
+// The self-check in a shadow root of the page around (`embed="inline"`). Loaded when the first such element needs it. What it does not
+// protect: every script of that page can read what is filled in.
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(@STYLE@);
+
+/** Which part is what. Of more than one, a node is all of them. */
+const PARTS = {
+  root: '.smr',
+  heading: '.heading, .below-1, .below-2',
+  question: 'fieldset, .field',
+  hint: '.hint',
+  option: '.option',
+  'error-summary': '.error-summary',
+  button: 'button',
+  summary: '.answers',
+  verdict: '.verdict',
+  timeline: '.year',
+  sources: '.sources',
+};
+const name = (root) => {
+  for (const node of root.querySelectorAll('*')) {
+    const part = Object.keys(PARTS).filter((part) => node.matches(PARTS[part])).join(' ');
+    if (part !== (node.getAttribute('part') ?? '')) part ? node.setAttribute('part', part) : node.removeAttribute('part');
+  }
+};
+
+// Compiled once for all elements of the page; each has an instance of its own.
+let module;
+const compiled = () => (module ??= load().then((bytes) => WebAssembly.compile(bytes)).catch((error) => {
+  // The next element tries again.
+  module = undefined;
+  throw error.code ? error : failed('blocked');
+}));
+
+/** As `frame` of element.js: shows a self-check below the shadow root of an element. */
+export default async (shadow, place, heard) => {
+  const code = await compiled();
+  const root = document.createElement('div');
+  shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet])];
+  place(root);
+  const face = await begin(code, root, (word, value) => {
+    if (word === 'step' || word === 'complete' || word === 'reset') heard('scroll');
+    heard(word, value);
+  });
+  new MutationObserver(() => name(root)).observe(root, { childList: true, subtree: true });
+  return face;
+};
