@@ -6,14 +6,14 @@ const failed = (code) => Object.assign(new Error(code), { code });
 
 /** The WebAssembly of a self-check from its text (see xtask/src/text_bytes.rs), if it came over as it was sent. */
 const decode = (text) => {
-  const signs = '@SIGNS@';
+  const signs = @SIGNS@;
   const bytes = new Uint8Array(@LENGTH@);
   for (let from = 0, to = 0; to < bytes.length; to++) {
     let high = 0;
     let sign = text[from++];
     if (sign === signs[0]) (high = 128), (sign = text[from++]);
     const at = signs.indexOf(sign);
-    bytes[to] = high + (at < 0 ? sign : '_\n\r"\\'[at])?.charCodeAt();
+    bytes[to] = high + (at < 0 ? sign : '_\n\r"\\\0<'[at])?.charCodeAt();
   }
   return checked(bytes);
 };

@@ -1,14 +1,15 @@
 // The inside of the frame: greets the page around, gets one end of a channel from it, and shows the self-check. Everything that comes
 // through the channel is looked at as if a stranger had sent it, because one may have.
-// A plain script and no module: a sandboxed frame has no origin, and a module would then need a permission of the server.
+// It stands in frame.html itself, which names its hash: WebKit takes no file for the frame's own ('self') when the frame is sandboxed.
 
 const GREETING = 'smr-check @BUILD@';
 
+const STYLE = @STYLE@;
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(@STYLE@);
+sheet.replaceSync(STYLE);
 document.adoptedStyleSheets = [sheet];
 /** The custom properties that the style asks for; the page around is asked for their values. */
-const NAMES = [...new Set(@STYLE@.match(/--(?:smr|basis)-[\w-]+/g))];
+const NAMES = [...new Set(STYLE.match(/--(?:smr|basis)-[\w-]+/g))];
 
 const root = document.body.appendChild(document.createElement('div'));
 root.className = 'frame';

@@ -25,6 +25,7 @@ const name = (root) => {
   }
 };
 
+@LOAD@
 // Compiled once for all elements of the page; each has an instance of its own.
 let module;
 const compiled = () => (module ??= load().then((bytes) => WebAssembly.compile(bytes)).catch((error) => {

@@ -5,11 +5,13 @@
 #![forbid(unsafe_code)]
 
 mod bindgen;
+mod embed;
 mod serve;
 mod setup;
 mod shell;
 mod size;
 mod test;
+mod text_bytes;
 mod web;
 
 use anyhow::{Result, bail};
@@ -22,7 +24,11 @@ type Run = fn(&[String]) -> Result<()>;
 const COMMANDS: [(&str, &str, Run); 9] = [
     ("start", "build the page, serve it and print its address  [--smallest]", start),
     ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
-    ("build", "build the page into target/page, or with --library the module into target/web-lib  [--smallest]", build),
+    (
+        "build",
+        "build the page into target/page, with --library the module into target/web-lib, with --embed the element into target/embed  [--smallest]",
+        build,
+    ),
     ("size", "size of every file of the release build; fails over xtask/size-budget.json  [--stable]", size),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
     ("screenshots", "every screen at three widths, light and dark, nl and en, into target/screenshots", screenshots),
@@ -76,16 +82,22 @@ fn start(args: &[String]) -> Result<()> {
 }
 
 fn build(args: &[String]) -> Result<()> {
-    let [smallest, library] = flags(args, ["--smallest", "--library"])?;
+    let [smallest, library, element] = flags(args, ["--smallest", "--library", "--embed"])?;
     let flavour = Flavour::new(smallest);
-    let out = if library { web::library(LibraryTarget::Web, flavour)? } else { web::page(flavour)? };
+    let out = match (library, element) {
+        (true, false) => web::library(LibraryTarget::Web, flavour)?,
+        (false, true) => embed::build(flavour)?,
+        (false, false) => web::page(flavour)?,
+        (true, true) => bail!("one of --library and --embed at a time"),
+    };
     println!("built: {}", shell::shown(&out));
     Ok(())
 }
 
 fn size(args: &[String]) -> Result<()> {
     let [stable] = flags(args, ["--stable"])?;
-    size::check(&web::page(Flavour::new(!stable))?)
+    let flavour = Flavour::new(!stable);
+    size::check(&web::page(flavour)?, &embed::build(flavour)?)
 }
 
 fn bench(args: &[String]) -> Result<()> {

@@ -16,26 +16,35 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the size of every file in `folder`; an error names each that is over its budget.
-pub fn check(folder: &Path) -> Result<()> {
+/// Prints the size of every file of the page and of the element; an error names each that is over its budget. The page is the sum of its
+/// files. Of those of the element a visitor loads the entry file, and then `frame.html` or what the inline mode needs.
+pub fn check(page: &Path, element: &Path) -> Result<()> {
     let text = std::fs::read_to_string(shell::root().join(BUDGET)).with_context(|| format!("{BUDGET} is missing"))?;
     let budget: Value = serde_json::from_str(&text).with_context(|| format!("{BUDGET} is no JSON"))?;
 
     println!("{:<24} {:>9} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli", "budget");
-    let mut total = Size::default();
     let mut over = Vec::new();
-    for file in web::files(folder)? {
-        let name = file.to_string_lossy().replace('\\', "/");
-        let size = measure(&std::fs::read(folder.join(&file))?)?;
-        total = Size { raw: total.raw + size.raw, gzip: total.gzip + size.gzip, brotli: total.brotli + size.brotli };
-        line(&name, size, budget["files"][&name].as_u64(), &mut over);
-    }
+    let total = files(page, &budget["files"], &mut over)?;
     let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} has no number under \"total\""))?;
     line("total", total, Some(limit), &mut over);
+    println!();
+    files(element, &budget["embed"], &mut over)?;
     if over.is_empty() {
         return Ok(());
     }
     bail!("over the budget of {BUDGET} (bytes after brotli):\n  {}", over.join("\n  "));
+}
+
+/// A line for each file of a folder; gives their sum.
+fn files(folder: &Path, budget: &Value, over: &mut Vec<String>) -> Result<Size> {
+    let mut total = Size::default();
+    for file in web::files(folder)? {
+        let name = file.to_string_lossy().replace('\\', "/");
+        let size = measure(&std::fs::read(folder.join(&file))?)?;
+        total = Size { raw: total.raw + size.raw, gzip: total.gzip + size.gzip, brotli: total.brotli + size.brotli };
+        line(&name, size, budget[&name].as_u64(), over);
+    }
+    Ok(total)
 }
 
 fn line(name: &str, size: Size, limit: Option<u64>, over: &mut Vec<String>) {

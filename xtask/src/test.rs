@@ -2,7 +2,7 @@
 
 use crate::shell::{cargo, program, root, run, say, shown, target};
 use crate::web::{self, Flavour, LibraryTarget};
-use crate::{serve, setup, size};
+use crate::{embed, serve, setup, size};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -134,11 +134,13 @@ fn node() -> Result<()> {
 }
 
 fn browser() -> Result<()> {
-    in_browser(&web::page(Flavour::Stable)?)
+    in_browser(Flavour::Stable)
 }
 
-fn in_browser(page: &Path) -> Result<()> {
-    with_page(page, "the tests in the browsers", &mut node_tests("tests/browser")?)
+fn in_browser(flavour: Flavour) -> Result<()> {
+    let mut tests = node_tests("tests/browser")?;
+    tests.env("SMR_CHECK_EMBED", embed::build(flavour)?);
+    with_page(&web::page(flavour)?, "the tests in the browsers", &mut tests)
 }
 
 /// Runs what needs the page in the browsers, with the page served.
@@ -153,7 +155,7 @@ pub fn with_page(page: &Path, what: &str, command: &mut Command) -> Result<()> {
 }
 
 fn smallest() -> Result<()> {
-    in_browser(&web::page(Flavour::Smallest)?)
+    in_browser(Flavour::Smallest)
 }
 
 fn trunk() -> Result<()> {
@@ -176,7 +178,7 @@ fn same_files(ours: &Path, theirs: &Path) -> Result<()> {
 }
 
 fn sizes() -> Result<()> {
-    size::check(&web::page(Flavour::Smallest)?)
+    size::check(&web::page(Flavour::Smallest)?, &embed::build(Flavour::Smallest)?)
 }
 
 /// The module of a library folder.

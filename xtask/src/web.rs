@@ -66,6 +66,15 @@ pub fn library(target: LibraryTarget, flavour: Flavour) -> Result<PathBuf> {
     }
 }
 
+/// What `<smr-check>` runs: the glue of wasm-bindgen and the WebAssembly.
+pub fn mount(flavour: Flavour) -> Result<(String, Vec<u8>)> {
+    let wasm = compile(flavour, "web", &["rustc", "--lib", "--crate-type", "cdylib", "--features", "mount"], "smr_check.wasm")?;
+    let out = emptied("mount")?;
+    bindgen::bind(&wasm, &out, "mount", bindgen::Target::Web, false)?;
+    let wasm = fs::read(out.join("mount_bg.wasm")).context("wasm-bindgen wrote no WebAssembly")?;
+    Ok((read(&out.join("mount.js"))?, wasm))
+}
+
 fn compile(flavour: Flavour, profile: &str, what: &[&str], file: &str) -> Result<PathBuf> {
     setup::wasm_target()?;
     let mut cargo = shell::cargo();
@@ -135,7 +144,7 @@ fn without_formatting(wasm: &[u8]) -> Result<()> {
 }
 
 /// Nothing that is shipped tells where it was built.
-fn without_machine_paths(out: &Path) -> Result<()> {
+pub fn without_machine_paths(out: &Path) -> Result<()> {
     for folder in [cargo_home(), shell::root()] {
         let folder = folder.display().to_string();
         for file in files(out)? {
@@ -161,7 +170,7 @@ fn without_trunk_links(html: &str) -> Result<String> {
     Ok(out + rest)
 }
 
-fn emptied(name: &str) -> Result<PathBuf> {
+pub fn emptied(name: &str) -> Result<PathBuf> {
     let folder = shell::target()?.join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("{} could not be emptied", folder.display()))?;
@@ -197,11 +206,11 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn read(path: &Path) -> Result<String> {
+pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} could not be read", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+pub fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("{} could not be written", path.display()))
 }
 

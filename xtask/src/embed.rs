@@ -1,0 +1,218 @@
+//! `<smr-check>`: the entry file, the frame, and what the inline mode loads, put together from `embed/`.
+//!
+//! No bundler: the parts are few, and the order is known. What stands between at signs in them is filled in here.
+
+use crate::web::{self, Flavour};
+use crate::{shell, text_bytes};
+use anyhow::{Context, Result, ensure};
+use base64::prelude::*;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::PathBuf;
+
+/// What the frame may do: run its own script. The contract fixes it, word for word; what is added is the hash of the script, without
+/// which WebKit refuses it ('self' is nobody there in a sandboxed frame).
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'none'; \
+    img-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The entry file; the variant that fetches its WebAssembly apart when drawn inline; and what they load.
+const ENTRY: &str = "smr-check.js";
+const SPLIT: &str = "smr-check.split.js";
+const FRAME: &str = "frame.html";
+const INLINE: &str = "inline.js";
+const INLINE_SPLIT: &str = "inline.split.js";
+const WASM: &str = "inline.wasm";
+
+/// Builds all files of the element into `target/embed` and returns that folder.
+pub fn build(flavour: Flavour) -> Result<PathBuf> {
+    let (glue, wasm) = web::mount(flavour)?;
+    let glue = lean_js(&glue);
+    let out = web::emptied("embed")?;
+    let (text, signs) = text_bytes::encode(&wasm);
+    let style = lean_css(&(source("static/style.css")? + &source("embed/embed.css")?));
+    let [title_nl, title_en] = [title("nl")?, title("en")?];
+    let links = links()?;
+    let parts = ["face.js", "frame.js", "inline.js", "element.js", "frame.html"];
+    let [face, frame, inline, element, html] = parts.map(|part| source(&format!("embed/{part}")));
+    let (face, frame, inline, element, html) = (lean_js(&face?), lean_js(&frame?), lean_js(&inline?), lean_js(&element?), html?);
+
+    let version = env!("CARGO_PKG_VERSION");
+    // Tells files of two builds apart that lie beside each other.
+    let everything = [&glue, &text, &style, &face, &frame, &inline, &element, &html, &links].map(|part| part.as_bytes()).concat();
+    let build = format!("{version}-{:08x}", checksum(&everything).cast_unsigned());
+
+    let known = [
+        ("GLUE", body(&glue)?),
+        ("START", start(&glue)?),
+        ("SIGNS", quoted(&signs)?),
+        ("LENGTH", wasm.len().to_string()),
+        ("SUM", checksum(&wasm).to_string()),
+        ("LINKS", links),
+        ("STYLE", quoted(&style)?),
+        ("VERSION", version.into()),
+        ("BUILD", build),
+        ("TITLE", title_nl.clone()),
+        ("TITLE_NL", title_nl),
+        ("TITLE_EN", title_en),
+    ];
+    let write = |name: &str, text: &str| web::write(&out.join(name), text);
+    let with_wasm = |filled: String| filled.replace("@WASM@", &format!("\"{text}\""));
+    let script = with_wasm(fill(&format!("\n(() => {{\n'use strict';\n{face}{frame}}})();\n"), &known)?);
+    ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
+    let policy = [("POLICY", policy(&script)), ("SCRIPT", "@WASM@".into())];
+    write(FRAME, &fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script))?;
+
+    let inside = "const load = async () => decode(@WASM@);".to_owned();
+    let apart = format!(
+        "const load = async () => {{\nconst answer = await fetch(new URL('{WASM}', import.meta.url)).catch(() => ({{}}));\n\
+         if (!answer.ok) throw failed('load');\nreturn checked(new Uint8Array(await answer.arrayBuffer()));\n}};"
+    );
+    for (name, load, entry) in [(INLINE, inside, ENTRY), (INLINE_SPLIT, apart, SPLIT)] {
+        let module = format!("{face}{inline}").replace("@LOAD@", &load);
+        write(name, &with_wasm(fill(&module, &known)?))?;
+        let files = [("FRAME", FRAME.to_owned()), ("INLINE", name.to_owned())];
+        write(entry, &fill(&element, &[&files[..], &known].concat())?)?;
+    }
+    fs::write(out.join(WASM), &wasm).context("the WebAssembly could not be written")?;
+    web::without_machine_paths(&out)?;
+    Ok(out)
+}
+
+/// The policy of the frame: as in the contract, and this one script by its hash.
+fn policy(script: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(script));
+    POLICY.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' 'sha256-{hash}'"))
+}
+
+fn source(path: &str) -> Result<String> {
+    web::read(&shell::root().join(path))
+}
+
+/// Fills in what is known; an error if something is left that looks as if it had to be.
+fn fill(text: &str, known: &[(&str, String)]) -> Result<String> {
+    let mut pieces = text.split('@');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    let mut is_name = true;
+    for piece in pieces {
+        let value = known.iter().find(|(name, _)| is_name && *name == piece).map(|(_, value)| value);
+        let looks = is_name && piece.len() > 2 && piece.bytes().all(|sign| sign.is_ascii_uppercase() || sign == b'_');
+        ensure!(!looks || value.is_some() || piece == "WASM", "nothing is known of @{piece}@");
+        match value {
+            // Its second sign ends it, so what follows is no name.
+            Some(value) => {
+                out.push_str(value);
+                is_name = false;
+            }
+            None => {
+                if is_name {
+                    out.push('@');
+                }
+                out.push_str(piece);
+                is_name = true;
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The part of wasm-bindgen's module that knows how to talk to one instance, as statements; how to load it we know better.
+fn body(glue: &str) -> Result<String> {
+    let end = glue.find("let wasmModule").context("wasm-bindgen's module has another shape: no `let wasmModule`")?;
+    let body = glue[..end].replace("export class", "class");
+    ensure!(
+        !body.contains("import ") && !body.contains("export "),
+        "wasm-bindgen's module has another shape: it imports or exports"
+    );
+    Ok(body)
+}
+
+/// What starts an instance: called last before it is given back.
+fn start(glue: &str) -> Result<String> {
+    let before = glue.split_once("();\nreturn wasm;").context("wasm-bindgen's module has another shape: nothing starts it")?.0;
+    before
+        .rsplit_once("wasm.")
+        .map(|(_, name)| name.into())
+        .context("wasm-bindgen's module has another shape: start is elsewhere")
+}
+
+/// The sum that `embed/face.js` makes too.
+fn checksum(bytes: &[u8]) -> i32 {
+    bytes.iter().fold(0, |sum: i32, byte| sum.wrapping_mul(31).wrapping_add(i32::from(*byte)))
+}
+
+/// The addresses of the sources, which are all that a person can open from a frame.
+fn links() -> Result<String> {
+    let folder = shell::root().join("rules/rulebase");
+    let mut links = Vec::new();
+    for file in web::files(&folder)? {
+        let text = web::read(&folder.join(file))?;
+        links.extend(text.lines().filter_map(|line| Some(line.strip_prefix("url = \"")?.strip_suffix('"')?.to_owned())));
+    }
+    links.sort();
+    links.dedup();
+    ensure!(links.iter().all(|link| link.starts_with("https://")), "a source has another address than https://");
+    Ok(serde_json::to_string(&links)?)
+}
+
+/// The title of the frame, which is that of the page.
+fn title(lang: &str) -> Result<String> {
+    let text = source(&format!("texts/{lang}.toml"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("app-title = \"")?.strip_suffix('"'));
+    line.map(str::to_owned).with_context(|| format!("texts/{lang}.toml has no app-title"))
+}
+
+fn quoted(text: &str) -> Result<String> {
+    Ok(serde_json::to_string(text)?)
+}
+
+/// JavaScript without comments that have their own lines, and without indentation. Nothing else: names cost little after brotli, and
+/// whoever looks at what is shipped can read it.
+fn lean_js(source: &str) -> String {
+    let mut is_comment = false;
+    let mut out = String::new();
+    for line in source.lines().map(str::trim) {
+        let begins = line.starts_with("/*");
+        let skip = is_comment || begins || line.starts_with("//") || line.is_empty();
+        is_comment = (is_comment || begins) && !line.ends_with("*/");
+        if !skip {
+            out.extend([line, "\n"]);
+        }
+    }
+    out
+}
+
+/// CSS without comments and line ends.
+fn lean_css(source: &str) -> String {
+    let mut out = String::new();
+    let mut rest = source;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).collect::<Vec<_>>().concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_names_are_filled_in() {
+        let known = [("A", "1".to_owned()), ("BIG", "2".to_owned())];
+        assert_eq!(fill("x@A@y@media z@BIG@@A@ @WASM@ [@;]", &known).unwrap(), "x1y@media z21 @WASM@ [@;]");
+        assert!(fill("@OTHER@", &known).is_err());
+    }
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        assert_eq!(lean_js("/** a\n * b\n */\n  x = 'http://y'; // z\n\n// c\n/** d */\ny();"), "x = 'http://y'; // z\ny();\n");
+        assert_eq!(lean_css("/* a\n b */\na,\n b { c: d; /* e */ }\n"), "a,b { c: d;  }");
+    }
+
+    #[test]
+    fn the_sum_is_that_of_the_page() {
+        assert_eq!(checksum(b"smr"), 114_006);
+        assert_eq!(checksum(&[255; 9]), [255; 9].iter().fold(0_i32, |sum, byte| sum.wrapping_mul(31).wrapping_add(*byte)));
+    }
+}
