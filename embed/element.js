@@ -5,59 +5,79 @@
 export const version = '@VERSION@';
 
 const GREETING = 'smr-check @BUILD@';
-const FRAME = new URL('@FRAME@', import.meta.url).href;
-const INLINE = new URL('@INLINE@', import.meta.url).href;
+const [FRAME, INLINE] = ['@FRAME@', '@INLINE@'].map((file) => new URL(file, import.meta.url).href);
 /** What a person can open from a frame, by number. A frame can't name another address. */
 const LINKS = @LINKS@;
-/** How long a frame may take to come, and then to speak, in milliseconds. */
-const [PATIENCE, GRACE] = [60000, 5000];
 
-/** Words that an attribute can have; the first is what it is without. Numbers in words stay words here. */
-const WORDS = {
+/** Words that an attribute can have; the first is what it is without. A pattern: without it is null. */
+const ATTRIBUTES = {
   lang: ['nl', 'en'],
   mode: ['self', 'intake'],
   embed: ['frame', 'inline'],
   theme: ['auto', 'light', 'dark'],
   loading: ['lazy', 'eager'],
   'heading-level': ['2', '3', '4'],
+  insurer: /^[a-z0-9-]{1,40}$/,
+  'idle-timeout': /^[1-9]\d{0,4}$/,
+  share: /^/,
 };
-const PATTERNS = { insurer: /^[a-z0-9-]{1,40}$/, 'idle-timeout': /^[1-9]\d{0,4}$/ };
 const camel = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+const language = (tag) => tag.split('-')[0].toLowerCase();
+const isText = (value, most) => typeof value === 'string' && value.length <= most;
+/** What a rule base tells of itself. */
+const STAMP = ['version', 'sha256', 'verifiedThrough', 'checkedOn'];
 
 // `color` tells whether the page is dark here; a transition of it, when that changes.
 const STYLE =
   ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,40rem)}:host([hidden]),.off{display:none}' +
   ':host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}' +
   'iframe{display:block;border:0;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
-  '.wait{position:absolute;inset-inline:0;visibility:hidden}';
-
-const isText = (value, most) => typeof value === 'string' && value.length <= most;
+  '.wait{position:absolute;visibility:hidden}';
 
 class SmrCheck extends HTMLElement {
-  static observedAttributes = [...Object.keys(WORDS), ...Object.keys(PATTERNS), 'share'];
+  static observedAttributes = Object.keys(ATTRIBUTES);
+
+  // Reflects each attribute; a value that is not known counts as not given.
+  static {
+    for (const name of this.observedAttributes) {
+      Object.defineProperty(this.prototype, camel(name), {
+        get() {
+          const value = this.#read(name);
+          if (name === 'share') return value !== null;
+          return value && /-/.test(name) ? Number(value) : value;
+        },
+        set(value) {
+          if (value == null || value === false) this.removeAttribute(name);
+          else this.setAttribute(name, value === true ? '' : value);
+        },
+      });
+    }
+  }
 
   #state = 'loading';
   #rulebase = null;
   #promise;
-  /** Settles `#promise`. */
+  /** Settles the promise: resolve, reject. */
   #settle;
-  /** What shows the self-check once it is loaded, and what undoes it. */
-  #view;
-  #undo;
-  #names = [];
-  #near;
+  #root = this.attachShadow({ mode: 'open' });
   #fallback = document.createElement('slot');
   #contact = document.createElement('slot');
+  #near;
+  /** Stops what is loading or shown. */
+  #stop;
+  /** Tells what is shown a word and a value. */
+  #tell;
+  #iframe;
+  /** Custom properties that the frame asks for. */
+  #names = [];
 
   constructor() {
     super();
-    // What frameworks copy or compare stays theirs: this is set up in a shadow root, nothing of the element itself.
-    this.attachShadow({ mode: 'open' }).append(this.#fallback, this.#contact);
     this.#contact.name = 'contact';
-    this.#contact.className = 'off';
-    this.shadowRoot.addEventListener('transitionend', () => this.#set());
+    this.#root.append(this.#fallback, this.#contact);
+    this.#root.addEventListener('transitionend', () => this.#set());
     this.addEventListener('focusin', () => this.#load());
-    this.#promises();
+    this.#clear();
   }
 
   get state() { return this.#state; }
@@ -69,21 +89,24 @@ class SmrCheck extends HTMLElement {
     this.#load();
     return this.#promise;
   }
+
   /** Begins anew: everything that was filled in is gone. After an error: tries again. */
   reset() {
     if (this.#state === 'error') {
-      this.#close();
+      this.#clear();
       this.#load();
-    } else if (this.#view) {
+    } else if (this.#state === 'ready') {
       this.#tell('reset');
       this.#contact.className = 'off';
-      this.#emit('smr-reset', { reason: 'host' });
+      this.#emit('reset', { reason: 'host' });
     }
   }
-  print() { this.#tell('print'); }
+
+  print() { this.#tell?.('print'); }
+
   focus(options) {
     this.ready().then(() => {
-      this.shadowRoot.querySelector('iframe')?.focus(options);
+      this.#iframe?.focus(options);
       this.#tell('focus');
     }, () => {});
   }
@@ -97,223 +120,210 @@ class SmrCheck extends HTMLElement {
         this[name] = value;
       }
     }
-    // A frame that is put elsewhere begins anew by itself; one of ours knows that it has to be greeted again.
-    if (this.#view && this.embed === 'frame') {
-      this.#close();
-      this.#emit('smr-reset', { reason: 'host' });
+    // A browser loads a frame anew that is put elsewhere.
+    if (this.#iframe) {
+      const wasReady = this.#state === 'ready';
+      this.#clear();
+      if (wasReady) this.#emit('reset', { reason: 'host' });
     }
-    this.#near ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#load(), { rootMargin: '200px' });
-    this.#style();
-    if (!this.#undo) this.loading === 'eager' ? this.#load() : this.#near.observe(this);
+    this.#dress();
+    this.#near ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#load(), { rootMargin: '200px' });
+    if (this.loading === 'eager') this.#load();
+    else this.#near.observe(this);
   }
+
   disconnectedCallback() {
     // Not at once: a list that is sorted takes it out and puts it back in.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#near.disconnect();
-      this.#close();
+      this.#clear();
     });
   }
+
   // `moveBefore` moves it without any of that, and a frame stays as it is.
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, _, value) {
     if (value !== null && !this.#isRight(name, value)) this.#warn(name);
-    if (!this.isConnected) return;
-    if (name === 'embed' && this.#undo) {
-      this.#close();
-      this.#load();
-    } else if (name === 'loading' && this.loading === 'eager') this.#load();
+    if (name === 'embed' && this.#stop) this.#clear();
+    if (name === 'loading' && value === 'eager' || name === 'embed' && this.#state !== 'loading') this.#load();
     else this.#set();
   }
 
   #isRight(name, value) {
-    return name === 'lang' ? WORDS.lang.includes(value.split('-')[0]) : (WORDS[name]?.includes(value) ?? PATTERNS[name]?.test(value) ?? true);
-  }
-  #warn(name) {
-    console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" is not known here and counts as not given.`);
-  }
-  /** An attribute, or what it is without. */
-  read(name) {
-    const value = this.getAttribute(name);
-    if (value !== null && this.#isRight(name, value)) return name === 'lang' ? value.split('-')[0] : value;
-    if (name !== 'lang') return WORDS[name]?.[0] ?? null;
-    const page = (this.parentElement?.closest('[lang]') ?? document.documentElement).lang.split('-')[0];
-    return WORDS.lang.includes(page) ? page : 'nl';
+    const known = ATTRIBUTES[name];
+    return known.test ? known.test(value) : known.includes(name === 'lang' ? language(value) : value);
   }
 
-  #promises() {
-    this.#promise = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    // Whoever did not ask does not have to hear it.
-    this.#promise.catch(() => {});
+  #warn(name) {
+    console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" is not known here and counts as not given`);
   }
+
+  /** An attribute, or what it is without. */
+  #read(name) {
+    const value = this.getAttribute(name);
+    const isRight = value !== null && this.#isRight(name, value);
+    if (name === 'lang') {
+      const page = language(isRight ? value : ((this.parentElement?.closest('[lang]') ?? document.documentElement).lang));
+      return page === 'en' ? page : 'nl';
+    }
+    return isRight ? value : (ATTRIBUTES[name][0] ?? null);
+  }
+
   #emit(type, detail = {}) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(`smr-${type}`, { detail, bubbles: true, composed: true }));
   }
 
   /** Room for what is to come. False in a browser that is too old. */
-  #style() {
+  #dress() {
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(STYLE);
-      this.shadowRoot.adoptedStyleSheets = [sheet];
-      return CSS.supports('color', 'light-dark(#000,#fff)') && typeof WebAssembly === 'object';
+      this.#root.adoptedStyleSheets = [sheet];
+      return CSS.supports('color', 'light-dark(#000,#fff)') && !!WebAssembly;
     } catch {
       return false;
     }
   }
 
   #load() {
-    if (this.#undo || !this.isConnected || this.#state === 'error') return;
+    if (this.#stop || !this.isConnected || this.#state === 'error') return;
     this.#near.disconnect();
-    const stop = new AbortController();
-    this.#undo = stop;
-    const { signal } = stop;
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
     const heard = (word, value) => signal.aborted || this.#heard(word, value);
-    // A policy of the page around: the only place where it says so.
-    document.addEventListener('securitypolicyviolation', ({ blockedURI: at }) => at && [FRAME, INLINE].some((file) => file.startsWith(at)) && heard('error', 'blocked'), { signal });
+    if (!this.#dress()) return heard('error', 'blocked');
     const place = (node) => {
+      if (signal.aborted) return;
       this.#contact.before(node);
       signal.addEventListener('abort', () => node.remove());
-      return node;
     };
-    if (!this.#style()) return this.#fail('blocked');
-    (this.embed === 'frame' ? this.#frame(place, heard, signal) : this.#inline(place, heard, signal)).catch((error) => heard('error', error.code ?? 'load'));
+    // A policy of the page around says so here and nowhere else.
+    const violated = ({ blockedURI: at }) => at && (FRAME.startsWith(at) || INLINE.startsWith(at)) && heard('error', 'blocked');
+    document.addEventListener('securitypolicyviolation', violated, { signal });
+    if (this.embed === 'frame') this.#frame(place, heard, signal);
+    else this.#inline(place, heard, signal).catch(({ code }) => heard('error', code));
   }
 
   async #inline(place, heard, signal) {
     const { default: open } = await import(INLINE);
-    const view = await open(this.shadowRoot, (node) => signal.aborted || place(node), heard);
-    signal.addEventListener('abort', () => view.tell('close'));
-    if (signal.aborted) return view.tell('close');
-    this.#view = view.tell;
+    const { tell, ready } = await open(this.#root, place, heard);
+    signal.addEventListener('abort', () => tell('close'));
+    if (signal.aborted) return tell('close');
+    this.#tell = tell;
     this.#set();
-    view.ready();
+    ready();
   }
 
-  async #frame(place, heard, signal) {
-    const iframe = document.createElement('iframe');
+  #frame(place, heard, signal) {
+    const iframe = (this.#iframe = document.createElement('iframe'));
+    // It may take a minute to come, and five seconds more to speak.
     const late = (after) => {
-      const timer = setTimeout(() => this.#view || heard('error', 'load'), after);
+      const timer = setTimeout(() => this.#tell || heard('error', 'load'), after);
       signal.addEventListener('abort', () => clearTimeout(timer));
     };
-    let loads = 0;
-    iframe.addEventListener('load', () => {
+    late(60000);
+    let isThere;
+    iframe.onload = () => {
       // A frame that goes somewhere else is not ours any more.
-      if (++loads > 1) heard('error', 'integrity');
-      else late(GRACE);
-    });
-    late(PATIENCE);
+      if (isThere) heard('error', 'integrity');
+      isThere = true;
+      late(5000);
+    };
     addEventListener('message', ({ source, data }) => {
-      if (source !== iframe.contentWindow || !source || !isText(data, 100) || !data.startsWith('smr-check ')) return;
+      if (!source || source !== iframe.contentWindow || this.#tell) return;
       // Files of two versions.
       if (data !== GREETING) return heard('error', 'integrity');
-      if (this.#view) return;
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => Array.isArray(data) && data.length <= 2 && heard(...data);
+      port1.onmessage = ({ data }) => Array.isArray(data) && heard(...data);
       signal.addEventListener('abort', () => port1.close());
-      this.#view = (word, value) => port1.postMessage([word, value]);
+      this.#tell = (...message) => port1.postMessage(message);
       // A sandboxed frame has no origin that could be named; that it is our frame was just looked at.
       source.postMessage(GREETING, '*', [port2]);
     }, { signal });
     iframe.className = 'wait';
     iframe.title = this.lang === 'en' ? '@TITLE_EN@' : '@TITLE_NL@';
-    iframe.setAttribute('sandbox', 'allow-scripts allow-modals');
+    iframe.sandbox = 'allow-scripts allow-modals';
     iframe.referrerPolicy = 'no-referrer';
     iframe.src = FRAME;
     place(iframe);
   }
 
-  #tell(word, value) {
-    this.#view?.(word, value);
-  }
-
+  /** Hands on what the attributes and the style of the page say. */
   #set() {
-    const iframe = this.shadowRoot.querySelector('iframe');
-    const style = getComputedStyle(iframe ?? this);
+    if (!this.#tell) return;
+    const style = getComputedStyle(this.#iframe ?? this);
     this.#tell('set', {
       lang: this.lang,
       insurer: this.insurer,
       level: this.headingLevel,
       share: this.share,
-      scheme: style.color === 'rgb(255, 255, 255)' ? 'dark' : 'light',
+      scheme: /255/.test(style.color) ? 'dark' : 'light',
       style: this.#names.map((name) => style.getPropertyValue(name).trim()),
     });
   }
 
   /** What the self-check says. From a frame it may be anything. */
   #heard(word, value) {
-    const iframe = this.shadowRoot.querySelector('iframe');
-    if (word === 'names' && iframe && Array.isArray(value) && value.length <= 64 && value.every((name) => isText(name, 64) && /^--(smr|basis)-/.test(name))) {
+    const iframe = this.#iframe;
+    if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64) && /^--(smr|basis)-/.test(name))) {
       this.#names = value;
       this.#set();
-    } else if (word === 'size' && iframe && Number.isFinite(value)) {
+    } else if (word === 'size' && iframe && value > 0) {
       // In steps, so that the height says less about what is shown.
-      iframe.style.blockSize = `${Math.min(Math.max(Math.ceil(value / 32) * 32, 64), 16384)}px`;
-    } else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].find((code) => code === value) ?? 'load');
+      iframe.style.blockSize = `${Math.min(Math.ceil(value / 32) * 32, 16384)}px`;
+    } else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].includes(value) ? value : 'load');
     else if (word === 'warn') this.#warn('insurer');
-    else if (word === 'ready' && this.#state === 'loading' && value?.version === version) {
-      const { version: of, sha256, verifiedThrough, checkedOn } = value.rulebase ?? {};
-      if (![of, sha256, verifiedThrough, checkedOn].every((one) => isText(one, 80))) return;
-      this.#rulebase = Object.freeze({ version: of, sha256, verifiedThrough, checkedOn });
+    else if (this.#state === 'ready') this.#happens(word, value);
+    else if (word === 'ready' && STAMP.every((name) => isText(value?.[name], 80))) {
+      this.#rulebase = Object.freeze(Object.fromEntries(STAMP.map((name) => [name, value[name]])));
       this.#state = 'ready';
       this.#fallback.className = 'off';
-      iframe?.classList.remove('wait');
-      this.#settle.resolve();
-      this.#emit('smr-ready', { version, rulebase: this.#rulebase });
-    } else if (this.#state === 'ready') this.#happens(word, value);
+      if (iframe) iframe.className = '';
+      this.#settle[0]();
+      this.#emit('ready', { version, rulebase: this.#rulebase });
+    }
   }
 
   #happens(word, value) {
     if (word === 'step' || word === 'complete' || word === 'reset') {
       this.#contact.className = word === 'complete' ? '' : 'off';
-      this.#emit(`smr-${word}`, word === 'reset' ? { reason: 'user' } : {});
-    } else if (word === 'scroll') {
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
-    } else if (word === 'link' && Number.isInteger(value) && LINKS[value]) open(LINKS[value], '_blank', 'noopener,noreferrer');
-    else if (word === 'share' && this.share && isText(value, 100000)) {
+      this.#emit(word, word === 'reset' ? { reason: 'user' } : {});
+    } else if (word === 'link' && LINKS.includes(LINKS[value])) open(LINKS[value], '_blank', 'noopener,noreferrer');
+    else if (word === 'share' && this.share && isText(value, 1e5)) {
       try {
-        this.#emit('smr-share', { assessment: JSON.parse(value) });
+        value = JSON.parse(value);
       } catch {
-        // Not from us.
+        return;
       }
+      this.#emit('share', { assessment: value });
     }
   }
 
   #fail(code) {
-    this.#close();
+    this.#clear();
     this.#state = 'error';
-    // The page as if this were not there: what it put in, the person to call included.
-    this.shadowRoot.adoptedStyleSheets = [];
-    this.#settle.reject(Object.assign(new Error(`smr-check: ${code}`), { code }));
-    this.#emit('smr-error', { code });
+    // The page as if this were not there, with everything that it put in: somebody to call, too.
+    this.#root.adoptedStyleSheets = [];
+    this.#settle[1](Object.assign(new Error(`smr-check: ${code}`), { code }));
+    this.#emit('error', { code });
   }
 
-  #close() {
-    this.#undo?.abort();
-    this.#undo = this.#view = undefined;
+  /** Nothing is loaded any more, or not yet. */
+  #clear() {
+    this.#stop?.abort();
+    this.#stop = this.#tell = this.#iframe = undefined;
     this.#fallback.className = '';
     this.#contact.className = 'off';
-    if (this.#state !== 'loading') this.#promises();
+    if (this.#state !== 'loading' || !this.#promise) {
+      this.#promise = new Promise((...settle) => (this.#settle = settle));
+      // Whoever did not ask does not have to hear it.
+      this.#promise.catch(() => {});
+    }
     this.#state = 'loading';
   }
-}
-
-for (const name of SmrCheck.observedAttributes) {
-  const isNumber = name === 'heading-level' || name === 'idle-timeout';
-  Object.defineProperty(SmrCheck.prototype, camel(name), {
-    configurable: true,
-    enumerable: true,
-    get() {
-      if (name === 'share') return this.hasAttribute(name);
-      const value = this.read(name);
-      return isNumber && value !== null ? Number(value) : value;
-    },
-    set(value) {
-      if (value === null || value === undefined || value === false) this.removeAttribute(name);
-      else this.setAttribute(name, name === 'share' ? '' : value);
-    },
-  });
 }
 
 // A second load is harmless: the first stays.

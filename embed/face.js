@@ -66,7 +66,7 @@ const begin = async (code, root, heard) => {
   const wasm = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]));
   wasm.@START@();
   const mounted = new Mounted(root, heard);
-  let [version, sha256, verifiedThrough, checkedOn] = Mounted.rulebase().split(' ');
+  const [version, sha256, verifiedThrough, checkedOn] = Mounted.rulebase().split(' ');
 
   let round = 0;
   let settings = [];
@@ -97,6 +97,6 @@ const begin = async (code, root, heard) => {
   };
   return {
     tell: (word, value) => does[word](value),
-    ready: () => heard('ready', { version: '@VERSION@', rulebase: { version, sha256, verifiedThrough, checkedOn } }),
+    ready: () => heard('ready', { version, sha256, verifiedThrough, checkedOn }),
   };
 };

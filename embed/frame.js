@@ -43,12 +43,8 @@ const start = async (port) => {
   let isBegun = false;
   const say = (...message) => port.postMessage(message);
   const size = () => say('size', root.offsetHeight);
-  const heard = (word, value) => {
-    if (word === 'step' || word === 'complete' || word === 'reset') say('scroll');
-    say(word, value);
-  };
   port.onmessage = async ({ data }) => {
-    if (!Array.isArray(data) || data.length > 2) return;
+    if (!Array.isArray(data)) return;
     const [word, value] = data;
     if (word === 'set') {
       const given = settings(value);
@@ -59,7 +55,7 @@ const start = async (port) => {
       if (isBegun) return;
       isBegun = true;
       try {
-        face = await begin(decode(@WASM@), root, heard);
+        face = await begin(decode(@WASM@), root, say);
         face.tell('set', given);
         new ResizeObserver(size).observe(root);
         size();

@@ -34,16 +34,13 @@ const compiled = () => (module ??= load().then((bytes) => WebAssembly.compile(by
   throw error.code ? error : failed('blocked');
 }));
 
-/** As `frame` of element.js: shows a self-check below the shadow root of an element. */
+/** Shows a self-check in the shadow root of an element. */
 export default async (shadow, place, heard) => {
   const code = await compiled();
   const root = document.createElement('div');
   shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet])];
   place(root);
-  const face = await begin(code, root, (word, value) => {
-    if (word === 'step' || word === 'complete' || word === 'reset') heard('scroll');
-    heard(word, value);
-  });
+  const face = await begin(code, root, heard);
   new MutationObserver(() => name(root)).observe(root, { childList: true, subtree: true });
   return face;
 };
