@@ -62,7 +62,7 @@ class SmrCheck extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #fallback = document.createElement('slot');
   #contact = document.createElement('slot');
-  #near;
+  #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#load(), { rootMargin: '200px' });
   /** Stops what is loading or shown. */
   #stop;
   /** Tells what is shown a word and a value. */
@@ -127,7 +127,6 @@ class SmrCheck extends HTMLElement {
       if (wasReady) this.#emit('reset', { reason: 'host' });
     }
     this.#dress();
-    this.#near ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#load(), { rootMargin: '200px' });
     if (this.loading === 'eager') this.#load();
     else this.#near.observe(this);
   }

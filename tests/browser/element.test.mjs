@@ -1,0 +1,171 @@
+// `<smr-check>` on a page of somebody else, in every engine: attributes, events, methods, slots, and being moved about.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { files, page } from './embed.mjs';
+import { ENGINES, open } from './engines.mjs';
+
+const FALLBACK = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
+
+async function on(engine, body, act, options = {}) {
+  const tab = await open(engine, { url: page(body, options), ...options.tab });
+  try {
+    await act(tab);
+  } finally {
+    await tab.close();
+  }
+  assert.deepEqual(tab.errors, options.errors ?? []);
+}
+const isReady = (tab, id = 'a') => tab.waitFor((id) => document.getElementById(id).state === 'ready', id);
+const told = (tab) => tab.evaluate(() => told.map(([id, type, detail]) => [id, type.slice(4), type === 'smr-ready' ? {} : detail]));
+const types = async (tab) => (await told(tab)).map(([, type]) => type);
+/** Whether a person sees a node of the page around. */
+const isShown = (tab, selector) => tab.evaluate((selector) => $(selector).checkVisibility?.() ?? $(selector).getClientRects().length > 0, selector);
+
+for (const engine of ENGINES) {
+  for (const embed of ['frame', 'inline']) {
+    test(`${engine}, ${embed}: shows itself, tells of steps and no more, and begins anew`, () =>
+      on(engine, `<smr-check id="a" embed="${embed}">${FALLBACK}</smr-check>`, async (tab) => {
+        await isReady(tab);
+        const [[, , { version, rulebase }]] = await tab.evaluate(() => told);
+        assert.match(version, /^\d+\.\d+\.\d+$/);
+        assert.deepEqual(Object.keys(rulebase), ['version', 'sha256', 'verifiedThrough', 'checkedOn']);
+        assert.deepEqual(await tab.evaluate(() => [$('#a').version, $('#a').rulebase]), [version, rulebase]);
+        assert.equal(await isShown(tab, '#a > p'), false, 'the fallback is gone');
+        assert.equal(await isShown(tab, '#a > [slot=contact]'), false);
+
+        // Into the middle, and on with the keyboard: what is next is the button.
+        await tab.click(`#a >>> ${embed === 'frame' ? 'iframe' : '.lead'}`);
+        await tab.press('Tab');
+        await tab.press('Enter');
+        await tab.waitFor(() => told.some(([, type]) => type === 'smr-step'));
+        await tab.evaluate(() => $('#a').reset());
+        assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'step', {}], ['a', 'reset', { reason: 'host' }]]);
+      }));
+  }
+
+  test(`${engine}: bad values warn and fall back`, () =>
+    on(
+      engine,
+      '<smr-check id="a" lang="de" mode="x" embed="popup" theme="pink" heading-level="9" insurer="UPPER CASE" idle-timeout="soon" loading="never"></smr-check><smr-check id="b" lang="en-GB" theme="dark" heading-level="3" insurer="cz"></smr-check><smr-check id="c" insurer="nobody"></smr-check>',
+      async (tab) => {
+        await isReady(tab);
+        const read = (id) => tab.evaluate((id) => ['lang', 'mode', 'embed', 'theme', 'headingLevel', 'insurer', 'idleTimeout', 'share'].map((name) => document.getElementById(id)[name]), id);
+        assert.deepEqual(await read('a'), ['nl', 'self', 'frame', 'auto', 2, null, null, false]);
+        assert.deepEqual(await read('b'), ['en', 'self', 'frame', 'dark', 3, 'cz', null, false]);
+        // Which insurers there are only the frame knows.
+        await tab.evaluate(() => $('#c').ready());
+        await tab.waitFor(() => warned.some((text) => /insurer="nobody"/.test(text)));
+        const warned = await tab.evaluate(() => warned.map((text) => text.match(/: ([a-z-]+)=/)[1]));
+        assert.deepEqual(warned.toSorted(), ['embed', 'heading-level', 'idle-timeout', 'insurer', 'insurer', 'lang', 'loading', 'mode', 'theme']);
+        // Properties write attributes, and take away what is not given.
+        const written = await tab.evaluate(() => {
+          const element = $('#b');
+          Object.assign(element, { theme: 'light', headingLevel: 4, insurer: null, share: true, idleTimeout: 60 });
+          return element.getAttributeNames().map((name) => `${name}=${element.getAttribute(name)}`);
+        });
+        assert.deepEqual(written, ['id=b', 'lang=en-GB', 'theme=light', 'heading-level=4', 'share=', 'idle-timeout=60']);
+      },
+      { head: '<script>var warned = []; console.warn = (text) => warned.push(text);</script>' },
+    ));
+
+  test(`${engine}: created before or after the script, twice loaded, with properties set before it is there`, () =>
+    on(
+      engine,
+      '<div id="list"></div>',
+      async (tab) => {
+        await tab.evaluate(async (base) => {
+          const early = document.createElement('smr-check');
+          // As frameworks do before the class is known.
+          early.id = 'a';
+          early.theme = 'dark';
+          early.insurer = 'cz';
+          $('#list').append(early);
+          await import(`${base}smr-check.js`);
+          const first = customElements.get('smr-check');
+          await import(`${base}smr-check.js?again`);
+          const { version } = await import(`${base}smr-check.split.js`);
+          const late = document.createElement('smr-check');
+          late.id = 'b';
+          $('#list').append(late);
+          if (first !== customElements.get('smr-check') || !version) throw new Error('defined twice');
+        }, files.url);
+        await isReady(tab, 'a');
+        assert.deepEqual(await tab.evaluate(() => [$('#a').theme, $('#a').getAttribute('theme'), $('#a').getAttribute('insurer')]), ['dark', 'dark', 'cz']);
+        await tab.evaluate(() => $('#b').ready());
+      },
+      { script: '' },
+    ));
+
+  test(`${engine}: moved, it goes on inline and begins anew in a frame; removed, it is gone; put back, it comes again`, () =>
+    on(engine, '<div id="one"><smr-check id="a"></smr-check><smr-check id="b" embed="inline"></smr-check></div><div id="two"></div>', async (tab) => {
+      await tab.evaluate(() => Promise.all([$('#a').ready(), $('#b').ready()]));
+      await tab.clickText('#b >>> .smr button', 'Start de check');
+      await tab.waitFor(() => $('#b >>> fieldset'));
+      await tab.evaluate(() => $('#two').append($('#a'), $('#b')));
+      assert.equal(await tab.evaluate(() => $('#b').state), 'ready');
+      assert.ok(await tab.evaluate(() => $('#b >>> fieldset') !== null), 'the screen is still there');
+      await isReady(tab, 'a');
+      assert.deepEqual((await told(tab)).filter(([id, type]) => id === 'a' && type !== 'step'), [['a', 'ready', {}], ['a', 'reset', { reason: 'host' }], ['a', 'ready', {}]]);
+      const gone = await tab.evaluate(async () => {
+        window.kept = [$('#a'), $('#b')];
+        for (const one of kept) one.remove();
+        await null;
+        return kept.map((one) => [one.state, one.shadowRoot.children.length]);
+      });
+      assert.deepEqual(gone, [['loading', 2], ['loading', 2]], 'nothing but the slots');
+      await tab.evaluate(async () => {
+        $('#one').append(...kept);
+        await Promise.all(kept.map((one) => one.ready()));
+      });
+      assert.equal(await tab.evaluate(() => $('#b >>> fieldset')), null, 'of what was there before, nothing');
+    }));
+
+  test(`${engine}: nothing is loaded before it comes near or gets the focus`, () =>
+    on(
+      engine,
+      '<smr-check id="a" loading="eager"></smr-check><div style="height:5000px"></div><smr-check id="b"><a href="#x" id="link">Bel</a></smr-check><div style="height:5000px"></div><smr-check id="c"></smr-check>',
+      async (tab) => {
+        await isReady(tab);
+        assert.deepEqual(await tab.evaluate(() => [$('#b').shadowRoot.children.length, $('#c').shadowRoot.children.length]), [2, 2]);
+        await tab.evaluate(() => $('#link').focus({ preventScroll: true }));
+        await isReady(tab, 'b');
+        await tab.evaluate(() => $('#c').scrollIntoView());
+        await isReady(tab, 'c');
+      },
+    ));
+
+  test(`${engine}: ten on a page, each by itself`, () =>
+    on(engine, Array.from({ length: 10 }, (_, at) => `<smr-check id="n${at}" loading="eager" embed="${at % 2 ? 'inline' : 'frame'}" lang="${at % 3 ? 'nl' : 'en'}"></smr-check>`).join(''), async (tab) => {
+      await tab.evaluate(() => Promise.all($$('smr-check').map((one) => one.ready())));
+      await tab.evaluate(() => $('#n1 >>> .big').click());
+      await tab.waitFor(() => $('#n1 >>> fieldset'));
+      assert.equal(await tab.evaluate(() => $('#n5 >>> fieldset')), null);
+      assert.deepEqual((await told(tab)).filter(([, type]) => type !== 'ready'), [['n1', 'step', {}]]);
+      assert.equal(await tab.evaluate(() => $('#n3 >>> .heading').textContent), 'Can I start a stop-smoking programme?');
+      await tab.evaluate(() => ($('#n3').lang = 'nl'));
+      assert.equal(await tab.evaluate(() => $('#n3 >>> .heading').textContent), 'Kan ik een stopprogramma starten?');
+    }));
+
+  test(`${engine}: inline under a strict policy of the host, with parts that it can dress`, () => {
+    const origin = files.url.slice(0, -1);
+    const policy = `default-src 'none'; img-src data:; script-src 'nonce-test' ${origin} 'wasm-unsafe-eval'; style-src 'nonce-test'; require-trusted-types-for 'script'; trusted-types 'none'`;
+    return on(
+      engine,
+      '<smr-check id="a" embed="inline" heading-level="3" insurer="cz"></smr-check>',
+      async (tab) => {
+        await isReady(tab);
+        await tab.clickText('#a >>> .smr button', 'Start de check');
+        await tab.waitFor(() => $('#a >>> fieldset'));
+        const seen = await tab.evaluate(() => ({
+          button: getComputedStyle($('#a >>> [part~=button]')).outlineColor,
+          parts: [...new Set($$('#a >>> [part]').flatMap((one) => [...one.part]))].sort(),
+          heading: $('#a >>> .heading').localName,
+        }));
+        assert.deepEqual(seen.parts, ['button', 'heading', 'option', 'question', 'root']);
+        assert.equal(seen.button, 'rgb(1, 2, 3)');
+        assert.equal(seen.heading, 'h3');
+      },
+      { headers: { 'content-security-policy': policy }, head: '<style nonce="test">smr-check::part(button) { outline: 1px solid rgb(1, 2, 3); }</style>' },
+    );
+  });
+}

@@ -1,0 +1,80 @@
+// A page of somebody else, and the files of `<smr-check>` on another server, as an insurer would have them. Both servers listen on this
+// machine only and keep every request.
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import { join } from 'node:path';
+import { after } from 'node:test';
+
+const folder = process.env.SMR_CHECK_EMBED;
+if (!folder) throw new Error('SMR_CHECK_EMBED is not set: run `cargo xtask test browser`');
+
+const TYPES = { js: 'text/javascript', html: 'text/html; charset=utf-8', wasm: 'application/wasm' };
+
+async function serve(answer) {
+  const requests = [];
+  const server = http.createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    answer(request, response);
+  });
+  // A WebSocket asks in this way.
+  server.on('upgrade', (request, socket) => {
+    requests.push(`UPGRADE ${request.url}`);
+    socket.destroy();
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  after(() => {
+    server.closeAllConnections?.();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}/`, requests };
+}
+
+const altered = new Map();
+/** The files of the element. `alter(name, text => …)` changes one for a while, to see what a fault does. */
+export const files = await serve((request, response) => {
+  const path = request.url.slice(1).split('?')[0];
+  // Damage goes by a folder of its own, so that tests don't meet.
+  const [damage, name] = path.includes('/') ? path.split('/') : ['', path];
+  let body;
+  try {
+    body = readFileSync(join(folder, name));
+  } catch {
+    response.writeHead(404).end();
+    return;
+  }
+  const alter = altered.get(`${damage}/${name}`);
+  const headers = { 'content-type': TYPES[name.split('.').at(-1)], 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+  if (alter) body = alter(body, { request, response, headers });
+  if (body === null) response.writeHead(404).end();
+  else if (body !== undefined) response.writeHead(200, headers).end(body);
+});
+
+let damages = 0;
+/** The address of the files with some of them altered: `{ 'frame.js': (bytes) => bytes }`; `null` is not there, `undefined` never comes. */
+export function damaged(changes) {
+  const name = `damage-${++damages}`;
+  for (const [file, change] of Object.entries(changes)) altered.set(`${name}/${file}`, change);
+  return `${files.url}${name}/`;
+}
+
+const pages = new Map();
+/** Where the host pages are. */
+export const host = await serve((request, response) => {
+  const page = pages.get(request.url.slice(1).split('?')[0]);
+  if (!page) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+});
+
+/**
+ * A host page: what stands in its body, and the entry file behind it unless `script` says otherwise. What elements tell is kept in
+ * `told` of its window, as `[id, type, detail]`.
+ */
+export function page(body, { head = '', base = files.url, entry = 'smr-check.js', script = `<script type="module" src="${base}${entry}"></script>`, headers = {}, lang = 'nl', logs = true } = {}) {
+  const listen = `<script nonce="test">var told = [];
+    for (const type of ['ready', 'step', 'complete', 'reset', 'error', 'share'])
+      addEventListener('smr-' + type, ({ target, detail }) => told.push([target.id, 'smr-' + type, detail]));</script>`;
+  const name = `page-${pages.size}`;
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${logs ? listen : ''}${head}</head><body>${body}${script}</body></html>`;
+  pages.set(name, { html, headers });
+  return `${host.url}${name}`;
+}
