@@ -266,12 +266,13 @@ class SmrCheck extends HTMLElement {
   /** What the self-check says. From a frame it may be anything. */
   #heard(word, value) {
     const iframe = this.#iframe;
+    const isNumber = typeof value === 'number' && value >= 0;
     if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64) && /^--(smr|basis)-/.test(name))) {
       this.#names = value;
       this.#set();
-    } else if (word === 'size' && iframe && value > 0) {
+    } else if (word === 'size' && iframe && isNumber) {
       // In steps, so that the height says less about what is shown.
-      iframe.style.blockSize = `${Math.min(Math.ceil(value / 32) * 32, 16384)}px`;
+      iframe.style.blockSize = `${Math.min(Math.max(Math.ceil(value / 32), 2), 512) * 32}px`;
     } else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].includes(value) ? value : 'load');
     else if (word === 'warn') this.#warn('insurer');
     else if (this.#state === 'ready') this.#happens(word, value);
@@ -290,7 +291,7 @@ class SmrCheck extends HTMLElement {
       this.#contact.className = word === 'complete' ? '' : 'off';
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
       this.#emit(word, word === 'reset' ? { reason: 'user' } : {});
-    } else if (word === 'link' && LINKS.includes(LINKS[value])) open(LINKS[value], '_blank', 'noopener,noreferrer');
+    } else if (word === 'link' && typeof value === 'number' && LINKS[value]) open(LINKS[value], '_blank', 'noopener,noreferrer');
     else if (word === 'share' && this.share && isText(value, 1e5)) {
       try {
         value = JSON.parse(value);

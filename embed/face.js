@@ -75,11 +75,13 @@ const begin = async (code, root, heard) => {
     if (mounted.set(...settings, round) === false) heard('warn', 'insurer');
   };
   root.addEventListener('click', (event) => {
-    const link = event.target.closest('a');
+    const [link, button] = ['a', '[type=submit]'].map((what) => event.target.closest(what));
     const at = link ? LINKS.indexOf(link.getAttribute('href')) : -1;
-    if (at < 0) return;
+    if (at >= 0) heard('link', at);
+    // A sandboxed frame may not submit, and then is not asked either. Enter in a field comes here too, as a click on the button.
+    else if (button) button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+    else return;
     event.preventDefault();
-    heard('link', at);
   });
   const does = {
     set({ lang, insurer, level, share }) {

@@ -1,5 +1,6 @@
 // A page of somebody else, and the files of `<smr-check>` on another server, as an insurer would have them. Both servers listen on this
 // machine only and keep every request.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
@@ -77,4 +78,14 @@ export function page(body, { head = '', base = files.url, entry = 'smr-check.js'
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${logs ? listen : ''}${head}</head><body>${body}${script}</body></html>`;
   pages.set(name, { html, headers });
   return `${host.url}${name}`;
+}
+
+/** `frame.html` with another script, and the hash of that in its policy. */
+export function withHash(bytes, change) {
+  const html = bytes.toString();
+  const [, script] = html.match(/<script>([^]*)<\/script>/);
+  const other = change(script);
+  if (other === script) throw new Error('the script is still the same');
+  const hash = createHash('sha256').update(other).digest('base64');
+  return html.replace(script, () => other).replace(/'sha256-[^']+'/, `'sha256-${hash}'`);
 }
