@@ -202,7 +202,8 @@ class SmrCheck extends HTMLElement {
     const violated = ({ blockedURI: at }) => at && (FRAME.startsWith(at) || INLINE.startsWith(at)) && heard('error', 'blocked');
     document.addEventListener('securitypolicyviolation', violated, { signal });
     if (this.embed === 'frame') this.#frame(place, heard, signal);
-    else this.#inline(place, heard, signal).catch(({ code }) => heard('error', code));
+    // Not at once: Firefox tells of a policy a little later than of its effect.
+    else this.#inline(place, heard, signal).catch(({ code }) => setTimeout(heard, 50, 'error', code));
   }
 
   async #inline(place, heard, signal) {
@@ -217,7 +218,7 @@ class SmrCheck extends HTMLElement {
 
   #frame(place, heard, signal) {
     const iframe = (this.#iframe = document.createElement('iframe'));
-    // It may take a minute to come, and five seconds more to speak.
+    // It may take a minute to come, and three seconds more to speak.
     const late = (after) => {
       const timer = setTimeout(() => this.#tell || heard('error', 'load'), after);
       signal.addEventListener('abort', () => clearTimeout(timer));
@@ -228,7 +229,7 @@ class SmrCheck extends HTMLElement {
       // A frame that goes somewhere else is not ours any more.
       if (isThere) heard('error', 'integrity');
       isThere = true;
-      late(5000);
+      late(3000);
     };
     addEventListener('message', ({ source, data }) => {
       if (!source || source !== iframe.contentWindow || this.#tell) return;

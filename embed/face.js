@@ -34,6 +34,8 @@ const LINKS = @LINKS@;
  * to is told what to do by the same kind of pair.
  */
 const begin = async (code, root, heard) => {
+  // Yew tells the console which node it could not place, and in the node stands what somebody answered.
+  const console = { error() {} };
   // What wasm-bindgen wrote. It knows one instance, `wasm`, so it stands inside of what makes one.
   @GLUE@
 
@@ -41,15 +43,17 @@ const begin = async (code, root, heard) => {
   let depth = 0;
   /** After a panic nothing of this instance runs again: its state can't be trusted. The page around goes on. */
   const guarded = (run) => (...args) => {
-    if (isBroken) return undefined;
+    // Something that can be looked into for what Rust would have answered.
+    if (isBroken) return [];
     depth++;
     try {
       return run(...args);
     } catch (error) {
       isBroken = true;
       heard('error', 'panic');
-      // Rust is still waiting for an answer further down: it must not get one.
+      // Rust is still waiting further down: it must not get one.
       if (depth > 1) throw error;
+      return [];
     } finally {
       depth--;
     }

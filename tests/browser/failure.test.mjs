@@ -1,0 +1,111 @@
+// What can go wrong on the way to a self-check, in every engine: each time the page around keeps what it had, hears one word of why, and
+// goes on.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { damaged, files, page, withHash } from './embed.mjs';
+import { ENGINES, open } from './engines.mjs';
+
+const INSIDE = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
+const FRAME = `<smr-check id="a">${INSIDE}</smr-check>`;
+const INLINE = `<smr-check id="a" embed="inline">${INSIDE}</smr-check>`;
+/** One sign in the middle of the WebAssembly. */
+const spoilt = (script) => {
+  const at = script.indexOf('begin(decode("') + 200_000;
+  return script.slice(0, at) + (script[at] === 'a' ? 'b' : 'a') + script.slice(at + 1);
+};
+const middle = (bytes) => {
+  const other = Buffer.from(bytes);
+  other[other.length >> 1] ^= 1;
+  return other;
+};
+const origin = files.url.slice(0, -1);
+const csp = (policy) => ({ headers: { 'content-security-policy': policy } });
+
+const FAULTS = [
+  ['frame.html is not there', 'load', FRAME, { base: damaged({ 'frame.html': () => null }) }],
+  ['frame.html is cut off', 'load', FRAME, { base: damaged({ 'frame.html': (bytes) => bytes.subarray(0, 90_000) }) }],
+  ['a script that was not built with it', 'load', FRAME, { base: damaged({ 'frame.html': (bytes) => bytes.toString().replace("'use strict'", "'use  strict'") }) }],
+  ['damaged WebAssembly in the frame', 'integrity', FRAME, { base: damaged({ 'frame.html': (bytes) => withHash(bytes, spoilt) }) }],
+  ['a frame of another version', 'integrity', FRAME, { base: damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => script.replace(/'smr-check /, "'smr-check 9")) }) }],
+  ['a frame that may not run WebAssembly', 'blocked', FRAME, { base: damaged({ 'frame.html': (bytes) => bytes.toString().replace(" 'wasm-unsafe-eval'", '') }) }],
+  ['a host that allows no frame', 'blocked', FRAME, csp("frame-src 'none'")],
+  ['inline.js is not there', 'load', INLINE, { base: damaged({ 'inline.js': () => null }) }],
+  ['damaged WebAssembly inline', 'integrity', INLINE, { base: damaged({ 'inline.js': (bytes) => bytes.toString().replace(/(decode\("[^]{200000})(.)/, (_, before, sign) => before + (sign === 'a' ? 'b' : 'a')) }) }],
+  ['a host that allows no WebAssembly', 'blocked', INLINE, csp(`script-src ${origin} 'nonce-test'`)],
+  ['a host that does not allow inline.js', 'blocked', INLINE, csp(`script-src ${files.url}smr-check.js 'nonce-test' 'wasm-unsafe-eval'`)],
+  ['split, inline.wasm is not there', 'load', INLINE, { entry: 'smr-check.split.js', base: damaged({ 'inline.wasm': () => null }) }],
+  ['split, inline.wasm is damaged', 'integrity', INLINE, { entry: 'smr-check.split.js', base: damaged({ 'inline.wasm': middle }) }],
+  ['a browser without WebAssembly', 'blocked', FRAME, { head: '<script>delete window.WebAssembly</script>' }],
+  ['a browser without style sheets of its own', 'blocked', INLINE, { head: '<script>delete CSSStyleSheet.prototype.replaceSync</script>' }],
+];
+
+for (const engine of ENGINES) {
+  for (const [what, code, body, options] of FAULTS) {
+    test(`${engine}: ${what}`, async () => {
+      const tab = await open(engine, { url: page(body, options) });
+      try {
+        await tab.waitFor(() => told.length > 0);
+        const seen = await tab.evaluate(async () => ({
+          told: told.map(([id, type, detail]) => [id, type, detail]),
+          state: $('#a').state,
+          shown: $$('#a > p').every((one) => one.getClientRects().length > 0),
+          drawn: $('#a').shadowRoot.children.length,
+          promise: await $('#a').ready().then(() => 'resolved', (error) => error.code),
+        }));
+        assert.deepEqual(seen, { told: [['a', 'smr-error', { code }]], state: 'error', shown: true, drawn: 2, promise: code });
+      } finally {
+        await tab.close();
+      }
+    });
+  }
+
+  test(`${engine}: a slow frame: the page keeps what it had until it is there`, async () => {
+    let release;
+    const base = damaged({ 'frame.html': (bytes, { response, headers }) => void (release = () => response.writeHead(200, headers).end(bytes)) });
+    const tab = await open(engine);
+    // The page is never done loading before its frame is.
+    const going = tab.goto(page(FRAME, { base }));
+    try {
+      await tab.waitFor(() => $('#a')?.shadowRoot?.querySelector('iframe'));
+      assert.deepEqual(await tab.evaluate(() => [$('#a').state, $('#a > p').getClientRects().length, told.length]), ['loading', 1, 0]);
+      await tab.waitFor(() => true);
+      release();
+      await going;
+      await tab.waitFor(() => $('#a').state === 'ready');
+    } finally {
+      await tab.close();
+    }
+    assert.deepEqual(tab.errors, []);
+  });
+
+  test(`${engine}: a panic takes away one self-check, and no other; a reset brings it back`, async () => {
+    const tab = await open(engine, { url: page(`${INLINE}<smr-check id="b" embed="inline"></smr-check>`) });
+    try {
+      await tab.evaluate(() => Promise.all($$('smr-check').map((one) => one.ready())));
+      await tab.evaluate(() => {
+        const { insertBefore } = Node.prototype;
+        const root = $('#a').shadowRoot.querySelector('.smr');
+        // Yew counts on this.
+        Node.prototype.insertBefore = function (...args) {
+          if (root.contains(this)) throw new Error('not now');
+          return insertBefore.apply(this, args);
+        };
+        $('#a >>> .big').click();
+      });
+      await tab.waitFor(() => $('#a').state === 'error');
+      assert.deepEqual(await tab.evaluate(() => told.at(-1)), ['a', 'smr-error', { code: 'panic' }]);
+      assert.equal(await tab.evaluate(() => $('#a').shadowRoot.children.length), 2);
+      await tab.evaluate(() => $('#b >>> .big').click());
+      await tab.waitFor(() => $('#b >>> fieldset'));
+      await tab.evaluate(() => {
+        $('#a').reset();
+        return $('#a').ready();
+      });
+      await tab.evaluate(() => $('#a >>> .big').click());
+      await tab.waitFor(() => $('#a >>> fieldset'));
+    } finally {
+      await tab.close();
+    }
+    assert.deepEqual(tab.errors, []);
+  });
+}
