@@ -67,7 +67,8 @@ impl Component for App {
         self.state.act(action);
         let told = match self.state.screen {
             _ if self.state.is_shared && !shared => Some(Told::Share(self.state.path.facts.clone())),
-            _ if self.state.moves == moves => None,
+            // What is wrong with an answer is nobody's business.
+            _ if self.state.moves == moves || !self.state.faults.is_empty() => None,
             _ if self.state.is_wiped => Some(Told::Reset),
             Screen::Result => Some(Told::Complete),
             _ => Some(Told::Step),

@@ -1,5 +1,6 @@
 //! wasm-bindgen as a library, so that its version is pinned by Cargo.lock and nothing has to be installed.
 
+use crate::imports;
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::HashMap;
 use std::fs;
@@ -47,6 +48,7 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
     let js = output.js().to_owned();
     ensure!(!js.contains("/snippets/"), "the page would import JavaScript files of a dependency, which are not written");
     let module = output.wasm_mut();
+    imports::note(name, module.imports.iter().map(|import| import.name.as_str()))?;
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let names = imports.chain(module.exports.iter_mut().map(|export| &mut export.name));
     let mut short = HashMap::new();

@@ -6,6 +6,7 @@
 
 mod bindgen;
 mod embed;
+mod imports;
 mod serve;
 mod setup;
 mod shell;

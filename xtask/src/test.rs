@@ -2,7 +2,7 @@
 
 use crate::shell::{cargo, program, root, run, say, shown, target};
 use crate::web::{self, Flavour, LibraryTarget};
-use crate::{embed, serve, setup, size};
+use crate::{embed, imports, serve, setup, size};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,7 +38,7 @@ const STEPS: [Step; 11] = [
     Step { name: "trunk", what: "Trunk builds the same page", needs: &[setup::wasm_target], run: trunk },
     Step {
         name: "size",
-        what: "the release build is within its size budget",
+        what: "the release build is within its size budget, and can reach nothing that is not in xtask/imports.txt",
         needs: &[setup::wasm_target, setup::rust_src],
         run: sizes,
     },
@@ -178,7 +178,10 @@ fn same_files(ours: &Path, theirs: &Path) -> Result<()> {
 }
 
 fn sizes() -> Result<()> {
-    size::check(&web::page(Flavour::Smallest)?, &embed::build(Flavour::Smallest)?)
+    let (page, element) = (web::page(Flavour::Smallest)?, embed::build(Flavour::Smallest)?);
+    imports::check(&["page", "mount"])?;
+    imports::look_at_glue(&[&page, &element])?;
+    size::check(&page, &element)
 }
 
 /// The module of a library folder.
