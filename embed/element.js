@@ -68,6 +68,7 @@ class SmrCheck extends HTMLElement {
   /** Tells what is shown a word and a value. */
   #tell;
   #iframe;
+  #height;
   /** Custom properties that the frame asks for. */
   #names = [];
 
@@ -156,7 +157,7 @@ class SmrCheck extends HTMLElement {
   }
 
   #warn(name) {
-    console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" is not known here and counts as not given`);
+    console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" is not known`);
   }
 
   /** An attribute, or what it is without. */
@@ -219,10 +220,7 @@ class SmrCheck extends HTMLElement {
   #frame(place, heard, signal) {
     const iframe = (this.#iframe = document.createElement('iframe'));
     // It may take a minute to come, and three seconds more to speak.
-    const late = (after) => {
-      const timer = setTimeout(() => this.#tell || heard('error', 'load'), after);
-      signal.addEventListener('abort', () => clearTimeout(timer));
-    };
+    const late = (after) => setTimeout(() => this.#iframe !== iframe || this.#tell || heard('error', 'load'), after);
     late(60000);
     let isThere;
     iframe.onload = () => {
@@ -268,12 +266,14 @@ class SmrCheck extends HTMLElement {
   #heard(word, value) {
     const iframe = this.#iframe;
     const isNumber = typeof value === 'number' && value >= 0;
-    if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64) && /^--(smr|basis)-/.test(name))) {
+    if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64))) {
       this.#names = value;
       this.#set();
     } else if (word === 'size' && iframe && isNumber) {
       // In steps, so that the height says less about what is shown.
-      iframe.style.blockSize = `${Math.min(Math.max(Math.ceil(value / 32), 2), 512) * 32}px`;
+      this.#height = Math.min(Math.ceil(value / 32), 512) * 32;
+      if (this.#height > iframe.offsetHeight) this.#fit();
+      setTimeout(() => this.#fit(), 300);
     } else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].includes(value) ? value : 'load');
     else if (word === 'warn') this.#warn('insurer');
     else if (this.#state === 'ready') this.#happens(word, value);
@@ -285,6 +285,15 @@ class SmrCheck extends HTMLElement {
       this.#settle[0]();
       this.#emit('ready', { version, rulebase: this.#rulebase });
     }
+  }
+
+  /** Out of sight a frame shrinks, and a while later: what a person does in it, scrolling included, is no act on the page around, where
+   * whatever moved would count as moving by itself. */
+  #fit() {
+    const iframe = this.#iframe;
+    if (!iframe) return;
+    const least = this.#state === 'ready' && Math.min(iframe.offsetHeight, innerHeight - this.getBoundingClientRect().top);
+    iframe.style.blockSize = `${Math.max(this.#height, least)}px`;
   }
 
   #happens(word, value) {
@@ -308,7 +317,7 @@ class SmrCheck extends HTMLElement {
     this.#state = 'error';
     // The page as if this were not there, with everything that it put in: somebody to call, too.
     this.#root.adoptedStyleSheets = [];
-    this.#settle[1](Object.assign(new Error(`smr-check: ${code}`), { code }));
+    this.#settle[1](Object.assign(Error(code), { code }));
     this.#emit('error', { code });
   }
 

@@ -1,0 +1,128 @@
+// What the element costs the page around it, in Chromium: nothing moves, nothing is left behind.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scenarios } from '../node/library.mjs';
+import { page as hostPage } from './embed.mjs';
+import { withPage } from './harness.mjs';
+import { driver, inside } from './inside.mjs';
+import { Journey, say } from './journey.mjs';
+import { until } from './webdriver.mjs';
+
+const text = '<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>';
+const AROUND = (attributes) => `<h1>Stoppen met roken</h1>${text}<smr-check id="a" ${attributes}><p>Bel ons.</p></smr-check>${text.repeat(30)}`;
+// The line of the integration guide: room before the script is there.
+const WATCH = `<style>smr-check { display: block; min-block-size: 40rem; }</style><script>
+  var shifts = [];
+  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) shifts.push([value, hadRecentInput]); }).observe({ type: 'layout-shift', buffered: true });
+</script>`;
+
+for (const [width, height] of [[1280, 900], [360, 740]]) {
+  for (const embed of ['frame', 'inline']) {
+    test(`${embed}, ${width} pixels: what stands around it does not move by itself`, () =>
+      withPage(
+        async ({ page }) => {
+          await page.evaluate(() => document.getElementById('a').ready());
+          const loaded = await page.evaluate(() => shifts.reduce((sum, [value]) => sum + value, 0));
+          assert.ok(loaded <= 0.02, `while loading: ${loaded}`);
+          const root = embed === 'frame' ? await inside(page) : page;
+          // As a person does: with the pointer, so that the browser knows what follows an act.
+          const press = async (key) => {
+            await root.getByRole('button', { name: say.nl[key], exact: true }).click();
+            await settled();
+          };
+          // Whoever presses on looks first: the tool scrolls in the same moment, and then the browser takes the one for the other.
+          const settled = () => {
+            let before;
+            const look = async () => {
+              for (const one of [root, page]) await one.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+              const inner = embed === 'frame' && (await root.evaluate(() => document.querySelector('.frame').offsetHeight));
+              const [isDone, ...now] = await page.evaluate((inner) => {
+                const element = document.getElementById('a');
+                const [{ top }, frame] = [element.getBoundingClientRect(), element.shadowRoot.querySelector('iframe')];
+                const rest = (frame?.offsetHeight ?? 0) - inner;
+                return [!frame || (rest >= 0 && (rest < 32 || top + frame.offsetHeight <= innerHeight + 1)), scrollY, element.offsetHeight];
+              }, inner);
+              const same = isDone && String(now) === before;
+              before = String(now);
+              return same;
+            };
+            return until(look, () => 'it keeps moving', { every: 50 });
+          };
+          await press('journey.begin');
+          await press('journey.next');
+          await press('journey.back');
+          await press('journey.begin');
+          // A long answer, and back from it.
+          const walk = new Journey(embed === 'frame' ? driver(root) : inline(page));
+          await walk.answer(scenarios.find(({ id }) => id === 'EX14').facts);
+          await walk.finish();
+          await settled();
+          await press('journey.back');
+          const shifts = await page.evaluate(() => shifts);
+          const sum = (all) => all.reduce((sum, [value]) => sum + value, 0);
+          // What a person does in a frame is no act on the page around: growing, where something below is in sight, counts as moving.
+          assert.ok(sum(shifts.filter(([, after]) => !after)) <= (embed === 'frame' ? 0.05 : 0.02), JSON.stringify(shifts));
+        },
+        { path: hostPage(AROUND(`embed="${embed}"`), { head: `<meta name="viewport" content="width=device-width">${WATCH}` }), viewport: { width, height } },
+      ));
+  }
+}
+
+/** A shadow root as what a journey drives. */
+function inline(page) {
+  const root = { evaluate: (code) => page.evaluate(`(() => { const document = window.document.getElementById('a').shadowRoot; return ${code}; })()`) };
+  return driver(root);
+}
+
+/** What the page holds, after everything that nobody needs is gone. */
+async function held(session) {
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  return { heap: of.JSHeapUsedSize, nodes: of.Nodes, listeners: of.JSEventListeners, frames: of.Frames, documents: of.Documents };
+}
+
+for (const [embed, times] of [['inline', 1000], ['frame', 100]]) {
+  test(`${embed}: put there and taken away ${times} times, it leaves nothing`, () =>
+    withPage(
+      async ({ page, context }) => {
+        const session = await context.newCDPSession(page);
+        await session.send('Performance.enable');
+        const cycles = (count) =>
+          page.evaluate(async ([embed, count]) => {
+            for (let at = 0; at < count; at++) {
+              const element = document.createElement('smr-check');
+              element.embed = embed;
+              document.body.append(element);
+              await element.ready();
+              element.shadowRoot.querySelector('.big')?.click();
+              element.remove();
+              await null;
+            }
+          }, [embed, count]);
+        await page.evaluate(() => {
+          // Every instance that is made, and whether it is still there.
+          window.instances = [];
+          const { instantiate } = WebAssembly;
+          WebAssembly.instantiate = async (...args) => {
+            const made = await instantiate.apply(WebAssembly, args);
+            instances.push(new WeakRef((made.instance ?? made).exports.memory));
+            return made;
+          };
+        });
+        await cycles(times / 10);
+        const before = await held(session);
+        await cycles(times);
+        const after = await until(async () => {
+          const now = await held(session);
+          return now.nodes - before.nodes < 50 && now;
+        }, () => 'nodes are left');
+        assert.ok(after.listeners - before.listeners <= 5, `listeners: ${before.listeners} → ${after.listeners}`);
+        assert.ok(after.heap - before.heap < times * 100 + 100_000, `heap: ${before.heap} → ${after.heap}`);
+        assert.ok(after.frames <= before.frames && after.documents <= before.documents + 2, JSON.stringify([before, after]));
+        assert.ok((await page.evaluate(() => instances.filter((one) => one.deref()).length)) <= 5, 'WebAssembly instances are left');
+      },
+      { path: hostPage('', { logs: false }) },
+    ));
+}
