@@ -219,15 +219,13 @@ class SmrCheck extends HTMLElement {
 
   #frame(place, heard, signal) {
     const iframe = (this.#iframe = document.createElement('iframe'));
-    // It may take a minute to come, and three seconds more to speak.
-    const late = (after) => setTimeout(() => this.#iframe !== iframe || this.#tell || heard('error', 'load'), after);
-    late(60000);
     let isThere;
     iframe.onload = () => {
       // A frame that goes somewhere else is not ours any more.
       if (isThere) heard('error', 'integrity');
       isThere = true;
-      late(3000);
+      // It greets while it loads. One that is still on its way is no error: until it comes, the page has what it had.
+      setTimeout(() => this.#iframe !== iframe || this.#tell || heard('error', 'load'), 3000);
     };
     addEventListener('message', ({ source, data }) => {
       if (!source || source !== iframe.contentWindow || this.#tell) return;
