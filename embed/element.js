@@ -69,6 +69,8 @@ class SmrCheck extends HTMLElement {
   #tell;
   #iframe;
   #height;
+  /** What says that a frame does not speak; it would keep one that is gone. */
+  #late;
   /** Custom properties that the frame asks for. */
   #names = [];
 
@@ -225,7 +227,7 @@ class SmrCheck extends HTMLElement {
       if (isThere) heard('error', 'integrity');
       isThere = true;
       // It greets while it loads. One that is still on its way is no error: until it comes, the page has what it had.
-      setTimeout(() => this.#iframe !== iframe || this.#tell || heard('error', 'load'), 3000);
+      this.#late = setTimeout(() => this.#tell || heard('error', 'load'), 3000);
     };
     addEventListener('message', ({ source, data }) => {
       if (!source || source !== iframe.contentWindow || this.#tell) return;
@@ -322,6 +324,7 @@ class SmrCheck extends HTMLElement {
   /** Nothing is loaded any more, or not yet. */
   #clear() {
     this.#stop?.abort();
+    clearTimeout(this.#late);
     this.#stop = this.#tell = this.#iframe = undefined;
     this.#fallback.className = '';
     this.#contact.className = 'off';
