@@ -39,7 +39,7 @@ pub enum Told {
     /// The person wiped everything.
     Reset,
     /// The person shares the answer to these facts.
-    Share(Facts),
+    Share(Box<Facts>),
 }
 
 /// The self-check. A component with methods and not a function with hooks, which would cost the page 1.7 kB.
@@ -66,7 +66,7 @@ impl Component for App {
         let (moves, shared) = (self.state.moves, self.state.is_shared);
         self.state.act(action);
         let told = match self.state.screen {
-            _ if self.state.is_shared && !shared => Some(Told::Share(self.state.path.facts.clone())),
+            _ if self.state.is_shared && !shared => Some(Told::Share(Box::new(self.state.path.facts.clone()))),
             // What is wrong with an answer is nobody's business.
             _ if self.state.moves == moves || !self.state.faults.is_empty() => None,
             _ if self.state.is_wiped => Some(Told::Reset),

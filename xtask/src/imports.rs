@@ -4,7 +4,7 @@
 //! Policies don't stop everything either (a frame can go to another address, a peer connection can be made).
 
 use crate::{shell, web};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -137,14 +137,7 @@ pub fn look_at_glue(folders: &[&Path]) -> Result<()> {
                 continue;
             }
             let text = web::read(&folder.join(&file))?;
-            // The text that stands for the WebAssembly is no code.
-            let code =
-                text.split("decode(\"").map(|part| part.split_once("\")").map_or(part, |(_, after)| after)).collect::<String>();
-            let code = if text.contains("decode(\"") {
-                text.split("decode(\"").next().unwrap_or_default().to_owned() + &code
-            } else {
-                text
-            };
+            let code = without_wasm(&text);
             for (word, exceptions) in FORBIDDEN {
                 let may = exceptions.iter().any(|(file, _)| *file == name);
                 ensure!(
