@@ -60,8 +60,9 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
           await press('journey.back');
           const shifts = await page.evaluate(() => shifts);
           const sum = (all) => all.reduce((sum, [value]) => sum + value, 0);
-          // What a person does in a frame is no act on the page around: growing, where something below is in sight, counts as moving.
-          assert.ok(sum(shifts.filter(([, after]) => !after)) <= (embed === 'frame' ? 0.05 : 0.02), JSON.stringify(shifts));
+          // What a person does in a frame is no act on the page around: growing, where something below is in sight, counts as moving. So
+          // a whole journey in a frame stays under what browsers call good (0.1), not under the 0.02 of everything else here.
+          assert.ok(sum(shifts.filter(([, after]) => !after)) <= (embed === 'frame' ? 0.1 : 0.02), JSON.stringify(shifts));
         },
         { path: hostPage(AROUND(`embed="${embed}"`), { head: `<meta name="viewport" content="width=device-width">${WATCH}` }), viewport: { width, height } },
       ));
