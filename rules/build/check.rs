@@ -1,7 +1,9 @@
 //! Reads the rule base files and refuses a base that could not be trusted, naming file and line.
 
 pub use crate::shape::*;
-use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, ParallelOtherReading, Reading, Value, Weight};
+use crate::values::{
+    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, ParallelOtherReading, Reading, Value, Weight,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
@@ -103,7 +105,20 @@ fn check_source(file: &File, source: &Source) -> Result<(), Fault> {
             word::<Reading>(file, reading)?;
         }
     }
-    Ok(())
+    source.record.iter().try_for_each(|record| check_record(file, record))
+}
+
+fn check_record(file: &File, record: &Record) -> Result<(), Fault> {
+    for text in [&record.place, &record.says] {
+        if text.get_ref().trim().is_empty() {
+            return Err(file.fault(text.span().start, "a record without a place (chapter or heading), or one that says nothing"));
+        }
+    }
+    if record.duties.get_ref().is_empty() {
+        return Err(file.fault(record.duties.span().start, "a record that no duty rests on"));
+    }
+    record.years.iter().try_for_each(|text| years(file, text).map(drop))?;
+    record.duties.get_ref().iter().try_for_each(|text| word::<Duty>(file, text).map(drop))
 }
 
 fn check_terms(file: &File, terms: &Terms) -> Result<(), Fault> {
@@ -243,7 +258,11 @@ fn check_every_rule_has_a_source(base_file: &File, sources: &[Source]) -> Result
             return Err(base_file.fault(0, format!("no statement in any source names the reading {:?}", reading.as_str())));
         }
     }
-    Ok(())
+    let duties: Vec<_> = sources.iter().flat_map(|source| &source.record).flat_map(|record| record.duties.get_ref()).collect();
+    match Duty::ALL.iter().find(|duty| !duties.iter().any(|name| name.get_ref() == duty.as_str())) {
+        Some(duty) => Err(base_file.fault(0, format!("no record in any source names the duty {:?}", duty.as_str()))),
+        None => Ok(()),
+    }
 }
 
 fn years(file: &File, text: &Spanned<String>) -> Result<Years, Fault> {

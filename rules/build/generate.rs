@@ -68,6 +68,7 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
         by_name(&mut out, name, &of);
     }
     by_name(&mut out, "BY_READING", &readings(checked));
+    list(&mut out, "static RECORDS", "Record", "What each source has a provider arrange or record.", records(checked));
     list(
         &mut out,
         "pub static RULE_DOCS",
@@ -231,6 +232,22 @@ fn statements(checked: &Checked) -> impl Iterator<Item = String> {
         let place = statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default();
         let valid = span(statement.years.as_ref().unwrap_or(&source.years));
         format!("Statement {{ source: &SOURCES[{at}], place: {place:?}, years: {}, index: {index} }}", years(valid))
+    })
+}
+
+/// A row for each duty of a record.
+fn records(checked: &Checked) -> impl Iterator<Item = String> {
+    checked.sources.iter().enumerate().flat_map(|(at, source)| {
+        source.record.iter().flat_map(move |record| {
+            let valid = years(span(record.years.as_ref().unwrap_or(&source.years)));
+            let (place, says) = (record.place.get_ref(), record.says.get_ref());
+            record.duties.get_ref().iter().map(move |duty| {
+                let duty = pascal(duty.get_ref());
+                format!(
+                    "Record {{ duty: Duty::{duty}, source: &SOURCES[{at}], place: {place:?}, years: {valid}, says: {says:?} }}"
+                )
+            })
+        })
     })
 }
 

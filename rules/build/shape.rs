@@ -73,6 +73,8 @@ pub struct Source {
     pub terms: Vec<Terms>,
     #[serde(default)]
     pub statement: Vec<Spanned<Statement>>,
+    #[serde(default)]
+    pub record: Vec<Record>,
 }
 
 #[derive(Deserialize)]
@@ -157,6 +159,16 @@ pub struct Statement {
     pub rules: Vec<Spanned<String>>,
     #[serde(default)]
     pub readings: Vec<Spanned<String>>,
+}
+
+/// What a provider arranges or records because of this source.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    pub place: Spanned<String>,
+    pub years: Option<Spanned<String>>,
+    pub says: Spanned<String>,
+    pub duties: Spanned<Vec<Spanned<String>>>,
 }
 
 /// A first and a last year, both included.

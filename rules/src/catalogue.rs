@@ -1,8 +1,8 @@
 //! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
 
 use crate::rulebase::{
-    self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp, Statement,
-    Terms, Years,
+    self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, Record, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp,
+    Statement, Terms, Years,
 };
 use crate::values::{Reading, Value};
 use alloc::vec::Vec;
@@ -21,6 +21,7 @@ pub struct Catalogue {
     rules: Vec<RuleEntry>,
     readings: Vec<ReadingEntry>,
     statements: Vec<StatementEntry>,
+    records: &'static [Record],
 }
 
 #[derive(Debug, Serialize)]
@@ -90,6 +91,7 @@ pub fn catalogue() -> Catalogue {
             })
             .collect(),
         statements: STATEMENTS.iter().map(StatementEntry).collect(),
+        records: rulebase::records(),
     }
 }
 

@@ -34,6 +34,9 @@ extern crate alloc;
 
 pub mod assessment;
 pub mod catalogue;
+pub mod duties;
+pub mod effort;
+pub mod handover;
 pub mod interview;
 pub mod iso;
 pub mod rulebase;

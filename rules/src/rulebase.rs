@@ -2,7 +2,9 @@
 //!
 //! The tables are made by the build script from `rulebase/*.toml`; nothing is parsed at run time.
 
-use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, ParallelOtherReading, Reading, Value, Weight};
+use crate::values::{
+    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, ParallelOtherReading, Reading, Value, Weight,
+};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -364,6 +366,40 @@ impl Iterator for Statements {
     fn next(&mut self) -> Option<Self::Item> {
         STATEMENTS.get(usize::from(*self.0.next()?))
     }
+}
+
+/// What a source has a provider arrange or record.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Record {
+    /// What to arrange or record.
+    #[serde(serialize_with = "spelling")]
+    pub duty: Duty,
+    /// The source.
+    #[serde(serialize_with = "source_id", rename = "id")]
+    pub source: &'static Source,
+    /// Chapter or heading.
+    #[serde(rename = "locator")]
+    pub place: &'static str,
+    /// The years it is read for.
+    pub years: Years,
+    /// What it says, in our words (Dutch).
+    pub says: &'static str,
+}
+
+/// The records of a duty, in the order of the sources.
+pub fn records_of(duty: Duty) -> impl Iterator<Item = &'static Record> {
+    records().iter().filter(move |record| record.duty == duty)
+}
+
+/// What all sources have a provider arrange or record.
+#[must_use]
+pub fn records() -> &'static [Record] {
+    &RECORDS
+}
+
+fn source_id<S: Serializer>(source: &&'static Source, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(source.id)
 }
 
 /// Writes a value with its fixed spelling.

@@ -381,3 +381,53 @@ values! {
         RunningChainWithSmr = "running-chain-with-smr",
     }
 }
+
+values! {
+    /// What a provider arranges or records so that a claim holds. Not in the contract: for the intake alone.
+    Duty {
+        /// Start inside the chain.
+        ChainFirst = "chain-first",
+        /// Record that the programme inside the chain has ended, without success.
+        ChainEnded = "chain-ended",
+        /// Show what the extra trajectory adds to the guidance of the practice.
+        AddedValue = "added-value",
+        /// Substantiate stepped care.
+        SteppedCare = "stepped-care",
+        /// Ask for earlier guidance and record how this one follows from it.
+        EarlierGuidance = "earlier-guidance",
+        /// Record why a third programme of the year is needed.
+        ThirdProgramme = "third-programme",
+        /// Check the registration in the quality register.
+        Register = "register",
+        /// Check the contract with this insurer for this year, and the person's policy.
+        Contract = "contract",
+        /// Give a programme of the care standard, proven to work.
+        CareStandard = "care-standard",
+        /// Choose what fits this person best from the start, not step by step.
+        MatchedCare = "matched-care",
+        /// Use the national request form for nicotine replacement.
+        NrtForm = "nrt-form",
+        /// Medication only together with guidance.
+        MedicationTogether = "medication-together",
+        /// Nicotine replacement for three months, one extension to six.
+        NrtMonths = "nrt-months",
+        /// Point out which pharmacies are paid in full.
+        Pharmacy = "pharmacy",
+        /// Keep the results.
+        Results = "results",
+        /// Relapse support in aftercare is no new programme.
+        Aftercare = "aftercare",
+        /// Do not claim two programmes at the same time.
+        NotParallel = "not-parallel",
+        /// Guidance inside the chain has no claim of its own.
+        ChainTariff = "chain-tariff",
+    }
+}
+
+impl Duty {
+    /// Is it about claiming, and not about what to do or record?
+    #[must_use]
+    pub fn is_about_claims(self) -> bool {
+        matches!(self, Self::Contract | Self::Aftercare | Self::NotParallel | Self::ChainTariff)
+    }
+}

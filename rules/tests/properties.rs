@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use smr_rules::values::{Value, Verdict};
-use smr_rules::{Facts, assess, assess_brief};
+use smr_rules::{Facts, assess, assess_brief, handover};
 use strategies::{facts, programme};
 
 /// Puts a change into facts the way a reader of the contract would: in the JSON, at the pointer.
@@ -59,6 +59,20 @@ proptest! {
     fn facts_are_read_as_they_are_written(facts in facts()) {
         let text = serde_json::to_string(&facts).expect("facts are JSON");
         prop_assert_eq!(Facts::from_json(&text), Ok(facts));
+    }
+
+    #[test]
+    fn facts_come_back_from_a_link(facts in facts()) {
+        let text = handover::write(&facts);
+        prop_assert!(facts.history.len() > 10 || text.len() <= 300);
+        prop_assert_eq!(handover::read(&text), Ok(facts));
+    }
+
+    #[test]
+    fn a_link_of_anything_else_is_refused(text in "[1-2A-Za-z0-9_~-]{0,80}") {
+        if let Ok(facts) = handover::read(&text) {
+            prop_assert_eq!(handover::write(&facts), text);
+        }
     }
 
     #[test]

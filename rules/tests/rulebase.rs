@@ -417,6 +417,20 @@ fn a_statement_says_where_what_and_why() {
 }
 
 #[test]
+fn a_record_says_where_what_and_for_which_duty() {
+    all_refused_here(&[
+        (ASR, "duties = [\"nrt-form\"]", "duties = [\"nrt-forms\"]", "\"nrt-forms\" is not one of"),
+        (ASR, "duties = [\"nrt-form\"]", "duties = []", "a record that no duty rests on"),
+        (VGZ, "says = \"Nicotinevervangers: drie maanden, één keer verlengen tot zes.\"", "says = \" \"", "says nothing"),
+    ]);
+    RuleBase::real().with(SALLAND, "duties = [\"added-value\"]", "duties = [\"contract\"]").refused(
+        BASE,
+        "# What holds",
+        "no record in any source names the duty \"added-value\"",
+    );
+}
+
+#[test]
 fn a_source_says_something() {
     let mut files = RuleBase::real();
     let text = &mut files.file(SALLAND).text;

@@ -1,0 +1,122 @@
+//! What a provider arranges and records for an insurer and a year, so that the claim holds.
+//!
+//! The documents say it (`[[record]]` in the rule base); here stands only when it is of use for a case. It never changes an answer.
+
+use crate::assessment::Assessment;
+use crate::facts::Facts;
+use crate::rulebase::{Record, records_of};
+use crate::values::{Code, Duty, Tri, Value};
+use alloc::vec::Vec;
+use chrono::Datelike;
+
+/// A duty, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToDo {
+    /// What to arrange or record.
+    pub duty: Duty,
+    /// Where that stands, for this insurer and year; never empty.
+    pub records: Vec<&'static Record>,
+}
+
+/// What to arrange and record if this programme is to be given, in the order of [`Duty`]. Nothing where no programme can be claimed: without
+/// insurance, before the rule base begins, or while the facts contradict each other.
+#[must_use]
+pub fn duties(facts: &Facts, answer: &Assessment) -> Vec<ToDo> {
+    if answer.remaining.is_none() {
+        return Vec::new();
+    }
+    let (year, group) = (facts.start.year(), facts.insurer.group_place());
+    let binds =
+        |record: &&'static Record| record.years.contain(year) && (record.source.group.is_none() || record.source.group == group);
+    Duty::ALL
+        .iter()
+        .filter(|duty| is_of_use(**duty, facts, answer))
+        .map(|duty| ToDo { duty: *duty, records: records_of(*duty).filter(binds).collect() })
+        .filter(|todo| !todo.records.is_empty())
+        .collect()
+}
+
+fn is_of_use(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
+    let is_chain_first = answer.codes.contains(Code::ChainFirst);
+    // Not known whether: then it may be.
+    let chain_may_include = facts.chain_care.is_none_or(|care| !care.programmes.is_empty() && care.includes_smr != Tri::No);
+    match duty {
+        Duty::ChainFirst | Duty::ChainTariff => is_chain_first,
+        Duty::ChainEnded => chain_may_include,
+        Duty::AddedValue => answer.codes.contains(Code::AddedValue),
+        Duty::SteppedCare => answer.codes.contains(Code::SteppedCare),
+        Duty::ThirdProgramme => answer.codes.contains(Code::ExceptionalThird),
+        // Those who give it inside the chain have their own contract for that.
+        Duty::Contract => !is_chain_first,
+        Duty::EarlierGuidance
+        | Duty::Register
+        | Duty::CareStandard
+        | Duty::MatchedCare
+        | Duty::NrtForm
+        | Duty::MedicationTogether
+        | Duty::NrtMonths
+        | Duty::Pharmacy
+        | Duty::Results
+        | Duty::Aftercare
+        | Duty::NotParallel => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess_brief;
+    use alloc::format;
+    use alloc::string::String;
+
+    fn listed(insurer: &str, year: i32, rest: &str) -> String {
+        let text = format!(r#"{{"start":"{year}-05-10","insurer":"{insurer}",{rest}}}"#);
+        let facts = Facts::from_json(&text).expect("facts");
+        let words: Vec<&str> = duties(&facts, &assess_brief(&facts)).iter().map(|todo| todo.duty.as_str()).collect();
+        words.join(" ")
+    }
+
+    const ALONE: &str =
+        r#""chainCare":{"programmes":[],"includesSmr":"no"},"history":[],"wanted":"intensive","provider":"contracted""#;
+    const CHAIN: &str =
+        r#""chainCare":{"programmes":["copd"],"includesSmr":"yes"},"history":[],"wanted":"intensive","provider":"contracted""#;
+
+    #[test]
+    fn every_insurer_has_its_own() {
+        let general = "register contract care-standard medication-together aftercare not-parallel";
+        assert_eq!(listed("cz", 2026, ALONE), general);
+        assert_eq!(listed("unknown", 2026, ALONE), general);
+        assert_eq!(
+            listed("asr", 2027, ALONE),
+            "earlier-guidance register contract care-standard nrt-form medication-together results aftercare not-parallel"
+        );
+        assert_eq!(
+            listed("zilveren-kruis", 2027, ALONE),
+            "register contract care-standard matched-care medication-together results aftercare not-parallel"
+        );
+        assert_eq!(
+            listed("vgz", 2025, ALONE),
+            "register contract care-standard matched-care medication-together nrt-months pharmacy results aftercare"
+        );
+        assert_eq!(listed("salland", 2024, ALONE), "register contract care-standard nrt-form medication-together aftercare");
+        // Its document is of another year.
+        assert_eq!(listed("asr", 2026, ALONE), general);
+    }
+
+    #[test]
+    fn the_chain_brings_more() {
+        assert_eq!(
+            listed("zilveren-kruis", 2027, CHAIN),
+            "chain-first chain-ended register care-standard matched-care medication-together results aftercare not-parallel chain-tariff"
+        );
+        assert!(listed("zilveren-kruis", 2026, CHAIN).starts_with("chain-first register"));
+        assert!(listed("salland", 2024, CHAIN).starts_with("added-value register"));
+    }
+
+    #[test]
+    fn nothing_where_nothing_can_be_claimed() {
+        for (insurer, year) in [("uninsured", 2027), ("asr", 2012)] {
+            assert_eq!(listed(insurer, year, ALONE), "");
+        }
+    }
+}
