@@ -38,6 +38,8 @@ pub enum Told {
     Complete,
     /// The person wiped everything.
     Reset,
+    /// Everything was wiped, because nobody did anything for a while.
+    Idle,
     /// The person shares the answer to these facts.
     Share(Box<Facts>),
 }
@@ -104,7 +106,9 @@ impl Component for App {
         let page = Some((self.state.lang, has_faults));
         if context.props().owns_page && self.page != page {
             self.page = page;
-            keep_page(self.state.lang, has_faults);
+            let (lang, title) = (self.state.lang, ui::APP_TITLE.get(self.state.lang));
+            let error = [ui::ERROR_PREFIX.get(lang), ": ", title].concat();
+            platform::keep_page(lang, if has_faults { &error } else { title });
         }
         if self.moves != self.state.moves {
             self.moves = self.state.moves;
@@ -136,23 +140,12 @@ fn view(out: &mut Out) {
 }
 
 /// The other language, in its own words.
-fn other_language(out: &mut Out) {
+pub(crate) fn other_language(out: &mut Out) {
     let other = match out.lang() {
         Lang::Nl => Lang::En,
         Lang::En => Lang::Nl,
     };
     out.button("button.quiet language", Action::Speak(other)).attr(Attr::Lang, other.tag()).say(ui::OTHER_LANGUAGE);
-}
-
-/// The language of the page, and its title. Neither tells what was answered.
-fn keep_page(lang: Lang, has_faults: bool) {
-    if let Some(root) = document().document_element() {
-        // The page itself is there, so this can't fail; if it did, only the spoken language would be off.
-        let _ = root.set_attribute("lang", lang.tag());
-    }
-    let title = ui::APP_TITLE.get(lang);
-    let error = ui::ERROR_PREFIX.get(lang);
-    document().set_title(&if has_faults { [error, ": ", title].concat() } else { title.into() });
 }
 
 /// The language that the page is written in.

@@ -3,12 +3,13 @@
 //! Nothing here compares dates or counts programmes, and nothing here can reach a network or store anything.
 
 pub mod app;
+pub mod intake;
 pub mod state;
 
 mod journey;
 mod out;
 mod parts;
-mod platform;
+pub mod platform;
 mod result;
 mod words;
 

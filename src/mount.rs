@@ -31,6 +31,7 @@ impl Mounted {
                 Told::Step => ("step", JsValue::UNDEFINED),
                 Told::Complete => ("complete", JsValue::UNDEFINED),
                 Told::Reset => ("reset", JsValue::UNDEFINED),
+                Told::Idle => ("reset", "idle".into()),
                 Told::Share(facts) => {
                     let mut text = String::new();
                     smr_rules::assess(&facts).write_json(&mut text);

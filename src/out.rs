@@ -84,7 +84,7 @@ impl<W: Words> Words for Option<W> {
 
 impl<'a> Out<'a> {
     /// The tree that a view writes.
-    pub fn write(state: &'a State, level: u8, root: &'a NodeRef, act: Callback<Action>, view: fn(&mut Self)) -> Html {
+    pub fn write(state: &'a State, level: u8, root: &'a NodeRef, act: Callback<Action>, view: impl FnOnce(&mut Self)) -> Html {
         let mut out = Self { state, level, root, act, open: Vec::new() };
         out.part();
         view(&mut out);

@@ -5,8 +5,8 @@
 //! language, and a table for each function, would add 3 kB to the page (`cargo xtask size`).
 
 use smr_rules::values::{
-    ChainProgramme, Code, Contradiction, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value,
-    Verdict, Weight,
+    ChainProgramme, Code, Contradiction, Duty, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri,
+    Value, Verdict, Weight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -58,6 +58,7 @@ fn generate() -> Result<String, String> {
     out.prefixed::<ChainProgramme>("chain", "ChainProgramme")?;
     out.prefixed::<Tri>("tri", "Tri")?;
     out.prefixed::<Weight>("weight", "Weight")?;
+    out.pairs("duty", "duty", "Duty", "What a provider arranges or records.", Duty::ALL.iter().map(|duty| duty.as_str()))?;
     out.the_rest();
     out.blobs()?;
     Ok(out.source)
@@ -103,6 +104,9 @@ fn compare(nl: &Sentences, en: &Sentences) -> Result<(), String> {
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
+
+/// The section that only the intake says.
+const INTAKE: &str = "intake";
 
 struct Writer<'a> {
     nl: &'a Sentences,
@@ -162,17 +166,30 @@ impl Writer<'_> {
 
     /// Why facts were refused, in a table beside the texts: the page never says it, so it should not carry it.
     fn errors(&mut self) -> Result<(), String> {
-        let mut rows = String::new();
-        for code in ErrorCode::ALL {
-            let (nl, en) = self.look_up(&format!("error.{}", code.as_str()))?;
-            write!(rows, "[{nl:?}, {en:?}], ").expect("a string takes all");
+        let words = ErrorCode::ALL.iter().map(|code| code.as_str());
+        self.pairs("error", "error", "ErrorCode", "Why facts were refused; `{path}` stands for where.", words)
+    }
+
+    /// A table beside the texts: for what the self-check does not say, and should not carry.
+    fn pairs<'w>(
+        &mut self,
+        section: &str,
+        function: &str,
+        of: &str,
+        about: &str,
+        words: impl Iterator<Item = &'w str>,
+    ) -> Result<(), String> {
+        let mut rows = Vec::new();
+        for word in words {
+            let (nl, en) = self.look_up(&format!("{section}.{word}"))?;
+            rows.push(format!("[{nl:?}, {en:?}]"));
         }
         writeln!(
             self.source,
-            "/// Why facts were refused; `{{path}}` stands for where.\n#[must_use]\n\
-             pub fn error(lang: Lang, of: smr_rules::values::ErrorCode) -> &'static str {{\n    \
-             static ALL: [[&str; 2]; {}] = [{rows}];\n    ALL[smr_rules::values::Value::index(of)][lang as usize]\n}}",
-            ErrorCode::ALL.len()
+            "/// {about}\n#[must_use]\npub fn {function}(lang: Lang, of: smr_rules::values::{of}) -> &'static str {{\n    \
+             static ALL: [[&str; 2]; {}] = [{}];\n    ALL[smr_rules::values::Value::index(of)][lang as usize]\n}}",
+            rows.len(),
+            rows.join(", ")
         )
         .expect("a string takes all");
         Ok(())
@@ -202,18 +219,21 @@ impl Writer<'_> {
     fn the_rest(&mut self) {
         let mut sections: BTreeMap<String, String> = BTreeMap::new();
         for (key, nl) in self.nl.iter().filter(|(key, _)| !self.used.contains(*key)) {
-            let number = self.order.len();
-            self.order.push(key.clone());
             let (section, name) = key.split_once('.').unwrap_or(("ui", key));
             let name = name.replace(['-', '.'], "_").to_uppercase();
-            writeln!(
-                sections.entry(section.replace('-', "_")).or_default(),
-                "    /// {nl}\n    pub const {name}: Text = Text({number});"
-            )
-            .expect("a string takes all");
+            // What only the intake says stands apart, so that the self-check does not carry it.
+            let value = if section == INTAKE {
+                format!("Pair = Pair([{nl:?}, {:?}])", self.en[key])
+            } else {
+                self.order.push(key.clone());
+                format!("Text = Text({})", self.order.len() - 1)
+            };
+            writeln!(sections.entry(section.replace('-', "_")).or_default(), "    /// {nl}\n    pub const {name}: {value};")
+                .expect("a string takes all");
         }
         for (section, constants) in sections {
-            writeln!(self.source, "/// The section `{section}`.\npub mod {section} {{\n    use super::Text;\n{constants}}}")
+            let of = if section == INTAKE { "Pair" } else { "Text" };
+            writeln!(self.source, "/// The section `{section}`.\npub mod {section} {{\n    use super::{of};\n{constants}}}")
                 .expect("a string takes all");
         }
     }

@@ -77,6 +77,17 @@ pub struct OtherReading {
     pub verdict: Verdict,
 }
 
+impl Assessment {
+    /// The same answer read on a day after the last one for which the rule base was verified: then no start is without a condition.
+    pub fn age(&mut self, today: NaiveDate) {
+        let is_start = matches!(self.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
+        if is_start && self.rulebase.is_stale(today) {
+            self.verdict = Verdict::EligibleWithConditions;
+            self.codes.insert(Code::YearUnverified);
+        }
+    }
+}
+
 /// The first day on which nothing that is known stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct EarliestStart {

@@ -5,6 +5,7 @@
 use crate::values::{
     ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, ParallelOtherReading, Reading, Value, Weight,
 };
+use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -22,6 +23,14 @@ pub struct Stamp {
     pub verified_through: &'static str,
     /// The day on which the sources were last checked.
     pub checked_on: &'static str,
+}
+
+impl Stamp {
+    /// Is this day past the last one for which the rule base was verified?
+    #[must_use]
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        crate::iso::parse(self.verified_through).is_none_or(|last| today > last)
+    }
 }
 
 /// A first and a last year, both included; 1900 and 9999 stand for "always so far" and "no end known".

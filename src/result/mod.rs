@@ -1,18 +1,19 @@
 //! The answer for people: verdict, why, the year, what to arrange, what would change it, how sure, what is paid, sources.
 
-mod arrange;
+pub mod arrange;
 mod asks;
-mod certainty;
+pub mod certainty;
 mod changes;
-mod costs;
-mod questions;
-mod sources;
+pub mod costs;
+pub mod questions;
+pub mod sources;
 pub mod why;
-mod year;
+pub mod year;
 
 use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::state::Action;
+use chrono::NaiveDate;
 use smr_rules::interview::Path;
 use smr_rules::values::{Code, Information, Verdict};
 use smr_rules::{Assessment, Name, assess};
@@ -22,7 +23,7 @@ use smr_texts::{self as texts, journey, outcome_page as page, ui};
 pub fn screen(out: &mut Out) {
     let (state, lang) = (out.state, out.lang());
     let facts = &state.path.facts;
-    let answer = told(&state.path);
+    let answer = told(&state.path, state.today);
     out.el("div.screen").key("result").with(|out| {
         out.button("button.back", Action::Back).say(journey::BACK);
         out.el("article").attr(Class, class(answer.verdict)).with(|out| {
@@ -77,7 +78,8 @@ pub fn screen(out: &mut Out) {
                 None
             };
             out.el("button").attr(Type, "button").on_with(On::Click, print).say(page::PRINT);
-            out.button("button.second", Action::Check).say(page::ANSWERS);
+            // Whoever did not answer questions here has none to go back to.
+            out.when(!state.path.asked.is_empty(), |out| out.button("button.second", Action::Check).say(page::ANSWERS));
         });
         out.when(state.may_share, |out| {
             out.el("div.no-print").with(|out| {
@@ -90,8 +92,9 @@ pub fn screen(out: &mut Out) {
 }
 
 /// The answer, without what rests on days that nobody was asked about.
-fn told(path: &Path) -> Assessment {
+pub fn told(path: &Path, today: NaiveDate) -> Assessment {
     let mut answer = assess(&path.facts);
+    answer.age(today);
     answer.information = path.information();
     let information = answer.information;
     if let Some(trace) = &mut answer.trace {
@@ -103,7 +106,7 @@ fn told(path: &Path) -> Assessment {
     answer
 }
 
-fn class(verdict: Verdict) -> &'static str {
+pub fn class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Eligible => "result is-eligible",
         Verdict::EligibleWithConditions => "result is-conditional",
@@ -114,7 +117,7 @@ fn class(verdict: Verdict) -> &'static str {
 }
 
 /// A sign beside the words, for whoever does not see the colour: tick, tick with a list, clock, question mark, cross.
-fn sign(verdict: Verdict) -> &'static str {
+pub fn sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Eligible => "M16 3a13 13 0 1 1 0 26a13 13 0 1 1 0-26M9.5 16.5l4.5 4.5l8.5-9.5",
         Verdict::EligibleWithConditions => "M6 3h20v26h-20zM11 11.5l2 2l3.5-4M20 12h2M11 20.5l2 2l3.5-4M20 21h2",

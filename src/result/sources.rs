@@ -70,7 +70,8 @@ fn rule(out: &mut Out, looked: &Looked) {
     });
 }
 
-fn on(lang: Lang, text: Text, day: &str) -> String {
+/// A day of the rule base in a sentence.
+pub fn on(lang: Lang, text: Text, day: &str) -> String {
     let day = iso::parse(day).map_or_else(|| day.into(), |day| texts::date(lang, day));
     text.fill(lang, &[("date", &day)]) + "."
 }

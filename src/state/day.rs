@@ -2,9 +2,9 @@
 
 use super::fields::Wrong;
 use super::search::plain;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::When;
-use smr_texts::{self as texts, Lang};
+use smr_texts::{self as texts, Lang, digits};
 
 /// A day as it is typed, or that it is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,13 @@ pub enum DayPart {
 }
 
 impl DayField {
+    /// A day that is filled in.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        let parts = [day.day() as i32, day.month() as i32, day.year()].map(digits);
+        Self { parts, is_unknown: false }
+    }
+
     /// The day.
     ///
     /// # Errors
@@ -92,7 +99,7 @@ fn month(text: &str) -> Option<u32> {
 }
 
 /// Without spaces around it, also those that come along with what is pasted. `trim` knows the spaces of all alphabets: a table.
-pub(super) fn trimmed(text: &str) -> &str {
+pub fn trimmed(text: &str) -> &str {
     let text = text.trim_ascii();
     let text = text.strip_prefix('\u{a0}').unwrap_or(text);
     text.strip_suffix('\u{a0}').unwrap_or(text)

@@ -116,7 +116,8 @@ pub enum Wrong {
 }
 
 impl Row {
-    pub(super) fn new(key: u32) -> Self {
+    /// Nothing is known of it yet.
+    pub fn new(key: u32) -> Self {
         Self {
             key,
             begun: None,

@@ -5,9 +5,11 @@ mod day;
 mod fields;
 mod search;
 
+pub use day::trimmed;
 pub use day::{DayField, DayPart};
 pub use fields::{ChainOther, Fault, Fields, Row, StartChoice, Wrong};
 
+use crate::intake::Do;
 use chrono::NaiveDate;
 use smr_rules::interview::{Path, Question, When, path};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
@@ -100,6 +102,8 @@ pub enum Action {
     Share,
     /// A field has another value.
     Set(Set),
+    /// Something at the intake, which has a state of its own.
+    Desk(Box<Do>),
 }
 
 /// A field and its new value.
@@ -174,6 +178,12 @@ impl State {
         state
     }
 
+    /// The answer to what was filled in elsewhere.
+    #[must_use]
+    pub fn showing(lang: Lang, today: NaiveDate, path: Path, fields: Fields) -> Self {
+        Self { screen: Screen::Result, path, fields, ..Self::new(lang, today, None) }
+    }
+
     /// The state after something happened, beside the one before.
     #[cfg(test)]
     pub fn after(&self, action: Action) -> Self {
@@ -189,6 +199,7 @@ impl State {
             Action::Set(set) => self.set(set),
             Action::Copied(copied) => self.copied = Some(copied),
             Action::Share => self.is_shared = self.may_share,
+            Action::Desk(_) => {}
             Action::Begin => self.forward(),
             Action::Next => self.confirm(),
             Action::Back => self.back(),

@@ -83,6 +83,28 @@ impl Text {
     }
 }
 
+/// A sentence in both languages, apart from the others: what only the intake says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair([&'static str; 2]);
+
+impl Pair {
+    /// The sentence in a language.
+    #[must_use]
+    pub fn get(self, lang: Lang) -> &'static str {
+        let [nl, en] = self.0;
+        match lang {
+            Lang::Nl => nl,
+            Lang::En => en,
+        }
+    }
+
+    /// The sentence with its `{placeholders}` filled in.
+    #[must_use]
+    pub fn fill(self, lang: Lang, with: &[(&str, &str)]) -> String {
+        fill(self.get(lang), with)
+    }
+}
+
 /// Ends a text.
 const END: u8 = 0;
 

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 /// Sections whose every key is reached through a word of the rule core.
-const BY_WORD: [&str; 8] = ["verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
+const BY_WORD: [&str; 9] = ["duty", "verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
 
 /// The functions by which those words, and the values, are said.
-const BY_FUNCTION: [&str; 25] = [
+const BY_FUNCTION: [&str; 26] = [
+    "texts::duty",
     "verdict",
     "route_text",
     "code_title",

@@ -23,7 +23,7 @@ use web::{Flavour, LibraryTarget};
 type Run = fn(&[String]) -> Result<()>;
 
 const COMMANDS: [(&str, &str, Run); 9] = [
-    ("start", "build the page, serve it and print its address  [--smallest]", start),
+    ("start", "build the page and the intake, serve them and print their addresses  [--smallest]", start),
     ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
     (
         "build",
@@ -76,10 +76,11 @@ fn help(_: &[String]) -> Result<()> {
 
 fn start(args: &[String]) -> Result<()> {
     let [smallest] = flags(args, ["--smallest"])?;
-    let page = web::page(Flavour::new(smallest))?;
+    let site = web::site(Flavour::new(smallest))?;
     let listener = serve::bind(8080)?;
-    println!("\nThe page is at http://{}/ (Ctrl+C stops the server)", listener.local_addr()?);
-    serve::run(listener, &page)
+    let address = listener.local_addr()?;
+    println!("\nThe page is at http://{address}/, the intake at http://{address}/intake/ (Ctrl+C stops the server)");
+    serve::run(listener, &site)
 }
 
 fn build(args: &[String]) -> Result<()> {

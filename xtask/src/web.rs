@@ -45,6 +45,23 @@ pub fn page(flavour: Flavour) -> Result<PathBuf> {
     Ok(out)
 }
 
+/// Builds the page with the intake in a folder below it, as they are put on a server, into `target/site` and returns that folder.
+pub fn site(flavour: Flavour) -> Result<PathBuf> {
+    let page = page(flavour)?;
+    let wasm = compile(flavour, "web", &["build", "--bin", "intake"], "intake.wasm")?;
+    let site = emptied("site")?;
+    copy_all(&page, &site)?;
+    let out = site.join("intake");
+    bindgen::bind(&wasm, &out, "intake", bindgen::Target::Web, false)?;
+    let root = shell::root();
+    for shared in ["style.css", "icon.svg"] {
+        fs::copy(root.join("static").join(shared), out.join(shared)).with_context(|| format!("{shared} could not be copied"))?;
+    }
+    copy_all(&root.join("intake"), &out)?;
+    without_machine_paths(&site)?;
+    Ok(site)
+}
+
 /// Builds the JavaScript library and returns its folder; the module in it is `smr_check.js`.
 pub fn library(target: LibraryTarget, flavour: Flavour) -> Result<PathBuf> {
     // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the page larger.

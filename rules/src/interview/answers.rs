@@ -102,6 +102,18 @@ impl When {
         }
     }
 
+    /// Is it surely over when the programme is planned to start?
+    #[must_use]
+    pub fn is_before(self, planned_start: NaiveDate) -> bool {
+        match self {
+            Self::Unknown => false,
+            Self::Day(day) => day <= planned_start,
+            Self::Month(first) => first.checked_add_months(Months::new(1)).is_some_and(|next| next <= planned_start),
+            Self::Year(year) => year < planned_start.year(),
+            Self::Before(year) => year <= planned_start.year(),
+        }
+    }
+
     /// The days it may stand for; `None` if it is a day or unknown.
     pub(super) fn span(self, planned_start: NaiveDate) -> Option<Span> {
         let (first, last) = match self {

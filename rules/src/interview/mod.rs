@@ -106,18 +106,25 @@ struct Memory {
 /// `today` stands for a planned start that is not answered, in facts on which it has no influence.
 #[must_use]
 pub fn path(answers: &Answers, today: NaiveDate) -> Path {
-    go(answers, today, &Memory::default())
+    go(answers, today, &Memory::default(), false)
+}
+
+/// The facts where everything was asked at once, whether it matters or not: what is not answered is unknown. Of the days, only those are on
+/// the path that decide.
+#[must_use]
+pub fn filled_in(answers: &Answers, today: NaiveDate) -> Path {
+    go(answers, today, &Memory::default(), true)
 }
 
 impl Path {
     /// The same as [`path`] for other answers, quicker: what is the same as on this path is not looked at again.
     #[must_use]
     pub fn after(&self, answers: &Answers, today: NaiveDate) -> Self {
-        go(answers, today, &self.memory)
+        go(answers, today, &self.memory, false)
     }
 }
 
-fn go(answers: &Answers, today: NaiveDate, before: &Memory) -> Path {
+fn go(answers: &Answers, today: NaiveDate, before: &Memory, everything: bool) -> Path {
     let times = answers.history.iter().flatten().map(|earlier| (earlier.start, earlier.end)).collect();
     let facts = Facts {
         start: answers.start.unwrap_or(today),
@@ -129,7 +136,7 @@ fn go(answers: &Answers, today: NaiveDate, before: &Memory) -> Path {
     };
     let memory = Memory { times, looked: Vec::new() };
     let mut path = Path { asked: Vec::new(), next: None, cut_short: false, is_cautious: false, facts, memory };
-    match path.follow(answers, before) {
+    match path.follow(answers, before, everything) {
         End::At(question) => path.next = Some(question),
         End::CutShort => path.cut_short = true,
         End::Complete => {}
@@ -148,7 +155,7 @@ enum End {
 }
 
 impl Path {
-    fn follow(&mut self, answers: &Answers, before: &Memory) -> End {
+    fn follow(&mut self, answers: &Answers, before: &Memory, everything: bool) -> End {
         if answers.insurer.is_none() {
             return End::At(Question::Insurer);
         }
@@ -171,13 +178,15 @@ impl Path {
         for (at, question) in order.iter().enumerate() {
             let open = order.get(at..).unwrap_or_default();
             let known = before.looked.get(at).filter(|(facts, _)| before.times == self.memory.times && *facts == self.facts);
-            if known.is_none() && relevance::is_used_up(answers, &self.facts, open) {
+            if known.is_none() && !everything && relevance::is_used_up(answers, &self.facts, open) {
                 return End::CutShort;
             }
-            let matters = known.map_or_else(|| relevance::matters(answers, &self.facts, open), |(_, matters)| *matters);
+            let is_day = matches!(question, Question::StartDay(_) | Question::EndDay(_));
+            let matters = (everything && !is_day)
+                || known.map_or_else(|| relevance::matters(answers, &self.facts, open), |(_, matters)| *matters);
             self.memory.looked.push((self.facts.clone(), matters));
             if matters {
-                if take_over(answers, &mut self.facts, *question).is_none() {
+                if take_over(answers, &mut self.facts, *question).is_none() && !everything {
                     return End::At(*question);
                 }
                 // Whoever is not sure that there was a programme is asked nothing about it.

@@ -1,0 +1,274 @@
+//! The provider card: the answer, what it rests on, and what to arrange and record.
+
+use super::desk::{Desk, Do};
+use super::{Case, Settings, does, effort, fields, hand_over, years};
+use crate::out::{Attr::*, On, Out};
+use crate::platform;
+use crate::result;
+use crate::words::sentence;
+use smr_rules::assessment::Looked;
+use smr_rules::duties::{ToDo, duties};
+use smr_rules::iso;
+use smr_rules::rulebase::STAMP;
+use smr_rules::values::{Code, Route, Verdict};
+use smr_rules::{Assessment, Facts, Name};
+use smr_texts::{self as texts, Pair, digits, intake as said, ui};
+
+pub fn view(out: &mut Out, desk: &Desk, case: Option<&Case>, settings: &Settings) {
+    out.el("section.card").attr(AriaLabelledby, "answer").with(|out| {
+        let Some(case) = case else {
+            out.below_1().attr(Id, "answer").say(said::NO_ANSWER);
+            out.el("p").say(said::NO_START);
+            return;
+        };
+        let answer = &case.answer;
+        out.el("div").attr(Class, result::class(answer.verdict)).with(|out| {
+            verdict(out, case);
+            numbers(out, answer);
+            deciding(out, case);
+            amiss(out, case);
+            decided(out, case);
+            to_do(out, case);
+            certainty(out, case);
+            years::view(out, case);
+            effort::view(out, desk);
+            out.el("details.no-print").with(|out| {
+                out.el("summary").say(said::FOR_THE_PERSON);
+                result::costs::view(out, &case.path.facts, answer);
+            });
+            entered(out, desk, &case.path.facts);
+            out.el("p.disclaimer").say(said::DISCLAIMER);
+            rulebase(out);
+        });
+        buttons(out, desk, settings);
+        hand_over::view(out, desk, &case.path.facts, settings);
+    });
+}
+
+fn verdict(out: &mut Out, case: &Case) {
+    let answer = &case.answer;
+    let text = match answer.verdict {
+        Verdict::Eligible => said::VERDICT_ELIGIBLE,
+        Verdict::EligibleWithConditions => said::VERDICT_CONDITIONS,
+        Verdict::NotYet => said::VERDICT_NOT_YET,
+        Verdict::NeedsInformation => said::VERDICT_OPEN,
+        Verdict::NotCovered => said::VERDICT_NOT_COVERED,
+    };
+    // Said again when it changes.
+    out.el("div.verdict").attr(Role, "status").with(|out| {
+        out.el("span.sign").attr(AriaHidden, "true").with(|out| {
+            let drawing = out.el("svg").attr(ViewBox, "0 0 32 32");
+            drawing.with(|out| drop(out.el("path").attr(D, result::sign(answer.verdict))));
+        });
+        out.below_1().attr(Id, "answer").say(text);
+    });
+}
+
+/// Route, places, earliest start, certainty.
+fn numbers(out: &mut Out, answer: &Assessment) {
+    let lang = out.lang();
+    let mut rows: Vec<(Pair, String)> = Vec::new();
+    if let Some(earliest) = answer.earliest_start {
+        let text = match (earliest.date, earliest.exact) {
+            (Some(date), true) => texts::date(lang, date),
+            (Some(date), false) => said::AT_LEAST.fill(lang, &[("date", &texts::date(lang, date))]),
+            (None, _) => said::EARLIEST_UNKNOWN.get(lang).into(),
+        };
+        rows.push((said::EARLIEST, text));
+    }
+    if let (Some(left), Some(limit)) = (answer.remaining, answer.limit) {
+        let [min, max, limit, year] = [left.min.into(), left.max.into(), limit.into(), answer.year].map(digits);
+        let with = [("min", min.as_str()), ("max", &max), ("limit", &limit), ("year", &year)];
+        rows.push((said::PLACES, if left.min == left.max { said::PLACES_ARE } else { said::PLACES_RANGE }.fill(lang, &with)));
+    }
+    if matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
+        let route = if answer.route == Route::WithinChain { said::ROUTE_CHAIN } else { said::ROUTE_OPEN };
+        rows.push((said::ROUTE, route.get(lang).into()));
+    }
+    out.el("dl.numbers").with(|out| {
+        for (name, text) in rows {
+            out.el("div").with(|out| {
+                out.el("dt").say(name);
+                out.el("dd").say(text);
+            });
+        }
+    });
+}
+
+/// The fields that still decide, each with the way to it.
+fn deciding(out: &mut Out, case: &Case) {
+    out.when(!case.deciding.is_empty(), |out| {
+        out.below_2().say(if case.answer.asks.is_empty() { said::DAY_DECIDES } else { said::STILL_DECIDES });
+        out.el("ul.deciding").with(|out| {
+            for (id, name) in &case.deciding {
+                let to = ["#", id].concat();
+                out.el("li").with(|out| out.button("button.quiet", does(Do::GoTo(to))).say(sentence(name)));
+            }
+        });
+    });
+}
+
+/// Facts that contradict each other.
+fn amiss(out: &mut Out, case: &Case) {
+    let lang = out.lang();
+    let problems = &case.answer.problems;
+    out.when(!problems.is_empty(), |out| {
+        out.el("ul.problems").with(|out| {
+            for problem in problems {
+                let to = ["#", &super::field(&case.desk.form, problem.path)].concat();
+                out.el("li").with(|out| {
+                    out.say([&texts::problem(lang, problem), " "]);
+                    out.button("button.quiet no-print", does(Do::GoTo(to))).say(said::TO_FIELD);
+                });
+            }
+        });
+    });
+}
+
+/// The rules that decided, each with what its sources say and where.
+fn decided(out: &mut Out, case: &Case) {
+    let answer = &case.answer;
+    let trace = answer.trace.as_deref().unwrap_or_default();
+    let is_told = |looked: &&Looked| match looked.rule {
+        // A start without conditions rests on what does not stand in its way.
+        Name::Code(Code::LimitReached) if answer.verdict == Verdict::Eligible => true,
+        Name::Code(code) => looked.holds && answer.codes.contains(code),
+        Name::Information(_) => false,
+    };
+    let told: Vec<&Looked> = trace.iter().filter(is_told).collect();
+    out.when(!told.is_empty(), |out| {
+        out.below_2().say(said::DECIDED);
+        out.el("ul.decided").with(|out| {
+            for looked in told {
+                let Name::Code(code) = looked.rule else { continue };
+                out.el("li").with(|out| {
+                    let name = if looked.holds { texts::code_title(code) } else { texts::rule_of_code(code) };
+                    out.el("strong").say(name);
+                    if !looked.holds {
+                        out.say([" ", ui::RULE_FAILS.get(out.lang())]);
+                    }
+                    out.el("ul.place").attr(Lang, "nl").with(|out| {
+                        for statement in looked.sources() {
+                            cited(out, statement.says(), statement.source.url, statement.source.title, statement.place);
+                        }
+                    });
+                });
+            }
+        });
+    });
+}
+
+/// What a source says in our words, and where.
+fn cited(out: &mut Out, says: &'static str, url: Option<&'static str>, title: &'static str, place: &'static str) {
+    out.el("li").with(|out| {
+        out.say([says, " "]);
+        out.el("cite").with(|out| {
+            match url {
+                Some(url) => out.el("a").attr(Href, url).attr(Rel, "noreferrer").say(title),
+                None => out.say(title),
+            }
+            out.say([", ", place]);
+        });
+    });
+}
+
+/// What to arrange and record, and what holds for the claim.
+fn to_do(out: &mut Out, case: &Case) {
+    let all = duties(&case.path.facts, &case.answer);
+    for (about_claims, title) in [(false, said::RECORD), (true, said::CLAIM)] {
+        let some: Vec<&ToDo> = all.iter().filter(|todo| todo.duty.is_about_claims() == about_claims).collect();
+        out.when(!some.is_empty(), |out| {
+            out.below_2().say(title);
+            out.el("ul.to-do").with(|out| {
+                for todo in some {
+                    out.el("li").with(|out| {
+                        out.say(texts::duty(out.lang(), todo.duty));
+                        out.el("ul.place").attr(Lang, "nl").with(|out| {
+                            for record in &todo.records {
+                                cited(out, record.says, record.source.url, record.source.title, record.place);
+                            }
+                        });
+                    });
+                }
+            });
+        });
+    }
+}
+
+/// How sure, and the questions for the insurer, in the words of the person.
+fn certainty(out: &mut Out, case: &Case) {
+    let (facts, answer) = (&case.path.facts, &case.answer);
+    result::certainty::view(out, facts, answer);
+    out.when(result::questions::are_there(answer), |out| {
+        result::questions::view(out, answer);
+        out.el("p.hint").say(said::QUESTIONS_HINT);
+    });
+}
+
+/// What was entered, for the file. On the screen the form says it.
+fn entered(out: &mut Out, desk: &Desk, facts: &Facts) {
+    let lang = out.lang();
+    let unknown = || said::UNKNOWN.get(lang).to_owned();
+    let mut rows: Vec<(Pair, String)> = vec![
+        (said::INSURER, desk.form.insurer.map_or_else(unknown, |insurer| texts::insurer(lang, insurer).into())),
+        (said::START, texts::date(lang, facts.start)),
+    ];
+    let or_unknown = |text: &str| if text.is_empty() { unknown() } else { text.to_owned() };
+    for entry in &desk.form.entries {
+        let word = |text: Option<&'static str>| text.map_or_else(unknown, str::to_owned);
+        let parts = [
+            [or_unknown(&entry.begun), " – ".into(), or_unknown(&entry.ended)].concat(),
+            word(entry.outcome.map(|outcome| texts::outcome(outcome).get(lang))),
+            word(entry.kind.map(|kind| texts::kind(kind).get(lang))),
+            word(entry.setting.map(|setting| texts::setting(setting).get(lang))),
+        ];
+        rows.push((said::PROGRAMME_ENTERED, parts.join("; ")));
+    }
+    if desk.form.entries.is_empty() {
+        rows.push((said::HAD, sentence(desk.form.had.map_or_else(unknown, |tri| texts::tri(tri).get(lang).into()).as_str())));
+    }
+    let chain = match facts.chain_care {
+        None => unknown(),
+        Some(care) if care.programmes.is_empty() => said::CHAIN_NONE.get(lang).into(),
+        Some(care) => {
+            let names: Vec<&str> = care.programmes.iter().map(|programme| fields::chain_name(programme).get(lang)).collect();
+            [&names.join(", "), "; ", said::INCLUDES.get(lang), " ", texts::tri(care.includes_smr).get(lang)].concat()
+        }
+    };
+    rows.push((said::CHAIN, chain));
+    rows.push((said::WANTED, texts::kind(facts.wanted).get(lang).into()));
+    rows.push((said::PROVIDER, texts::provider(facts.provider).get(lang).into()));
+    out.el("div.entered print-only").attr(AriaHidden, "true").with(|out| {
+        out.below_2().say(said::ENTERED);
+        out.el("ul").with(|out| {
+            for (name, text) in rows {
+                out.el("li").say([name.get(lang), " ", &text]);
+            }
+        });
+    });
+}
+
+/// Which rules these are, and when they were checked.
+fn rulebase(out: &mut Out) {
+    let lang = out.lang();
+    let day = |text: &str| iso::parse(text).map_or_else(|| text.to_owned(), |day| texts::date(lang, day));
+    let with = [("version", STAMP.version), ("date", &day(STAMP.checked_on)), ("until", &day(STAMP.verified_through))];
+    out.el("p.checked")
+        .attr(Id, "rules")
+        .say(said::RULES.fill(lang, &[with[0], with[1], with[2], ("app", env!("CARGO_PKG_VERSION"))]));
+}
+
+fn buttons(out: &mut Out, desk: &Desk, settings: &Settings) {
+    out.el("div.buttons no-print").with(|out| {
+        out.button("button", does(Do::Turn)).attr(Id, "turn").say(said::TURN);
+        let print = |_: &_| {
+            platform::print();
+            None
+        };
+        out.el("button.second").attr(Type, "button").on_with(On::Click, print).say(said::PRINT);
+        out.when(settings.home.is_some(), |out| {
+            let label = if desk.is_handing_over { said::HAND_OVER_HIDE } else { said::HAND_OVER };
+            out.button("button.second", does(Do::HandOver)).attr(Id, "hand-over-button").say(label);
+        });
+    });
+}

@@ -1,0 +1,214 @@
+//! The form: everything that can be filled in at the intake, and the facts that follow.
+
+use super::typed::Typed;
+use crate::state::{ChainOther, DayField, Fields, Row, StartChoice};
+use chrono::{Datelike, NaiveDate};
+use smr_rules::Insurer;
+use smr_rules::interview::{Answers, Earlier, Membership, Path, When, filled_in};
+use smr_rules::set::Set as Ticked;
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use smr_texts::digits;
+
+/// Everything that can be filled in. What is not filled in is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The insurer.
+    pub insurer: Option<Insurer>,
+    /// The planned start, as it is typed.
+    pub start: String,
+    /// Earlier programmes?
+    pub had: Option<Tri>,
+    /// Those programmes.
+    pub entries: Vec<Entry>,
+    /// The chain programmes that are ticked.
+    pub chain: Ticked<ChainProgramme>,
+    /// Not in chain care, or not known.
+    pub chain_other: Option<ChainOther>,
+    /// Stop-smoking guidance is part of chain care.
+    pub includes_smr: Option<Tri>,
+    /// Kind wanted.
+    pub wanted: Option<Kind>,
+    /// Who gives it.
+    pub provider: Option<Provider>,
+}
+
+/// An earlier or running programme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Stays with the programme when others come and go.
+    pub key: u32,
+    /// When it began, as it is typed.
+    pub begun: String,
+    /// When it ended or will end, as it is typed.
+    pub ended: String,
+    /// Which kind.
+    pub kind: Option<Kind>,
+    /// Where.
+    pub setting: Option<Setting>,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+}
+
+/// What is wrong with a field that is typed. It counts as not known until it is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amiss {
+    /// Not a date.
+    NotADate,
+    /// The planned start is a day.
+    NoStart,
+    /// The end of a programme that may still run is a day.
+    NotTheDay,
+}
+
+impl Entry {
+    /// The id of a field of it.
+    #[must_use]
+    pub fn id(&self, field: &str) -> String {
+        [field, "-", &digits(self.key as i32)].concat()
+    }
+
+    /// What is wrong with when it ended.
+    #[must_use]
+    pub fn end_amiss(&self, planned_start: NaiveDate) -> Option<Amiss> {
+        match Typed::read(&self.ended) {
+            Typed::NotADate => Some(Amiss::NotADate),
+            Typed::When(When::Day(_)) | Typed::Nothing => None,
+            Typed::When(when) => (!self.is_final() && !when.is_before(planned_start)).then_some(Amiss::NotTheDay),
+        }
+    }
+
+    /// What is wrong with when it began.
+    #[must_use]
+    pub fn begin_amiss(&self) -> Option<Amiss> {
+        (Typed::read(&self.begun) == Typed::NotADate).then_some(Amiss::NotADate)
+    }
+
+    fn is_final(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Success | Outcome::NoSuccess | Outcome::DroppedOut))
+    }
+
+    fn earlier(&self, planned_start: NaiveDate) -> Earlier {
+        let end = if self.end_amiss(planned_start).is_some() { When::Unknown } else { Typed::read(&self.ended).when() };
+        Earlier {
+            outcome: Some(self.outcome.unwrap_or(Outcome::Unknown)),
+            setting: Some(self.setting.unwrap_or(Setting::Unknown)),
+            end: Some(end),
+            kind: Some(self.kind.unwrap_or(Kind::Unknown)),
+            // Asked where they decide: see `Path::asked`.
+            start_day: Some(When::Unknown),
+            end_day: Some(When::Unknown),
+            ..Earlier::begun(Typed::read(&self.begun).when())
+        }
+    }
+}
+
+impl Form {
+    /// Nothing is known but that it may start today.
+    #[must_use]
+    pub fn new(today: NaiveDate) -> Self {
+        Self { start: written(today), ..Self::default() }
+    }
+
+    /// The form of facts that were handed over.
+    #[must_use]
+    pub fn of(facts: &smr_rules::Facts) -> Self {
+        let entry = |(key, programme): (u32, &smr_rules::Programme)| Entry {
+            key,
+            begun: programme.start.map_or_else(String::new, written),
+            ended: programme.end.map_or_else(String::new, written),
+            kind: Some(programme.kind),
+            setting: Some(programme.setting),
+            outcome: Some(programme.outcome),
+        };
+        let care = facts.chain_care;
+        Self {
+            insurer: Some(facts.insurer),
+            start: written(facts.start),
+            had: Some(if facts.history.is_empty() { Tri::No } else { Tri::Yes }),
+            entries: (0..).zip(&facts.history).map(entry).collect(),
+            chain: care.map(|care| care.programmes).unwrap_or_default(),
+            chain_other: match care {
+                None => Some(ChainOther::Unknown),
+                Some(care) => care.programmes.is_empty().then_some(ChainOther::None),
+            },
+            includes_smr: care.filter(|care| !care.programmes.is_empty()).map(|care| care.includes_smr),
+            wanted: Some(facts.wanted),
+            provider: Some(facts.provider),
+        }
+    }
+
+    /// The planned start, if it is a day.
+    #[must_use]
+    pub fn planned_start(&self) -> Option<NaiveDate> {
+        match Typed::read(&self.start) {
+            Typed::When(When::Day(day)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Is it not known whether there was a programme?
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.entries.is_empty() && self.had != Some(Tri::No)
+    }
+
+    /// The facts, as far as they are filled in well, for a start on this day.
+    #[must_use]
+    pub fn path(&self, start: NaiveDate, today: NaiveDate) -> Path {
+        filled_in(&self.answers(start), today)
+    }
+
+    fn answers(&self, start: NaiveDate) -> Answers {
+        let history = if self.is_unsure() {
+            vec![Earlier::UNSURE]
+        } else {
+            self.entries.iter().map(|entry| entry.earlier(start)).collect()
+        };
+        let is_member = self.chain_other.is_none() && !self.chain.is_empty();
+        Answers {
+            insurer: Some(self.insurer.unwrap_or(Insurer::Unknown)),
+            start: Some(start),
+            history: Some(history),
+            chain_care: Some(match self.chain_other {
+                Some(ChainOther::None) => Membership::In(Ticked::EMPTY),
+                None if is_member => Membership::In(self.chain),
+                Some(ChainOther::Unknown) | None => Membership::Unknown,
+            }),
+            includes_smr: is_member.then(|| self.includes_smr.unwrap_or(Tri::Unknown)),
+            wanted: Some(self.wanted.unwrap_or(Kind::Unknown)),
+            provider: Some(self.provider.unwrap_or(Provider::Unknown)),
+        }
+    }
+
+    /// The same as fields of the self-check, for its result.
+    #[must_use]
+    pub fn fields(&self, start: NaiveDate) -> Fields {
+        let row = |entry: &Entry| Row {
+            begun: Some(Typed::read(&entry.begun).when()),
+            outcome: entry.outcome,
+            setting: entry.setting,
+            end: Some(Typed::read(&entry.ended).when()),
+            kind: entry.kind,
+            ..Row::new(entry.key)
+        };
+        Fields {
+            insurer: self.insurer,
+            start: Some(StartChoice::Day),
+            start_day: DayField::of(start),
+            had: Some(if self.is_unsure() { Tri::Unknown } else { Tri::Yes }),
+            rows: self.entries.iter().map(row).collect(),
+            chain: self.chain,
+            chain_other: self.chain_other,
+            includes_smr: self.includes_smr,
+            wanted: self.wanted,
+            provider: self.provider,
+            ..Fields::default()
+        }
+    }
+}
+
+/// A day as it is typed.
+#[must_use]
+pub fn written(day: NaiveDate) -> String {
+    [&digits(day.day() as i32), "-", &digits(day.month() as i32), "-", &digits(day.year())].concat()
+}

@@ -1,0 +1,56 @@
+//! The facts for the telephone of the person: a QR code and a link. They stand behind the #, which no browser sends to a server.
+
+use super::desk::{Desk, Do};
+use super::{Settings, does};
+use crate::out::{Attr::*, On, Out};
+use crate::platform;
+use qrcodegen::{QrCode, QrCodeEcc};
+use smr_rules::{Facts, handover};
+use smr_texts::{digits, intake as said};
+
+/// Light around the code, as scanners need it.
+const QUIET: i32 = 4;
+
+pub fn view(out: &mut Out, desk: &Desk, facts: &Facts, settings: &Settings) {
+    let Some(home) = settings.home.as_deref().filter(|_| desk.is_handing_over) else { return };
+    let link = [home, "#", &handover::write(facts)].concat();
+    let panel = out.el("div.panel hand-over no-print").attr(Id, "hand-over").attr(Tabindex, "-1").attr(Role, "group");
+    panel.attr(AriaLabelledby, "hand-over-title").with(|out| {
+        out.below_2().attr(Id, "hand-over-title").say(said::HAND_OVER);
+        out.el("p").say(said::HAND_OVER_TEXT);
+        // Too long for any code only with dozens of programmes: the link still works.
+        if let Ok(code) = QrCode::encode_text(&link, QrCodeEcc::Low) {
+            let side = digits(code.size() + 2 * QUIET);
+            let drawing = out.el("svg.qr").attr(ViewBox, ["0 0 ", &side, " ", &side]).attr(Role, "img");
+            drawing.attr(AriaLabel, said::QR).with(|out| drop(out.el("path").attr(D, path(&code))));
+        }
+        out.el("label").attr(For, "link").say(said::LINK);
+        out.el("textarea.link").attr(Id, "link").attr(Readonly, "readonly").value(&link);
+        out.el("div.buttons").with(|out| {
+            let root = out.root.clone();
+            let copy = move |_: &_| Some(does(Do::Copied(platform::copy_from(&root, "#link"))));
+            out.el("button.second").attr(Type, "button").on_with(On::Click, copy).say(said::COPY_LINK);
+            out.button("button.quiet", does(Do::HandOver)).say(said::HAND_OVER_HIDE);
+        });
+        let done = desk.copied.map(|copied| if copied { said::LINK_COPIED } else { said::LINK_NOT_COPIED });
+        out.el("p.done").attr(Role, "status").say(done);
+    });
+}
+
+/// The dark squares, row by row, those side by side as one.
+fn path(code: &QrCode) -> String {
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let width = (x..code.size()).take_while(|x| code.get_module(*x, y)).count() as i32;
+            if width > 0 {
+                for part in ["M", &digits(x + QUIET), " ", &digits(y + QUIET), "h", &digits(width), "v1h-", &digits(width), "z"] {
+                    path.push_str(part);
+                }
+            }
+            x += width.max(1);
+        }
+    }
+    path
+}
