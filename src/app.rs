@@ -6,6 +6,7 @@ use crate::parts::focus;
 use crate::platform;
 use crate::state::{Action, Screen, State};
 use gloo::utils::document;
+use smr_rules::handover::Refused;
 use smr_rules::{Facts, Insurer};
 use smr_texts::{Lang, ui};
 use yew::prelude::*;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub may_share: bool,
     /// How often whoever shows it has begun anew; one more is another person.
     pub round: u32,
+    /// Answers that were handed over, or why they were refused.
+    pub given: Option<Result<Facts, Refused>>,
     /// Hears what happens.
     pub tell: Callback<Told>,
 }
@@ -59,7 +62,12 @@ impl Component for App {
     type Properties = Settings;
 
     fn create(context: &yew::Context<Self>) -> Self {
-        let state = begun(context.props());
+        let mut state = begun(context.props());
+        match &context.props().given {
+            Some(Ok(facts)) => state.take(facts),
+            Some(Err(_)) => state.is_refused = true,
+            None => {}
+        }
         // Whoever has just opened the page has not asked to be taken anywhere.
         Self { moves: state.moves, state, root: NodeRef::default(), page: None }
     }

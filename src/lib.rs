@@ -22,3 +22,13 @@ pub mod js;
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// The facts of every scenario, for tests.
+#[cfg(test)]
+fn scenarios() -> Vec<smr_rules::Facts> {
+    let all: serde_json::Value = serde_json::from_str(include_str!("../tests/scenarios.json")).expect("JSON");
+    let facts = |case: &serde_json::Value| smr_rules::Facts::from_json(&case["facts"].to_string()).ok();
+    let all: Vec<_> = all["scenarios"].as_array().or(all.as_array()).expect("a list").iter().filter_map(facts).collect();
+    assert!(all.len() > 100);
+    all
+}

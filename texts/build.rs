@@ -59,6 +59,13 @@ fn generate() -> Result<String, String> {
     out.prefixed::<Tri>("tri", "Tri")?;
     out.prefixed::<Weight>("weight", "Weight")?;
     out.pairs("duty", "duty", "Duty", "What a provider arranges or records.", Duty::ALL.iter().map(|duty| duty.as_str()))?;
+    out.pairs(
+        "decided",
+        "decided",
+        "Code",
+        "What decided, as care providers say it.",
+        Code::ALL.iter().map(|code| code.as_str()),
+    )?;
     out.the_rest();
     out.blobs()?;
     Ok(out.source)

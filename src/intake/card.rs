@@ -1,7 +1,7 @@
 //! The provider card: the answer, what it rests on, and what to arrange and record.
 
 use super::desk::{Desk, Do};
-use super::{Case, Settings, does, effort, fields, hand_over, years};
+use super::{Case, Settings, does, effort, fields, years};
 use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::result;
@@ -9,23 +9,39 @@ use crate::words::sentence;
 use smr_rules::assessment::Looked;
 use smr_rules::duties::{ToDo, duties};
 use smr_rules::iso;
-use smr_rules::rulebase::STAMP;
+use smr_rules::rulebase::{STAMP, Source};
 use smr_rules::values::{Code, Route, Verdict};
 use smr_rules::{Assessment, Facts, Name};
-use smr_texts::{self as texts, Pair, digits, intake as said, ui};
+use smr_texts::{self as texts, Pair, digits, intake as said};
 
-pub fn view(out: &mut Out, desk: &Desk, case: Option<&Case>, settings: &Settings) {
-    out.el("section.card").attr(AriaLabelledby, "answer").with(|out| {
-        let Some(case) = case else {
-            out.below_1().attr(Id, "answer").say(said::NO_ANSWER);
-            out.el("p").say(said::NO_START);
-            return;
-        };
-        let answer = &case.answer;
-        out.el("div").attr(Class, result::class(answer.verdict)).with(|out| {
-            verdict(out, case);
-            numbers(out, answer);
-            deciding(out, case);
+/// The answer in short, in sight wherever the form is: verdict, places, earliest start.
+pub fn strip(out: &mut Out, case: Option<&Case>) {
+    // Said again when it changes.
+    out.el("section.strip").attr(AriaLabelledby, "answer").with(|out| {
+        let verdict = case.map(|case| case.answer.verdict);
+        let class = verdict.map_or("result", result::class);
+        out.el("div").attr(Class, class).attr(Role, "status").with(|out| match case {
+            None => {
+                out.below_1().attr(Id, "answer").say(said::NO_ANSWER);
+                out.el("p").say(said::NO_START);
+            }
+            Some(case) => {
+                verdict_line(out, case);
+                numbers(out, case);
+            }
+        });
+        out.when(case.is_some(), |out| {
+            if let Some(case) = case {
+                deciding(out, case);
+            }
+        });
+    });
+}
+
+pub fn view(out: &mut Out, desk: &Desk, case: Option<&Case>) {
+    let Some(case) = case else { return };
+    out.el("section.card").attr(AriaLabel, said::CARD).with(|out| {
+        out.el("div").attr(Class, result::class(case.answer.verdict)).with(|out| {
             amiss(out, case);
             decided(out, case);
             to_do(out, case);
@@ -34,39 +50,48 @@ pub fn view(out: &mut Out, desk: &Desk, case: Option<&Case>, settings: &Settings
             effort::view(out, desk);
             out.el("details.no-print").with(|out| {
                 out.el("summary").say(said::FOR_THE_PERSON);
-                result::costs::view(out, &case.path.facts, answer);
+                result::costs::view(out, &case.path.facts, &case.answer);
             });
             entered(out, desk, &case.path.facts);
             out.el("p.disclaimer").say(said::DISCLAIMER);
             rulebase(out);
         });
-        buttons(out, desk, settings);
-        hand_over::view(out, desk, &case.path.facts, settings);
     });
 }
 
-fn verdict(out: &mut Out, case: &Case) {
-    let answer = &case.answer;
-    let text = match answer.verdict {
+/// The verdict as care providers say it.
+pub fn verdict(of: Verdict) -> Pair {
+    match of {
         Verdict::Eligible => said::VERDICT_ELIGIBLE,
         Verdict::EligibleWithConditions => said::VERDICT_CONDITIONS,
         Verdict::NotYet => said::VERDICT_NOT_YET,
         Verdict::NeedsInformation => said::VERDICT_OPEN,
         Verdict::NotCovered => said::VERDICT_NOT_COVERED,
-    };
-    // Said again when it changes.
-    out.el("div.verdict").attr(Role, "status").with(|out| {
+    }
+}
+
+/// How many places are left of how many.
+pub fn places(lang: texts::Lang, answer: &Assessment) -> Option<String> {
+    let (left, limit) = (answer.remaining?, answer.limit?);
+    let [min, max, limit, year] = [left.min.into(), left.max.into(), limit.into(), answer.year].map(digits);
+    let with = [("min", min.as_str()), ("max", &max), ("limit", &limit), ("year", &year)];
+    Some(if left.min == left.max { said::PLACES_ARE } else { said::PLACES_RANGE }.fill(lang, &with))
+}
+
+fn verdict_line(out: &mut Out, case: &Case) {
+    let of = case.answer.verdict;
+    out.el("div.verdict").with(|out| {
         out.el("span.sign").attr(AriaHidden, "true").with(|out| {
             let drawing = out.el("svg").attr(ViewBox, "0 0 32 32");
-            drawing.with(|out| drop(out.el("path").attr(D, result::sign(answer.verdict))));
+            drawing.with(|out| drop(out.el("path").attr(D, result::sign(of))));
         });
-        out.below_1().attr(Id, "answer").say(text);
+        out.below_1().attr(Id, "answer").say(verdict(of));
     });
 }
 
-/// Route, places, earliest start, certainty.
-fn numbers(out: &mut Out, answer: &Assessment) {
-    let lang = out.lang();
+/// Route, places, earliest start.
+fn numbers(out: &mut Out, case: &Case) {
+    let (lang, answer) = (out.lang(), &case.answer);
     let mut rows: Vec<(Pair, String)> = Vec::new();
     if let Some(earliest) = answer.earliest_start {
         let text = match (earliest.date, earliest.exact) {
@@ -76,12 +101,10 @@ fn numbers(out: &mut Out, answer: &Assessment) {
         };
         rows.push((said::EARLIEST, text));
     }
-    if let (Some(left), Some(limit)) = (answer.remaining, answer.limit) {
-        let [min, max, limit, year] = [left.min.into(), left.max.into(), limit.into(), answer.year].map(digits);
-        let with = [("min", min.as_str()), ("max", &max), ("limit", &limit), ("year", &year)];
-        rows.push((said::PLACES, if left.min == left.max { said::PLACES_ARE } else { said::PLACES_RANGE }.fill(lang, &with)));
-    }
-    if matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
+    rows.extend(places(lang, answer).map(|text| (said::PLACES, text)));
+    let may_start = matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
+    // Whoever is in no chain need not hear of it.
+    if may_start && case.path.facts.chain_care.is_none_or(|care| !care.programmes.is_empty()) {
         let route = if answer.route == Route::WithinChain { said::ROUTE_CHAIN } else { said::ROUTE_OPEN };
         rows.push((said::ROUTE, route.get(lang).into()));
     }
@@ -142,14 +165,14 @@ fn decided(out: &mut Out, case: &Case) {
             for looked in told {
                 let Name::Code(code) = looked.rule else { continue };
                 out.el("li").with(|out| {
-                    let name = if looked.holds { texts::code_title(code) } else { texts::rule_of_code(code) };
-                    out.el("strong").say(name);
-                    if !looked.holds {
-                        out.say([" ", ui::RULE_FAILS.get(out.lang())]);
-                    }
+                    let lang = out.lang();
+                    out.el("strong").say(if looked.holds { texts::decided(lang, code) } else { said::NOTHING_BLOCKS.get(lang) });
                     out.el("ul.place").attr(Lang, "nl").with(|out| {
                         for statement in looked.sources() {
-                            cited(out, statement.says(), statement.source.url, statement.source.title, statement.place);
+                            out.el("li").with(|out| {
+                                out.say([statement.says(), " "]);
+                                cited(out, statement.source, statement.place);
+                            });
                         }
                     });
                 });
@@ -158,17 +181,14 @@ fn decided(out: &mut Out, case: &Case) {
     });
 }
 
-/// What a source says in our words, and where.
-fn cited(out: &mut Out, says: &'static str, url: Option<&'static str>, title: &'static str, place: &'static str) {
-    out.el("li").with(|out| {
-        out.say([says, " "]);
-        out.el("cite").with(|out| {
-            match url {
-                Some(url) => out.el("a").attr(Href, url).attr(Rel, "noreferrer").say(title),
-                None => out.say(title),
-            }
-            out.say([", ", place]);
-        });
+/// Where it stands.
+fn cited(out: &mut Out, source: &'static Source, place: &'static str) {
+    out.el("cite").with(|out| {
+        match source.url {
+            Some(url) => out.el("a").attr(Href, url).attr(Rel, "noreferrer").say(source.title),
+            None => out.say(source.title),
+        }
+        out.say([", ", place]);
     });
 }
 
@@ -185,7 +205,8 @@ fn to_do(out: &mut Out, case: &Case) {
                         out.say(texts::duty(out.lang(), todo.duty));
                         out.el("ul.place").attr(Lang, "nl").with(|out| {
                             for record in &todo.records {
-                                cited(out, record.says, record.source.url, record.source.title, record.place);
+                                // Short: the documents stand in full above.
+                                out.el("li").with(|out| out.el("cite").say([record.source.publisher, ": ", record.place]));
                             }
                         });
                     });
@@ -258,17 +279,16 @@ fn rulebase(out: &mut Out) {
         .say(said::RULES.fill(lang, &[with[0], with[1], with[2], ("app", env!("CARGO_PKG_VERSION"))]));
 }
 
-fn buttons(out: &mut Out, desk: &Desk, settings: &Settings) {
-    out.el("div.buttons no-print").with(|out| {
-        out.button("button", does(Do::Turn)).attr(Id, "turn").say(said::TURN);
-        let print = |_: &_| {
-            platform::print();
-            None
-        };
-        out.el("button.second").attr(Type, "button").on_with(On::Click, print).say(said::PRINT);
-        out.when(settings.home.is_some(), |out| {
-            let label = if desk.is_handing_over { said::HAND_OVER_HIDE } else { said::HAND_OVER };
-            out.button("button.second", does(Do::HandOver)).attr(Id, "hand-over-button").say(label);
-        });
+/// What can be done with the answer.
+pub fn buttons(out: &mut Out, desk: &Desk, settings: &Settings) {
+    out.button("button", does(Do::Turn)).attr(Id, "turn").say(said::TURN);
+    let print = |_: &_| {
+        platform::print();
+        None
+    };
+    out.el("button.second").attr(Type, "button").on_with(On::Click, print).say(said::PRINT);
+    out.when(settings.home.is_some(), |out| {
+        let label = if desk.is_handing_over { said::HAND_OVER_HIDE } else { said::HAND_OVER };
+        out.button("button.second", does(Do::HandOver)).attr(Id, "hand-over-button").say(label);
     });
 }

@@ -42,8 +42,8 @@ pub struct Desk {
     pub refused: bool,
     /// A link or questions were copied, or could not be.
     pub copied: Option<bool>,
-    preset: Option<Insurer>,
-    next_key: u32,
+    pub(super) preset: Option<Insurer>,
+    pub(super) next_key: u32,
 }
 
 /// Who looks at the screen.

@@ -249,13 +249,15 @@ fn pills(out: &mut Out, kind: &'static str, id: &str, legend: Pair, hint: Option
             mark(out, id, case);
         });
         out.when(hint.is_some(), |out| out.el("p.hint").attr(Id, [id, "-hint"]).say(hint));
-        for (at, Chip { text, is_on, what }) in (0..).zip(choices) {
-            let choice = AttrValue::from([id, "-", &digits(at)].concat());
-            out.el("span.pill").with(|out| {
-                let input = out.el("input").attr(Type, kind).attr(Name, id.to_owned()).attr(Id, choice.clone());
-                input.checked(is_on).on(On::Input, does(what));
-                out.el("label").attr(For, choice).say(text);
-            });
-        }
+        out.el("div.choices").with(|out| {
+            for (at, Chip { text, is_on, what }) in (0..).zip(choices) {
+                let choice = AttrValue::from([id, "-", &digits(at)].concat());
+                out.el("span.pill").with(|out| {
+                    let input = out.el("input").attr(Type, kind).attr(Name, id.to_owned()).attr(Id, choice.clone());
+                    input.checked(is_on).on(On::Input, does(what));
+                    out.el("label").attr(For, choice).say(text);
+                });
+            }
+        });
     });
 }

@@ -11,8 +11,8 @@ use smr_texts::{digits, intake as said};
 /// Light around the code, as scanners need it.
 const QUIET: i32 = 4;
 
-pub fn view(out: &mut Out, desk: &Desk, facts: &Facts, settings: &Settings) {
-    let Some(home) = settings.home.as_deref().filter(|_| desk.is_handing_over) else { return };
+pub fn view(out: &mut Out, desk: &Desk, facts: Option<&Facts>, settings: &Settings) {
+    let (Some(home), Some(facts), true) = (settings.home.as_deref(), facts, desk.is_handing_over) else { return };
     let link = [home, "#", &handover::write(facts)].concat();
     let panel = out.el("div.panel hand-over no-print").attr(Id, "hand-over").attr(Tabindex, "-1").attr(Role, "group");
     panel.attr(AriaLabelledby, "hand-over-title").with(|out| {

@@ -7,6 +7,8 @@ mod fields;
 mod form;
 mod hand_over;
 mod idle;
+#[cfg(test)]
+mod tests;
 mod typed;
 mod years;
 
@@ -237,7 +239,12 @@ fn field(form: &Form, pointer: Pointer) -> String {
 
 fn view(out: &mut Out, desk: &Desk, settings: &Settings) {
     let (root, lang) = (out.root, out.lang());
-    let class = if desk.side == Side::Person { "smr intake turned" } else { "smr intake" };
+    let class = match desk.side {
+        Side::Person => "smr intake turned",
+        // The page may change to another version of itself.
+        Side::Provider if desk.is_untouched() => "smr intake untouched",
+        Side::Provider => "smr intake",
+    };
     out.el("div").attr(Class, class).attr(Lang, lang.tag()).known_as(root).with(|out| {
         out.when(desk.warning.is_some(), |out| idle::warning(out, desk));
         match desk.side {
@@ -260,18 +267,22 @@ fn stale(out: &mut Out, desk: &Desk) {
 fn provider(out: &mut Out, desk: &Desk, settings: &Settings) {
     out.el("div.bar no-print").with(|out| {
         out.heading().say(said::TITLE);
-        other_language(out);
+        card::buttons(out, desk, settings);
         let next = out.button("button.second", does(Do::AskNext)).attr(Id, "next-client-button");
         next.say(said::NEXT_CLIENT);
+        other_language(out);
     });
     out.when(desk.is_asking_next, ask_next);
     out.when(desk.is_wiped, |out| out.el("p.done no-print").attr(Role, "status").say(said::WIPED));
     out.when(desk.refused, |out| out.el("p.stale").attr(Role, "alert").say(said::LINK_REFUSED));
     stale(out, desk);
     let case = Case::of(desk);
+    let case = case.as_ref();
+    out.when(desk.is_handing_over, |out| hand_over::view(out, desk, case.map(|case| &case.path.facts), settings));
     out.el("div.desk").key("desk").with(|out| {
-        fields::view(out, desk, case.as_ref());
-        card::view(out, desk, case.as_ref(), settings);
+        card::strip(out, case);
+        fields::view(out, desk, case);
+        out.when(case.is_some(), |out| card::view(out, desk, case));
     });
 }
 

@@ -1,12 +1,12 @@
 //! This year and the next side by side, around New Year.
 
-use super::Case;
+use super::{Case, card};
 use crate::out::Out;
 use crate::result;
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Assessment;
-use smr_rules::values::{Route, Verdict};
-use smr_texts::{self as texts, digits, intake as said};
+use smr_rules::values::Route;
+use smr_texts::{self as texts, intake as said};
 
 /// From this month on the next year is shown too.
 const FROM_MONTH: u32 = 10;
@@ -36,28 +36,18 @@ fn other_start(start: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
 
 fn year(out: &mut Out, start: NaiveDate, answer: &Assessment) {
     let lang = out.lang();
-    let verdict = match answer.verdict {
-        Verdict::Eligible => said::VERDICT_ELIGIBLE,
-        Verdict::EligibleWithConditions => said::VERDICT_CONDITIONS,
-        Verdict::NotYet => said::VERDICT_NOT_YET,
-        Verdict::NeedsInformation => said::VERDICT_OPEN,
-        Verdict::NotCovered => said::VERDICT_NOT_COVERED,
-    };
     out.el("div.year-column").with(|out| {
         out.el("p.label").say(said::YEARS_START.fill(lang, &[("date", &texts::date(lang, start))]));
-        out.el("p").with(|out| out.el("strong").say(verdict));
+        out.el("p").with(|out| out.el("strong").say(card::verdict(answer.verdict)));
         out.el("ul").with(|out| {
-            if let (Some(left), Some(limit)) = (answer.remaining, answer.limit) {
-                let [min, max, limit, year] = [left.min.into(), left.max.into(), limit.into(), answer.year].map(digits);
-                let with = [("min", min.as_str()), ("max", &max), ("limit", &limit), ("year", &year)];
-                let text = if left.min == left.max { said::PLACES_ARE } else { said::PLACES_RANGE };
-                out.el("li").say([said::PLACES.get(lang), ": ", &text.fill(lang, &with)]);
+            if let Some(places) = card::places(lang, answer) {
+                out.el("li").say([said::PLACES.get(lang), ": ", &places]);
             }
             if answer.route == Route::WithinChain {
                 out.el("li").say(said::ROUTE_CHAIN);
             }
             for code in answer.codes.iter() {
-                out.el("li").say(texts::code_title(code));
+                out.el("li").say(texts::decided(lang, code));
             }
         });
     });

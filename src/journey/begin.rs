@@ -8,6 +8,7 @@ pub fn view(out: &mut Out) {
     let state = out.state;
     out.el("div.screen").key("begin").with(|out| {
         out.when(state.is_wiped, |out| out.el("p.done").attr(Id, "wiped").say(journey::WIPED));
+        out.when(state.is_refused, |out| out.el("p.done").attr(Role, "alert").say(journey::LINK_REFUSED));
         out.heading().attr(AriaDescribedby, state.is_wiped.then_some("wiped")).say(ui::APP_TITLE);
         out.el("p.lead").say(ui::INTRO);
         out.el("p").say(journey::LEAD);

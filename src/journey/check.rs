@@ -14,7 +14,7 @@ pub fn view(out: &mut Out) {
     out.el("div.screen").key("check").with(|out| {
         out.button("button.back", Action::Back).say(journey::BACK);
         out.heading().say(journey::CHECK_TITLE);
-        out.el("p").say(journey::CHECK_LEAD);
+        out.el("p").say(if state.is_given { journey::CHECK_GIVEN } else { journey::CHECK_LEAD });
         out.when(!problems.is_empty(), |out| {
             out.el("div.error-summary").with(|out| {
                 out.el("p.error-title").say(code_title(Code::ContradictoryFacts));

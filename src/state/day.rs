@@ -94,6 +94,10 @@ impl DayField {
 fn month(text: &str) -> Option<u32> {
     let typed = plain(text);
     let is_name = |lang: Lang, number: u32| typed.len() > 2 && plain(texts::month(lang, number)).starts_with(&typed);
+    // The one name that is shortened from its middle.
+    if typed == "mrt" {
+        return Some(3);
+    }
     let by_name = || (1..=12).find(|number| is_name(Lang::Nl, *number) || is_name(Lang::En, *number));
     text.parse().ok().or_else(by_name)
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod day;
 mod fields;
+mod given;
 mod search;
 
 pub use day::trimmed;
@@ -11,9 +12,9 @@ pub use fields::{ChainOther, Fault, Fields, Row, StartChoice, Wrong};
 
 use crate::intake::Do;
 use chrono::NaiveDate;
-use smr_rules::interview::{Path, Question, When, path};
+use smr_rules::interview::{Path, Question, When, filled_in, path};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
-use smr_rules::{Insurer, MOST_PROGRAMMES};
+use smr_rules::{Facts, Insurer, MOST_PROGRAMMES};
 use smr_texts::Lang;
 
 /// Everything that is shown follows from this.
@@ -45,6 +46,12 @@ pub struct State {
     pub may_share: bool,
     /// It was.
     pub is_shared: bool,
+    /// The answers were handed over.
+    pub is_given: bool,
+    /// Every question is answered, whether it matters or not, and none was changed since.
+    is_complete: bool,
+    /// A link did not hold answers, though it should.
+    pub is_refused: bool,
     /// The insurer that the page came with, which is not asked.
     preset: Option<Insurer>,
     /// The questions whose answer was confirmed.
@@ -168,6 +175,9 @@ impl State {
             copied: None,
             may_share: false,
             is_shared: false,
+            is_given: false,
+            is_complete: false,
+            is_refused: false,
             preset,
             confirmed,
             returns_to_check: false,
@@ -176,6 +186,17 @@ impl State {
         };
         state.follow();
         state
+    }
+
+    /// Answers that were handed over, to look through before the result.
+    pub fn take(&mut self, facts: &Facts) {
+        self.fields = Fields::of(facts);
+        self.confirmed = given::all_questions(facts.history.len());
+        self.next_key = facts.history.len() as u32;
+        self.kept = (self.fields.clone(), self.confirmed.clone());
+        (self.is_given, self.is_complete) = (true, true);
+        self.follow();
+        self.screen = Screen::Check;
     }
 
     /// The answer to what was filled in elsewhere.
@@ -252,6 +273,7 @@ impl State {
             if !self.confirmed.contains(&question) {
                 self.confirmed.push(question);
             }
+            self.is_complete &= self.fields == self.kept.0;
             self.follow();
             faults = answers::contradictions(&self.fields, &self.path.facts, question);
         }
@@ -314,7 +336,7 @@ impl State {
     /// Works out the questions anew.
     fn follow(&mut self) {
         let answers = answers::answers(&self.fields, &self.confirmed, self.today);
-        self.path = self.path.after(&answers, self.today);
+        self.path = if self.is_complete { filled_in(&answers, self.today) } else { self.path.after(&answers, self.today) };
     }
 
     fn set(&mut self, set: Set) {

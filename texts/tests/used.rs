@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 /// Sections whose every key is reached through a word of the rule core.
-const BY_WORD: [&str; 9] = ["duty", "verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
+const BY_WORD: [&str; 10] = ["decided", "duty", "verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
 
 /// The functions by which those words, and the values, are said.
-const BY_FUNCTION: [&str; 26] = [
+const BY_FUNCTION: [&str; 27] = [
+    "texts::decided",
     "texts::duty",
     "verdict",
     "route_text",
