@@ -30,13 +30,8 @@ pub fn keep_page(lang: Lang, title: &str) {
 /// Copies the text of the text area below an element; false where that is not allowed. Works in a sandboxed frame too, without any
 /// permission.
 pub fn copy(root: &NodeRef) -> bool {
-    copy_from(root, "textarea")
-}
-
-/// The same from one of several.
-pub fn copy_from(root: &NodeRef, selector: &str) -> bool {
     let Some(root) = root.cast::<web_sys::Element>() else { return false };
-    let Ok(Some(area)) = root.query_selector(selector) else { return false };
+    let Ok(Some(area)) = root.query_selector("textarea.out-of-sight") else { return false };
     area.unchecked_into::<web_sys::HtmlTextAreaElement>().select();
     let document: web_sys::HtmlDocument = gloo::utils::document().unchecked_into();
     document.exec_command("copy").unwrap_or(false)

@@ -40,7 +40,7 @@ pub struct Desk {
     pub before: Option<Vec<Entry>>,
     /// A link was not right.
     pub refused: bool,
-    /// A link or questions were copied, or could not be.
+    /// Questions were copied, or could not be.
     pub copied: Option<bool>,
     pub(super) preset: Option<Insurer>,
     pub(super) next_key: u32,
@@ -132,7 +132,7 @@ pub enum Do {
     Turn,
     /// The link for the person is shown, or not.
     HandOver,
-    /// A link was copied, or could not be.
+    /// Questions were copied, or could not be.
     Copied(bool),
     /// To a field.
     GoTo(String),
@@ -142,6 +142,8 @@ pub enum Do {
     KeepAll,
     /// Wipe everything; today may have changed meanwhile.
     Next(NaiveDate),
+    /// The same, because nothing happened for too long.
+    Expire(NaiveDate),
     /// Nothing happened for so long that everything is wiped in this many seconds; `None`: something happened.
     Idle(Option<u32>),
 }
@@ -269,7 +271,7 @@ impl Desk {
                 self.is_asking_next = false;
                 self.go_to("#next-client-button".into());
             }
-            Do::Next(today) => {
+            Do::Next(today) | Do::Expire(today) => {
                 let new = Self::new(self.lang, today, self.preset);
                 *self = Self { moves: self.moves, is_wiped: true, ..new };
                 self.go_to(".heading".into());

@@ -2,8 +2,7 @@
 
 use super::desk::{Desk, Do};
 use super::{Settings, does};
-use crate::out::{Attr::*, On, Out};
-use crate::platform;
+use crate::out::{Attr::*, Out};
 use qrcodegen::{QrCode, QrCodeEcc};
 use smr_rules::{Facts, handover};
 use smr_texts::{digits, intake as said};
@@ -16,7 +15,7 @@ pub fn view(out: &mut Out, desk: &Desk, facts: Option<&Facts>, settings: &Settin
     let link = [home, "#", &handover::write(facts)].concat();
     let panel = out.el("div.panel hand-over no-print").attr(Id, "hand-over").attr(Tabindex, "-1").attr(Role, "group");
     panel.attr(AriaLabelledby, "hand-over-title").with(|out| {
-        out.below_2().attr(Id, "hand-over-title").say(said::HAND_OVER);
+        out.below_1().attr(Id, "hand-over-title").say(said::HAND_OVER);
         out.el("p").say(said::HAND_OVER_TEXT);
         // Too long for any code only with dozens of programmes: the link still works.
         if let Ok(code) = QrCode::encode_text(&link, QrCodeEcc::Low) {
@@ -26,14 +25,8 @@ pub fn view(out: &mut Out, desk: &Desk, facts: Option<&Facts>, settings: &Settin
         }
         out.el("label").attr(For, "link").say(said::LINK);
         out.el("textarea.link").attr(Id, "link").attr(Readonly, "readonly").value(&link);
-        out.el("div.buttons").with(|out| {
-            let root = out.root.clone();
-            let copy = move |_: &_| Some(does(Do::Copied(platform::copy_from(&root, "#link"))));
-            out.el("button.second").attr(Type, "button").on_with(On::Click, copy).say(said::COPY_LINK);
-            out.button("button.quiet", does(Do::HandOver)).say(said::HAND_OVER_HIDE);
-        });
-        let done = desk.copied.map(|copied| if copied { said::LINK_COPIED } else { said::LINK_NOT_COPIED });
-        out.el("p.done").attr(Role, "status").say(done);
+        // No button that copies: what is in the clipboard, the next client may find.
+        out.button("button.second", does(Do::HandOver)).say(said::HAND_OVER_HIDE);
     });
 }
 

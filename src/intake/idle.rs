@@ -52,7 +52,7 @@ impl Clock {
                 tell.emit(Do::Idle(Some(WARNING - over)));
             }
             Some(_) => {
-                tell.emit(Do::Next(platform::today()));
+                tell.emit(Do::Expire(platform::today()));
                 self.is_warning.set(false);
                 self.last.set(js_sys::Date::now());
             }
@@ -95,11 +95,6 @@ impl Watch {
     pub fn wait(&self, seconds: u32) {
         self.clock.wait.set(seconds);
     }
-}
-
-/// Is it so long ago that something happened that everything is wiped?
-pub fn is_over(watch: Option<&Watch>, wait: u32) -> bool {
-    watch.is_some_and(|watch| watch.clock.idle() >= wait)
 }
 
 fn cover(root: &web_sys::Element, is_covered: bool) {

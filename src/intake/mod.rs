@@ -105,10 +105,11 @@ impl Component for Intake {
 
     fn update(&mut self, context: &yew::Context<Self>, action: Action) -> bool {
         let was = (self.desk.side, self.desk.is_wiped);
+        let is_idle = matches!(&action, Action::Desk(what) if matches!(**what, Do::Expire(_)));
         match action {
             Action::Desk(what) => {
-                // Nobody is warned of the wiping of nothing.
-                if matches!(*what, Do::Idle(Some(_))) && self.desk.is_untouched() {
+                // Nobody is told of the wiping of nothing.
+                if matches!(*what, Do::Idle(Some(_)) | Do::Expire(_)) && self.desk.is_untouched() {
                     return false;
                 }
                 self.desk.act(*what);
@@ -122,7 +123,7 @@ impl Component for Intake {
         }
         let told = match (self.desk.side, self.desk.is_wiped) {
             now if now == was => None,
-            (_, true) => Some(if idle::is_over(self.watch.as_ref(), context.props().idle) { Told::Idle } else { Told::Reset }),
+            (_, true) => Some(if is_idle { Told::Idle } else { Told::Reset }),
             (Side::Person, _) => Some(Told::Complete),
             (Side::Provider, _) => Some(Told::Step),
         };

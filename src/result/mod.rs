@@ -25,7 +25,9 @@ pub fn screen(out: &mut Out) {
     let facts = &state.path.facts;
     let answer = told(&state.path, state.today);
     out.el("div.screen").key("result").with(|out| {
-        out.button("button.back", Action::Back).say(journey::BACK);
+        // Whoever did not answer questions here has none to go back to.
+        let has_questions = !state.path.asked.is_empty();
+        out.when(has_questions, |out| out.button("button.back", Action::Back).say(journey::BACK));
         out.el("article").attr(Class, class(answer.verdict)).with(|out| {
             out.el("div.verdict").with(|out| {
                 out.el("span.sign").attr(AriaHidden, "true").with(|out| {
@@ -78,8 +80,7 @@ pub fn screen(out: &mut Out) {
                 None
             };
             out.el("button").attr(Type, "button").on_with(On::Click, print).say(page::PRINT);
-            // Whoever did not answer questions here has none to go back to.
-            out.when(!state.path.asked.is_empty(), |out| out.button("button.second", Action::Check).say(page::ANSWERS));
+            out.when(has_questions, |out| out.button("button.second", Action::Check).say(page::ANSWERS));
         });
         out.when(state.may_share, |out| {
             out.el("div.no-print").with(|out| {

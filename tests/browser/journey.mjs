@@ -263,6 +263,7 @@ export function driver(page) {
   const evaluate = (fn, ...args) => page.evaluate(`(() => { const $$ = ${$$}, $ = (s) => $$(s)[0] ?? null; return (${fn})(...${JSON.stringify(args)}); })()`);
   return {
     evaluate,
+    goto: (url) => page.goto(url),
     waitFor: async (fn, ...args) => {
       await page.waitForFunction(`(() => { const $$ = ${$$}, $ = (s) => $$(s)[0] ?? null; return (${fn})(...${JSON.stringify(args)}); })()`);
       return evaluate(fn, ...args);

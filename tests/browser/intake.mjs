@@ -1,0 +1,105 @@
+// A care provider who enters certain facts at the intake, and counts what it takes.
+import { library } from '../node/library.mjs';
+import { say } from './journey.mjs';
+
+const insurerNames = Object.fromEntries(library.rules().insurers.map((brand) => [brand.id, brand.name]));
+const ORDER = {
+  tri: ['yes', 'no', 'unknown'],
+  kind: ['short', 'intensive', 'unknown'],
+  setting: ['chain', 'gp', 'specialist', 'unknown'],
+  outcome: ['success', 'no-success', 'dropped-out', 'running', 'unknown'],
+  provider: ['contracted', 'registered', 'gp-practice', 'unregistered', 'unknown'],
+  chain: ['dm2', 'cvrm', 'copd', 'asthma', 'none', 'unknown'],
+};
+/** A day as people type it. */
+export const typed = (date) => date.split('-').reverse().map(Number).join('-');
+
+export class Intake {
+  constructor(tab, lang = 'nl') {
+    this.tab = tab;
+    this.lang = lang;
+    this.text = say[lang];
+    /** Clicks, choices and fields that were typed in. */
+    this.interactions = 0;
+  }
+
+  /** The intake, with nothing filled in. */
+  async open(url) {
+    await this.tab.goto(new URL('intake/', url).href);
+    await this.tab.waitFor(() => $('.strip') !== null);
+    if (this.lang === 'en') {
+      await this.tab.click('.language');
+      await this.tab.waitFor(() => document.documentElement.lang === 'en');
+    }
+  }
+
+  async click(selector) {
+    this.interactions += 1;
+    await this.tab.click(selector);
+  }
+
+  async fill(selector, text) {
+    this.interactions += 1;
+    await this.tab.fill(selector, text);
+  }
+
+  /** One of the values of an enumeration. */
+  async choose(id, kind, value) {
+    await this.click(`#${id}-${ORDER[kind].indexOf(value)}`);
+    await this.tab.waitFor((id) => $(`#${id}`).checked, `${id}-${ORDER[kind].indexOf(value)}`);
+  }
+
+  /** Everything that is known; what is not is left open. */
+  async enter(facts, { start = true } = {}) {
+    this.interactions += 1;
+    await this.tab.choose('#insurer', insurerNames[facts.insurer] ?? this.text[`ui.insurer-${facts.insurer}`]);
+    if (start) await this.fill('#start', typed(facts.start));
+    if (facts.history.length === 0) await this.choose('had', 'tri', 'no');
+    for (const [at, programme] of facts.history.entries()) {
+      if (at === 0) await this.choose('had', 'tri', 'yes');
+      else await this.click('#add');
+      await this.tab.waitFor((at) => $$('.entry').length > at, at);
+      const key = await this.tab.evaluate((at) => $$('.entry')[at].querySelector('input').id.split('-')[1], at);
+      if (programme.start) await this.fill(`#begun-${key}`, typed(programme.start));
+      if (programme.end) await this.fill(`#ended-${key}`, typed(programme.end));
+      for (const field of ['outcome', 'kind', 'setting']) {
+        if (programme[field] !== 'unknown') await this.choose(`${field}-${key}`, field, programme[field]);
+      }
+    }
+    if (facts.chainCare) {
+      for (const programme of facts.chainCare.programmes) await this.choose('chain', 'chain', programme);
+      if (facts.chainCare.programmes.length === 0) await this.choose('chain', 'chain', 'none');
+      else if (facts.chainCare.includesSmr !== 'unknown') await this.choose('includes', 'tri', facts.chainCare.includesSmr);
+    }
+    if (facts.wanted !== 'unknown') await this.choose('wanted', 'kind', facts.wanted);
+    if (facts.provider !== 'unknown') await this.choose('provider', 'provider', facts.provider);
+  }
+
+  /** What the answer says. */
+  shown() {
+    return this.tab.evaluate(() => ({
+      verdict: $('.strip .below-1').textContent,
+      codes: $$('.decided > li > strong').map((one) => one.textContent).sort(),
+    }));
+  }
+
+  /** What it should say. */
+  expected(answer) {
+    const verdicts = { eligible: 'eligible', 'eligible-with-conditions': 'conditions', 'not-yet': 'not-yet', 'needs-information': 'open', 'not-covered': 'not-covered' };
+    const codes = answer.codes.map((code) => this.text[`decided.${code}`]).sort();
+    return { verdict: this.text[`intake.verdict-${verdicts[answer.verdict]}`], codes: answer.verdict === 'eligible' ? [this.text['intake.nothing-blocks']] : codes };
+  }
+
+  /** Wipes everything, as for the next client. */
+  async next() {
+    await this.tab.click('#next-client-button');
+    await this.tab.clickText('#next-client button', this.text['intake.next-client-yes']);
+    await this.tab.waitFor(() => $('.untouched') !== null && $$('.entry').length === 0);
+  }
+
+  /** The link that is handed over. */
+  async link() {
+    await this.tab.click('#hand-over-button');
+    return this.tab.waitFor(() => $('#link')?.value);
+  }
+}

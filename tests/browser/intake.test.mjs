@@ -1,0 +1,373 @@
+// The intake as a care provider uses it: entered fast, answered beside it, turned round, printed, handed over.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import jsqr from 'jsqr';
+import { library, scenarios } from '../node/library.mjs';
+import { ENGINES, open } from './engines.mjs';
+import { withPage } from './harness.mjs';
+import { Intake } from './intake.mjs';
+import { Journey, chosen, driver, say } from './journey.mjs';
+
+const url = process.env.SMR_CHECK_URL;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
+const NOTHING = { chainCare: { programmes: [], includesSmr: 'no' }, history: [], wanted: 'short', provider: 'contracted' };
+const TWO = {
+  start: '2027-05-10', insurer: 'zilveren-kruis', wanted: 'intensive', provider: 'contracted',
+  chainCare: { programmes: ['copd'], includesSmr: 'yes' },
+  history: [
+    { start: '2027-01-10', end: null, kind: 'short', setting: 'chain', outcome: 'no-success' },
+    { start: '2027-03-01', end: null, kind: 'intensive', setting: 'specialist', outcome: 'dropped-out' },
+  ],
+};
+/** A tablet, on a day on which the rule base holds. */
+const tablet = (body, options) => withPage(async ({ page, ...rest }) => {
+  await page.clock.setFixedTime('2026-11-22T12:00:00');
+  const intake = new Intake(driver(page), options?.lang);
+  await intake.open(url);
+  await body({ page, intake, tab: intake.tab, ...rest });
+}, { viewport: { width: 1024, height: 768 }, ...options });
+
+test('one scenario of each verdict, insurer and year, entered in the form, gets the answer of the rule core', async () => {
+  const tab = await open('chromium', { width: 1280, height: 800 });
+  const intake = new Intake(tab);
+  await intake.open(url);
+  for (const scenario of chosen(40)) {
+    await intake.enter(scenario.facts);
+    assert.deepEqual(await intake.shown(), intake.expected(library.assess(scenario.facts)), scenario.id);
+    await intake.next();
+  }
+  await tab.close();
+  assert.deepEqual(tab.errors, []);
+});
+
+for (const engine of ENGINES) {
+  test(`${engine}: a case with two programmes, in both languages`, async () => {
+    for (const lang of ['nl', 'en']) {
+      const tab = await open(engine, { width: 768, height: 1024 });
+      const intake = new Intake(tab, lang);
+      await intake.open(url);
+      await intake.enter(TWO);
+      assert.deepEqual(await intake.shown(), intake.expected(library.assess(TWO)));
+      await tab.click('#turn');
+      const text = say[lang];
+      await tab.waitFor((verdict) => $('.verdict .heading')?.textContent === verdict, text[`verdict.${library.assess(TWO).verdict}`]);
+      await tab.clickText('button', text['intake.turn-back']);
+      await tab.waitFor(() => $('#begun-1')?.value === '1-3-2027');
+      await intake.next();
+      await tab.close();
+      assert.deepEqual(tab.errors, []);
+    }
+  });
+
+  test(`${engine}: by keyboard alone`, async () => {
+    const tab = await open(engine, { width: 1280, height: 800 });
+    await new Intake(tab).open(url);
+    const at = () => tab.evaluate(() => document.activeElement.id);
+    const to = async (id) => {
+      for (let steps = 0; (await at()) !== id; steps++) {
+        assert.ok(steps < 40, `${id} is not reached; the focus is on ${await at()}`);
+        await tab.press('Tab');
+      }
+    };
+    await tab.evaluate(() => $('#insurer').focus());
+    await tab.choose('#insurer', 'CZ');
+    await to('had-0');
+    await tab.press('Space');
+    // A new programme takes the focus along.
+    await tab.waitFor(() => document.activeElement.id === 'begun-0');
+    for (const sign of '32026') await tab.press(sign === '3' ? '3' : sign);
+    await to('outcome-0-0');
+    await tab.press('ArrowDown');
+    await tab.waitFor(() => $('#outcome-0-1').checked);
+    await to('add');
+    await tab.press('Enter');
+    await tab.waitFor(() => document.activeElement.id === 'begun-1');
+    await tab.close();
+  });
+}
+
+test('a practised care provider enters a case with two programmes in at most 15 interactions', () =>
+  tablet(async ({ intake }) => {
+    // The start is today already.
+    const facts = { ...TWO, start: '2026-11-22', history: TWO.history.map((one) => ({ ...one, start: one.start.replace('2027', '2026') })) };
+    await intake.enter(facts, { start: false });
+    assert.deepEqual(await intake.shown(), intake.expected(library.assess(facts)));
+    console.log(`${intake.interactions} interactions`);
+    assert.ok(intake.interactions <= 15, `${intake.interactions} interactions`);
+  }));
+
+test('what still decides is marked in the form, and its button leads there', () =>
+  tablet(async ({ page, intake, tab }) => {
+    assert.deepEqual(await page.locator('.decides').count() > 0, true, 'nothing is filled in, so something decides');
+    const facts = { ...NOTHING, start: '2027-05-10', insurer: 'unknown', chainCare: { programmes: ['copd'], includesSmr: 'yes' } };
+    await intake.enter(facts);
+    assert.deepEqual(library.assess(facts).asks, ['/insurer']);
+    assert.deepEqual(await page.locator('label, legend').filter({ has: page.locator('.decides') }).allTextContents(), [say.nl['intake.insurer'] + say.nl['intake.decides']]);
+    await page.locator('.deciding button').click();
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'insurer');
+    await tab.choose('#insurer', 'a.s.r.');
+    await page.locator('.decides').first().waitFor({ state: 'detached' });
+  }));
+
+test('programmes are copied, taken away and brought back; the focus goes along', () =>
+  tablet(async ({ page, intake, tab }) => {
+    await intake.enter({ ...NOTHING, start: '2027-05-10', insurer: 'cz', history: TWO.history.slice(0, 1) });
+    const focus = () => tab.evaluate(() => document.activeElement.id);
+    await page.getByRole('button', { name: say.nl['intake.double'] }).click();
+    await page.locator('.entry').nth(1).waitFor();
+    assert.equal(await focus(), 'begun-1');
+    assert.equal(await page.locator('#begun-1').inputValue(), '10-1-2027');
+    // The same programme twice is a contradiction, told beside the answer with the way to it.
+    await page.locator('.problems').waitFor();
+    await page.locator('.problems button').click();
+    assert.equal(await focus(), 'begun-1');
+    await page.getByRole('button', { name: say.nl['intake.remove'] }).last().click();
+    await page.locator('#undo').waitFor();
+    assert.deepEqual([await page.locator('.entry').count(), await focus()], [1, 'undo']);
+    await page.locator('#undo').click();
+    await page.locator('.entry').nth(1).waitFor();
+    assert.equal(await page.locator('#begun-1').inputValue(), '10-1-2027');
+  }));
+
+test('a date that is none is told at its field, and counts as not known', () =>
+  tablet(async ({ page, intake, tab }) => {
+    await intake.enter({ ...NOTHING, start: '2027-05-10', insurer: 'cz', history: TWO.history.slice(0, 1) });
+    await tab.fill('#begun-0', 'vorig jaar');
+    await page.locator('#begun-0-error').waitFor();
+    assert.equal(await page.locator('#begun-0').getAttribute('aria-describedby'), 'begun-0-error');
+    const unknown = { ...NOTHING, start: '2027-05-10', insurer: 'cz', history: [{ ...TWO.history[0], start: null }] };
+    assert.deepEqual(await intake.shown(), intake.expected(library.assess(unknown)));
+    await tab.fill('#start', '3-2027');
+    await page.locator('#start-error').waitFor();
+    assert.equal(await page.locator('.strip .below-1').textContent(), say.nl['intake.no-answer']);
+    await page.locator('#turn').click();
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'start');
+    assert.equal(await page.locator('.turned').count(), 0);
+  }));
+
+test('the checklist is that of this insurer and year', () =>
+  tablet(async ({ page, intake }) => {
+    const lines = (insurer, start) => page.evaluate(([words]) => [...document.querySelectorAll('.to-do > li')].map((li) => Object.keys(words).find((word) => li.textContent.startsWith(words[word]))), [
+      Object.fromEntries(Object.entries(say.nl).filter(([key]) => key.startsWith('duty.')).map(([key, text]) => [key.slice(5), text])),
+    ]);
+    await intake.enter({ ...TWO, insurer: 'asr', chainCare: { programmes: [], includesSmr: 'no' } });
+    assert.deepEqual(await lines(), ['stepped-care', 'earlier-guidance', 'register', 'care-standard', 'nrt-form', 'medication-together', 'results', 'contract', 'aftercare', 'not-parallel']);
+    await intake.next();
+    await intake.enter({ ...NOTHING, start: '2027-05-10', insurer: 'zilveren-kruis', chainCare: { programmes: ['copd'], includesSmr: 'yes' } });
+    assert.deepEqual(await lines(), ['chain-first', 'chain-ended', 'register', 'care-standard', 'matched-care', 'medication-together', 'results', 'aftercare', 'not-parallel', 'chain-tariff']);
+    assert.ok((await page.locator('.to-do cite').allTextContents()).every((text) => /.+: .+/.test(text)), 'each with its source and place');
+  }));
+
+test('the calculator says which kind a planned programme is, and hands it to the form', () =>
+  tablet(async ({ page, tab }) => {
+    const says = async (contacts, minutes, kind) => {
+      await tab.fill('#contacts', contacts);
+      await tab.fill('#minutes', minutes);
+      const start = say.nl[`intake.${kind}`].split('{minutes}')[0].length > 0 ? say.nl[`intake.${kind}`].replace('{minutes}', contacts * minutes) : '';
+      await tab.waitFor((start) => $('.effort .outcome').textContent.startsWith(start), start);
+    };
+    await says('4', '10', 'is-short');
+    await says('3', '30', 'is-neither');
+    await says('7', '30', 'is-intensive');
+    await page.getByRole('button', { name: say.nl['intake.take-kind'] }).click();
+    await tab.waitFor(() => $('#wanted-1').checked);
+    await page.locator('#in-group').click();
+    await says('7', '30', 'is-short');
+    await tab.fill('#contacts', 'zeven');
+    await tab.waitFor((text) => $('.effort .outcome').textContent === text, say.nl['intake.not-a-number']);
+  }));
+
+test('around New Year this year and the next stand side by side', () =>
+  tablet(async ({ page, intake, tab }) => {
+    const facts = { ...NOTHING, start: '2026-11-22', insurer: 'cz', history: [TWO.history[1], { ...TWO.history[1], start: '2027-04-01' }, { ...TWO.history[1], start: '2027-05-01' }].map((one) => ({ ...one, start: one.start.replace('2027', '2026') })) };
+    await intake.enter(facts);
+    const columns = () => page.locator('.year-column strong').allTextContents();
+    assert.deepEqual(await columns(), [facts, { ...facts, start: '2027-01-01' }].map((one) => intake.expected(library.assess(one)).verdict));
+    assert.equal((await columns())[0], say.nl['intake.verdict-not-yet']);
+    await tab.fill('#start', '10-5-2027');
+    await page.locator('.years').waitFor({ state: 'detached' });
+    await tab.fill('#start', '10-1-2027');
+    await page.locator('.years').waitFor();
+  }));
+
+test('turned round, the person reads their own result in their own language', () =>
+  tablet(async ({ page, intake }) => {
+    await intake.enter(TWO);
+    await page.locator('#turn').click();
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'heading');
+    assert.equal(await page.locator('.facts-form, .card').count(), 0);
+    await page.getByRole('button', { name: 'English' }).click();
+    const answer = library.assess(TWO);
+    await page.getByRole('heading', { name: say.en[`verdict.${answer.verdict}`], exact: true }).waitFor();
+    assert.deepEqual(await page.locator('.codes .below-2').allTextContents(), answer.codes.map((code) => say.en[`code.${code}.title`]));
+    await page.getByRole('button', { name: say.en['intake.turn-back'] }).click();
+    // The care provider's language is the one it was.
+    await page.getByRole('heading', { name: say.nl['intake.title'] }).waitFor();
+  }));
+
+test('the facts go along as a link: short, read once, and the same answer', () =>
+  tablet(async ({ page, intake, context }) => {
+    const ten = { ...TWO, history: Array.from({ length: 10 }, (_, at) => ({ ...TWO.history[at % 2], start: `2026-0${1 + (at % 9)}-1${at % 3}` })) };
+    for (const facts of [TWO, ten, { ...NOTHING, start: '2026-12-01', insurer: 'other', chainCare: null, wanted: 'unknown', provider: 'unknown' }]) {
+      await intake.enter(facts);
+      const link = await intake.link();
+      assert.ok(link.length <= 300, `${link.length} signs`);
+      const [, fragment] = link.split('#');
+      assert.ok(fragment && !link.includes('?'), link);
+      assert.equal(read(await page.locator('.qr path').getAttribute('d'), await page.locator('.qr').getAttribute('viewBox')), link);
+      const requests = [];
+      const phone = await context.newPage();
+      phone.on('request', (request) => requests.push(request.url()));
+      await phone.goto(link);
+      await phone.getByText(say.nl['journey.check-given']).waitFor();
+      assert.equal(phone.url(), url);
+      assert.ok(!requests.some((address) => address.includes(fragment)));
+      assert.deepEqual(await phone.evaluate(() => [history.state, document.referrer]), [null, '']);
+      await phone.getByRole('button', { name: say.nl['journey.check-go'] }).click();
+      const journey = new Journey(driver(phone));
+      const answer = library.assess(facts);
+      assert.deepEqual((await journey.shown()).verdict, say.nl[`verdict.${answer.verdict}`]);
+      await phone.goBack();
+      assert.ok(!phone.url().includes(fragment));
+      await phone.close();
+      await intake.next();
+    }
+  }));
+
+test('a link that is not right is refused, and nothing is filled in', () =>
+  withPage(async ({ page }) => {
+    await page.locator('.heading').waitFor();
+    for (const [path, text] of [['', 'journey.link-refused'], ['intake/', 'intake.link-refused']]) {
+      for (const fragment of ['1', '2ALUKkIcz~AA', '1ALUKkIcz~AB%00', '<script>', 'answer']) {
+        // The same tab: only what stands behind the # changes, and the page begins anew.
+        await page.goto(`${url}${path}#${fragment}`);
+        await page.getByText(say.nl[text]).waitFor();
+        await page.waitForFunction(() => location.hash === '');
+        assert.equal(page.url(), `${url}${path}`);
+      }
+    }
+  }));
+
+test('both prints are one sheet of A4 and name nobody', () =>
+  tablet(async ({ page, intake }) => {
+    for (const facts of [TWO, by('EX14'), by('SC032'), { ...TWO, insurer: 'asr', history: [...TWO.history, { ...TWO.history[0], start: '2026-11-01', end: '2027-06-01', outcome: 'running', setting: 'gp' }] }]) {
+      await intake.enter(facts);
+      for (const side of ['file', 'person']) {
+        if (side === 'person') await page.locator('#turn').click();
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, `${side} of ${facts.insurer}`);
+      }
+      await page.getByRole('button', { name: say.nl['intake.turn-back'] }).click();
+      await intake.next();
+    }
+  }));
+
+test('past the day for which the rules were checked there is a warning and no firm yes', () =>
+  tablet(async ({ page, intake, tab }) => {
+    await page.clock.setFixedTime('2028-01-02T12:00:00');
+    await intake.open(url);
+    await page.getByText(say.nl['intake.stale']).waitFor();
+    await intake.enter({ ...NOTHING, start: '2027-12-01', insurer: 'cz' });
+    assert.deepEqual(await intake.shown(), { verdict: say.nl['intake.verdict-conditions'], codes: [] });
+    await tab.click('#turn');
+    await page.getByText(say.nl['code.year-unverified.title']).waitFor();
+  }));
+
+test('nothing that is done at the intake asks a server for anything or keeps anything', () =>
+  tablet(async ({ page, intake, context, seen }) => {
+    await page.waitForLoadState('networkidle');
+    const before = [seen.requests.length, await page.evaluate(() => history.length)];
+    await intake.enter(TWO);
+    await intake.link();
+    await page.locator('#turn').click();
+    await page.getByRole('button', { name: say.nl['intake.turn-back'] }).click();
+    await intake.next();
+    assert.deepEqual(seen.requests.slice(before[0]), []);
+    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, history.length]), [0, 0, '', before[1]]);
+    assert.deepEqual(await context.cookies(), []);
+  }));
+
+async function inspect(tab, name) {
+  await tab.evaluate(`if (!window.axe) { ${axe} }`);
+  const found = await tab.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);
+  });
+  assert.deepEqual(found, [], name);
+}
+
+/** Every state of the screen. */
+async function everyState(intake, look) {
+  const { tab } = intake;
+  await look('empty');
+  await intake.enter(TWO);
+  await look('answered');
+  await tab.fill('#start', '3-2027');
+  await tab.fill('#begun-0', 'x');
+  await tab.waitFor(() => $('#begun-0-error') !== null);
+  await look('faults');
+  await tab.fill('#start', '10-5-2027');
+  await tab.fill('#begun-0', '1-3-2027');
+  await tab.waitFor(() => $('.card') !== null);
+  await tab.fill('#contacts', '7');
+  await tab.fill('#minutes', '20');
+  await tab.click('#next-client-button');
+  await tab.waitFor(() => $('#next-client') !== null);
+  await look('next client?');
+  await tab.clickText('#next-client button', intake.text['intake.next-client-no']);
+  await intake.link();
+  await look('handing over');
+  await tab.click('#turn');
+  await tab.waitFor(() => $('.turned') !== null);
+  await look('turned');
+}
+
+for (const lang of ['nl', 'en']) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing at the intake: ${lang}, ${colorScheme}`, async () => {
+      const tab = await open('chromium', { width: 768, height: 1024, colorScheme });
+      const intake = new Intake(tab, lang);
+      await intake.open(url);
+      await everyState(intake, (name) => inspect(tab, name));
+      await tab.close();
+    });
+  }
+}
+
+/** What sticks out of the window, and what is too small for a finger. */
+const misfits = () => {
+  const box = (one) => one.getBoundingClientRect();
+  const shown = (one) => box(one).width > 1 && box(one).height > 1;
+  const wide = $$('.smr *').filter((one) => shown(one) && !one.closest('.out-of-sight, .year') && (box(one).right > innerWidth + 1 || box(one).left < -1));
+  const small = $$('.smr button, .smr select, .smr input[type=text], .smr .pill, .smr summary').filter((one) => shown(one) && box(one).height < 43.9);
+  return [...wide.map((one) => `sticks out: ${one.outerHTML.slice(0, 90)}`), ...small.map((one) => `small: ${one.outerHTML.slice(0, 90)}`)];
+};
+
+for (const [width, height, text] of [[320, 256, '100%'], [360, 740, '200%'], [768, 1024, '100%'], [1024, 768, '100%'], [1280, 800, '100%']]) {
+  test(`nothing of the intake is cut off at ${width} by ${height} with text at ${text}`, async () => {
+    const tab = await open('chromium', { width, height });
+    const intake = new Intake(tab);
+    await intake.open(url);
+    await everyState(intake, async (name) => {
+      await tab.evaluate((text) => void (document.documentElement.style.fontSize = text), text);
+      assert.deepEqual(await tab.evaluate(misfits), [], name);
+    });
+    await tab.close();
+  });
+}
+
+/** What a telephone reads in the code that is drawn. */
+function read(path, viewBox) {
+  const side = Number(viewBox.split(' ')[2]);
+  const scale = 4;
+  const pixels = new Uint8ClampedArray(side * side * scale * scale * 4).fill(255);
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let row = y * scale; row < (Number(y) + 1) * scale; row++) {
+      for (let column = x * scale; column < (Number(x) + Number(width)) * scale; column++) pixels.fill(0, (row * side * scale + column) * 4, (row * side * scale + column) * 4 + 3);
+    }
+  }
+  return jsqr(pixels, side * scale, side * scale)?.data;
+}
