@@ -14,6 +14,7 @@ mod size;
 mod test;
 mod text_bytes;
 mod web;
+mod yew;
 
 use anyhow::{Result, bail};
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! From Rust to what a browser loads.
 
-use crate::{bindgen, setup, shell};
+use crate::{bindgen, setup, shell, yew};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -109,6 +109,7 @@ fn compile(flavour: Flavour, profile: &str, what: &[&str], file: &str) -> Result
                 .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir"])
                 .arg(&target)
                 .env("RUSTC_BOOTSTRAP", "1");
+            yew::patched(&mut cargo)?;
             flags.extend(["-Zunstable-options".into(), "-Cpanic=immediate-abort".into()]);
         }
     }
@@ -196,7 +197,7 @@ pub fn emptied(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
+pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
     for file in files(from)? {
         let target = to.join(&file);
         if let Some(folder) = target.parent() {
