@@ -1,5 +1,7 @@
 //! JSON Pointers into facts, without text until they are written.
 
+use crate::write::digits;
+use alloc::string::String;
 use core::fmt;
 use serde::{Serialize, Serializer};
 
@@ -67,18 +69,35 @@ impl Pointer {
     }
 }
 
+impl Pointer {
+    /// Writes it behind what is in `out` already.
+    pub(crate) fn write(self, out: &mut String) {
+        let (word, field) = match self {
+            Self::Start => ("/start", None),
+            Self::Insurer => ("/insurer", None),
+            Self::ChainCare => ("/chainCare", None),
+            Self::IncludesSmr => ("/chainCare/includesSmr", None),
+            Self::Programme(at) => ("/history/", Some((at, None))),
+            Self::Field(at, field) => ("/history/", Some((at, Some(field)))),
+            Self::Wanted => ("/wanted", None),
+            Self::Provider => ("/provider", None),
+        };
+        out.push_str(word);
+        if let Some((at, field)) = field {
+            digits(out, at.into());
+            if let Some(field) = field {
+                out.push('/');
+                out.push_str(field.as_str());
+            }
+        }
+    }
+}
+
 impl fmt::Display for Pointer {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Start => to.write_str("/start"),
-            Self::Insurer => to.write_str("/insurer"),
-            Self::ChainCare => to.write_str("/chainCare"),
-            Self::IncludesSmr => to.write_str("/chainCare/includesSmr"),
-            Self::Programme(at) => write!(to, "/history/{at}"),
-            Self::Field(at, field) => write!(to, "/history/{at}/{}", field.as_str()),
-            Self::Wanted => to.write_str("/wanted"),
-            Self::Provider => to.write_str("/provider"),
-        }
+        let mut text = String::new();
+        self.write(&mut text);
+        to.write_str(&text)
     }
 }
 

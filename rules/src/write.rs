@@ -13,7 +13,6 @@ use crate::set::Set;
 use crate::values::Value;
 use alloc::string::String;
 use chrono::NaiveDate;
-use core::fmt::{Display, Write as _};
 
 impl Assessment {
     /// Writes the answer as JSON behind what is in `out` already.
@@ -27,16 +26,16 @@ impl Assessment {
             out.push('}');
         });
         key(out, ",\"route\":", self.route);
-        show(out, ",\"year\":", self.year);
-        optional(out, ",\"limit\":", self.limit, |out, limit| show(out, "", limit));
+        number(out, ",\"year\":", self.year);
+        optional(out, ",\"limit\":", self.limit, |out, limit| number(out, "", limit));
         optional(out, ",\"remaining\":", self.remaining, |out, remaining| {
-            show(out, "{\"min\":", remaining.min);
-            show(out, ",\"max\":", remaining.max);
+            number(out, "{\"min\":", remaining.min);
+            number(out, ",\"max\":", remaining.max);
             out.push('}');
         });
         optional(out, ",\"earliestStart\":", self.earliest_start, |out, earliest| {
             optional(out, "{\"date\":", earliest.date, day);
-            show(out, ",\"exact\":", earliest.exact);
+            flag(out, ",\"exact\":", earliest.exact);
             out.push('}');
         });
         set(out, ",\"information\":", self.information);
@@ -63,15 +62,15 @@ impl Assessment {
 
 fn looked(out: &mut String, looked: &Looked) {
     text(out, "{\"rule\":", looked.rule.as_str());
-    out.push_str(if looked.holds { ",\"holds\":true" } else { ",\"holds\":false" });
+    flag(out, ",\"holds\":", looked.holds);
     out.push_str(",\"because\":{");
     for (at, (name, fact)) in looked.because.iter().enumerate() {
         text(out, if at == 0 { "" } else { "," }, name);
         out.push(':');
         match fact {
-            Fact::Number(number) => show(out, "", number),
+            Fact::Number(fact) => number(out, "", fact),
             Fact::Text(word) => text(out, "", word),
-            Fact::Flag(flag) => show(out, "", flag),
+            Fact::Flag(fact) => flag(out, "", fact),
             Fact::Date(date) => day(out, date),
             Fact::None => out.push_str("null"),
         }
@@ -123,7 +122,8 @@ fn text(out: &mut String, before: &str, word: &str) {
 
 fn pointer(out: &mut String, before: &str, to: &Pointer) {
     out.push_str(before);
-    show(out, "\"", to);
+    out.push('"');
+    to.write(out);
     out.push('"');
 }
 
@@ -131,10 +131,27 @@ fn day(out: &mut String, date: NaiveDate) {
     text(out, "", &iso::write(date));
 }
 
-fn show(out: &mut String, before: &str, value: impl Display) {
+fn flag(out: &mut String, before: &str, flag: bool) {
     out.push_str(before);
-    // Writing into a string can't fail.
-    let _ = write!(out, "{value}");
+    out.push_str(if flag { "true" } else { "false" });
+}
+
+fn number(out: &mut String, before: &str, number: impl Into<i32>) {
+    out.push_str(before);
+    let number = number.into();
+    if number < 0 {
+        out.push('-');
+    }
+    digits(out, number.unsigned_abs());
+}
+
+/// A number as it is written. `write!` would bring `core::fmt` into the page, a kilobyte after compression.
+pub(crate) fn digits(out: &mut String, number: u32) {
+    if number > 9 {
+        digits(out, number / 10);
+    }
+    // One digit.
+    out.push(char::from(b'0'.saturating_add((number % 10) as u8)));
 }
 
 fn set<T: Value>(out: &mut String, before: &str, of: Set<T>) {
