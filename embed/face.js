@@ -69,14 +69,14 @@ const begin = async (code, root, heard) => {
   const entries = Object.entries((made.instance ?? made).exports);
   const wasm = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]));
   wasm.@START@();
-  const mounted = new Mounted(root, heard);
-  const [version, sha256, verifiedThrough, checkedOn] = Mounted.rulebase().split(' ');
+  mount(root, heard);
+  const [version, sha256, verifiedThrough, checkedOn] = rulebase().split(' ');
 
   let round = 0;
   let settings = [];
   const apply = () => {
     // Only the frame around knows its insurers.
-    if (mounted.set(...settings, round) === false) heard('warn', 'insurer');
+    if (set(...settings, round) === false) heard('warn', 'insurer');
   };
   root.addEventListener('click', (event) => {
     const [link, button] = ['a', '[type=submit]'].map((what) => event.target.closest(what));

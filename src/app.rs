@@ -5,7 +5,6 @@ use crate::out::{Attr, Out};
 use crate::parts::focus;
 use crate::platform;
 use crate::state::{Action, Screen, State};
-use gloo::utils::document;
 use smr_rules::handover::Refused;
 use smr_rules::{Facts, Insurer};
 use smr_texts::{Lang, ui};
@@ -20,8 +19,8 @@ pub struct Settings {
     pub insurer: Option<Insurer>,
     /// The level of the heading of a screen, 1 to 4.
     pub level: u8,
-    /// The whole page is ours: its title and its language are kept right.
-    pub owns_page: bool,
+    /// Hears the language, and whether there is a fault: for a page that is all ours.
+    pub page: Callback<(Lang, bool)>,
     /// Whoever shows it wants the answer, if the person gives it: there is a button for that.
     pub may_share: bool,
     /// How often whoever shows it has begun anew; one more is another person.
@@ -111,12 +110,10 @@ impl Component for App {
 
     fn rendered(&mut self, context: &yew::Context<Self>, _: bool) {
         let has_faults = !self.state.faults.is_empty();
-        let page = Some((self.state.lang, has_faults));
-        if context.props().owns_page && self.page != page {
-            self.page = page;
-            let (lang, title) = (self.state.lang, ui::APP_TITLE.get(self.state.lang));
-            let error = [ui::ERROR_PREFIX.get(lang), ": ", title].concat();
-            platform::keep_page(lang, if has_faults { &error } else { title });
+        let page = (self.state.lang, has_faults);
+        if self.page != Some(page) {
+            self.page = Some(page);
+            context.props().page.emit(page);
         }
         if self.moves != self.state.moves {
             self.moves = self.state.moves;
@@ -154,14 +151,4 @@ pub(crate) fn other_language(out: &mut Out) {
         Lang::En => Lang::Nl,
     };
     out.button("button.quiet language", Action::Speak(other)).attr(Attr::Lang, other.tag()).say(ui::OTHER_LANGUAGE);
-}
-
-/// The language that the page is written in.
-#[must_use]
-pub fn page_language() -> Lang {
-    document()
-        .document_element()
-        .and_then(|root| root.get_attribute("lang"))
-        .and_then(|tag| Lang::parse(&tag))
-        .unwrap_or_default()
 }

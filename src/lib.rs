@@ -4,12 +4,13 @@
 
 pub mod app;
 pub mod intake;
+pub mod page;
 pub mod state;
 
 mod journey;
 mod out;
 mod parts;
-pub mod platform;
+mod platform;
 mod result;
 mod words;
 

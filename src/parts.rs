@@ -1,11 +1,12 @@
 //! The parts that screens are made of. Label, hint and error belong to the field for a screen reader too.
 
 use crate::out::{Attr::*, Element, On, Out};
+use crate::platform;
+pub use crate::platform::{focus, typed};
 use crate::state::{Action, DayField, DayPart, Set};
 use crate::words;
 use smr_rules::interview::{Question, When};
 use smr_texts::{Text, digits, journey, question as ask};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 impl<'a> Out<'a> {
@@ -44,11 +45,6 @@ impl<'a> Out<'a> {
 
 fn tag(level: u8) -> &'static str {
     ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1]
-}
-
-/// What was typed into the field of an event.
-pub fn typed(event: &Event) -> String {
-    event.target_unchecked_into::<web_sys::HtmlInputElement>().value()
 }
 
 /// The ids that describe a field, of those that are there.
@@ -181,9 +177,8 @@ pub fn select(
         .attr(AriaDescribedby, described_by)
         .attr(AriaInvalid, invalid(has_error))
         .on_with(On::Input, move |event| {
-            let index = event.target_unchecked_into::<web_sys::HtmlSelectElement>().selected_index();
             // The first one is no choice yet.
-            let when = usize::try_from(index).ok().and_then(|index| choices.get(index.checked_sub(1)?));
+            let when = platform::chosen(event).and_then(|index| choices.get(index.checked_sub(1)?));
             Some(Action::Set(set(at, when.copied())))
         })
         .with(|out| {
@@ -191,14 +186,4 @@ pub fn select(
             out.el("option").attr(Selected, is_selected(chosen.is_none())).say(ask::BEGUN_CHOOSE);
             out.each(texts, |out, (when, text)| out.el("option").attr(Selected, is_selected(chosen == Some(when))).say(text));
         });
-}
-
-/// Puts the focus on a field, or on the first one in a group of fields.
-pub fn focus(root: &NodeRef, selector: &str) {
-    let Some(root) = root.cast::<web_sys::Element>() else { return };
-    // Nothing to be done where it is not there (any more).
-    let Ok(Some(found)) = root.query_selector(selector) else { return };
-    let inner = found.query_selector("input, select").ok().flatten().filter(|_| !selector.starts_with(".heading"));
-    let field = inner.unwrap_or(found);
-    let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
 }

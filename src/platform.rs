@@ -1,9 +1,33 @@
 //! What only the browser knows or can do.
 
 use chrono::NaiveDate;
-use smr_texts::Lang;
 use wasm_bindgen::JsCast;
-use yew::NodeRef;
+use wasm_bindgen::prelude::*;
+use yew::{Event, NodeRef};
+
+// By the few names that are needed: web-sys would look for the window first, under all the names that it may have, and bring an error
+// back for each call.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = print)]
+    fn print_page();
+    #[wasm_bindgen(js_namespace = document, js_name = execCommand)]
+    fn exec_command(command: &str) -> bool;
+
+    /// Any element.
+    #[wasm_bindgen(extends = web_sys::Node)]
+    type Node;
+    #[wasm_bindgen(method, js_name = querySelector)]
+    fn find(this: &Node, selector: &str) -> Option<Node>;
+    #[wasm_bindgen(method)]
+    fn focus(this: &Node);
+    #[wasm_bindgen(method)]
+    fn select(this: &Node);
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Node) -> String;
+    #[wasm_bindgen(method, getter, js_name = selectedIndex)]
+    fn selected_index(this: &Node) -> i32;
+}
 
 /// The rule core has no clock; the page lends it the calendar of the device.
 pub fn today() -> NaiveDate {
@@ -12,46 +36,37 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
-/// Prints the page.
+/// Prints the page. Where that is not allowed nothing happens, and nothing is lost.
 pub fn print() {
-    // Where printing is not allowed nothing happens, and nothing is lost.
-    let _ = gloo::utils::window().print();
-}
-
-/// The language of the page, and its title. Neither tells what was answered.
-pub fn keep_page(lang: Lang, title: &str) {
-    if let Some(root) = gloo::utils::document().document_element() {
-        // The page itself is there, so this can't fail; if it did, only the spoken language would be off.
-        let _ = root.set_attribute("lang", lang.tag());
-    }
-    gloo::utils::document().set_title(title);
+    print_page();
 }
 
 /// Copies the text of the text area below an element; false where that is not allowed. Works in a sandboxed frame too, without any
 /// permission.
 pub fn copy(root: &NodeRef) -> bool {
-    let Some(root) = root.cast::<web_sys::Element>() else { return false };
-    let Ok(Some(area)) = root.query_selector("textarea.out-of-sight") else { return false };
-    area.unchecked_into::<web_sys::HtmlTextAreaElement>().select();
-    let document: web_sys::HtmlDocument = gloo::utils::document().unchecked_into();
-    document.exec_command("copy").unwrap_or(false)
+    let Some(area) = root.cast::<Node>().and_then(|root| root.find("textarea.out-of-sight")) else { return false };
+    area.select();
+    exec_command("copy")
 }
 
-/// The address of a folder or file beside the page, without what stands behind a # or a question mark.
-pub fn address_of(relative: &str) -> String {
-    let base = gloo::utils::window().location().href().unwrap_or_default();
-    web_sys::Url::new_with_base(relative, &base).map(|url| url.href()).unwrap_or_default()
+/// Puts the focus on a field, or on the first one in a group of fields.
+pub fn focus(root: &NodeRef, selector: &str) {
+    // Nothing to be done where it is not there (any more).
+    let Some(found) = root.cast::<Node>().and_then(|root| root.find(selector)) else { return };
+    let inner = if selector.starts_with(".heading") { None } else { found.find("input, select") };
+    inner.unwrap_or(found).focus();
 }
 
-/// What was handed over behind the #. It is read once, and gone from address and history before anything is shown.
-pub fn fragment() -> Option<String> {
-    let window = gloo::utils::window();
-    let location = window.location();
-    let hash = location.hash().ok()?;
-    let text = hash.get(1..).filter(|text| !text.is_empty())?.to_owned();
-    let address = location.href().ok()?;
-    let clean = smr_texts::cut(&address, b'#').map_or(address.as_str(), |(before, _)| before);
-    // Where the address can't be changed, nothing is taken from it either.
-    window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(clean)).ok()?;
-    Some(text)
+/// What was typed into the field of an event.
+pub fn typed(event: &Event) -> String {
+    field(event).map_or_else(String::new, |field| field.value())
+}
+
+/// The place of what was chosen in the list of an event.
+pub fn chosen(event: &Event) -> Option<usize> {
+    usize::try_from(field(event)?.selected_index()).ok()
+}
+
+fn field(event: &Event) -> Option<Node> {
+    event.target().map(JsCast::unchecked_into)
 }

@@ -3,7 +3,8 @@
 use super::desk::{Desk, Do};
 use super::does;
 use crate::out::{Attr::*, On, Out};
-use crate::parts::{field_class, invalid, typed};
+use crate::parts::{field_class, invalid};
+use crate::platform::typed;
 use smr_rules::effort::{PLACE, least};
 use smr_rules::rulebase::SOURCES;
 use smr_rules::values::Kind;

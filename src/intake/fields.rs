@@ -4,7 +4,8 @@ use super::desk::{Desk, Do};
 use super::form::{Amiss, Entry};
 use super::{Case, does};
 use crate::out::{Attr::*, On, Out};
-use crate::parts::{described_by, field_class, invalid, typed};
+use crate::parts::{described_by, field_class, invalid};
+use crate::platform::{self, typed};
 use crate::state::ChainOther;
 use crate::words::sentence;
 use chrono::{Datelike, NaiveDate};
@@ -63,8 +64,7 @@ fn insurer(out: &mut Out, chosen: Option<Insurer>, case: Option<&Case>) {
             mark(out, "insurer", case);
         });
         let select = out.el("select").attr(Id, "insurer").on_with(On::Input, move |event| {
-            let index = event.target_unchecked_into::<web_sys::HtmlSelectElement>().selected_index();
-            let choice = usize::try_from(index).ok().and_then(|index| choices.get(index)).copied();
+            let choice = choices.get(platform::chosen(event)?).copied();
             choice.map(|choice| does(Do::Insurer(choice)))
         });
         select.with(|out| {

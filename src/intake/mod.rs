@@ -18,7 +18,6 @@ pub use typed::Typed;
 
 use crate::app::{Told, other_language};
 use crate::out::{Attr::*, Out};
-use crate::parts::focus;
 use crate::platform;
 use crate::result;
 use crate::state::Action;
@@ -48,8 +47,8 @@ pub struct Settings {
     pub insurer: Option<Insurer>,
     /// The level of the heading, 1 to 4.
     pub level: u8,
-    /// The whole page is ours.
-    pub owns_page: bool,
+    /// Hears the language that is shown.
+    pub page: Callback<Lang>,
     /// After so many seconds without an act comes the warning.
     pub idle: u32,
     /// How often whoever shows it has begun anew.
@@ -68,7 +67,7 @@ impl Default for Settings {
             lang: Lang::default(),
             insurer: None,
             level: 1,
-            owns_page: false,
+            page: Callback::default(),
             idle: 300,
             round: 0,
             home: None,
@@ -161,13 +160,13 @@ impl Component for Intake {
             self.watch = idle::Watch::over(&self.root, context.props().idle, &context.link().callback(does));
         }
         let lang = if self.desk.side == Side::Person { self.desk.theirs } else { self.desk.lang };
-        if context.props().owns_page && self.page != Some(lang) {
+        if self.page != Some(lang) {
             self.page = Some(lang);
-            platform::keep_page(lang, said::TITLE.get(lang));
+            context.props().page.emit(lang);
         }
         if self.moves != self.desk.moves {
             self.moves = self.desk.moves;
-            focus(&self.root, self.desk.focus.as_deref().unwrap_or(".heading"));
+            platform::focus(&self.root, self.desk.focus.as_deref().unwrap_or(".heading"));
         }
     }
 }

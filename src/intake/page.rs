@@ -1,17 +1,17 @@
 //! The page of the intake.
 
-use smr_check::app::page_language;
 use smr_check::intake::{Intake, Settings};
-use smr_check::platform::{address_of, fragment};
+use smr_check::page;
+use smr_texts::{Lang, intake as said};
 
 fn main() {
-    let root = gloo::utils::document().get_element_by_id("smr-check").expect("intake/index.html has the element");
+    let root = page::root().expect("intake/index.html has the element");
     let settings = Settings {
-        lang: page_language(),
-        owns_page: true,
+        lang: page::language(),
+        page: (|lang: Lang| page::keep(lang, said::TITLE.get(lang))).into(),
         // The self-check stands one folder up.
-        home: Some(address_of("..").into()),
-        given: fragment().map(|text| smr_rules::handover::read(&text)),
+        home: Some(page::address_of("..").into()),
+        given: page::given(),
         ..Settings::default()
     };
     yew::Renderer::<Intake>::with_root_and_props(root, settings).render();

@@ -119,7 +119,7 @@ fn fill(text: &str, known: &[(&str, String)]) -> Result<String> {
 /// The part of wasm-bindgen's module that knows how to talk to one instance, as statements; how to load it we know better.
 fn body(glue: &str) -> Result<String> {
     let end = glue.find("let wasmModule").context("wasm-bindgen's module has another shape: no `let wasmModule`")?;
-    let body = glue[..end].replace("export class", "class");
+    let body = glue[..end].replace("export function", "function");
     ensure!(
         !body.contains("import ") && !body.contains("export "),
         "wasm-bindgen's module has another shape: it imports or exports"
