@@ -5,36 +5,37 @@
 export const version = '@VERSION@';
 
 const GREETING = 'smr-check @BUILD@';
-const [FRAME, INLINE] = ['@FRAME@', '@INLINE@'].map((file) => new URL(file, import.meta.url).href);
+/** What each mode is drawn from: the frame, and how the inline mode is loaded. Written out, so that bundlers see the files. */
+const FILES = @FILES@;
 /** What a person can open from a frame, by number. A frame can't name another address. */
 const LINKS = @LINKS@;
 
-/** Words that an attribute can have; the first is what it is without. A pattern: without it is null. */
+/** What an attribute is without, and what it can be. */
 const ATTRIBUTES = {
-  lang: ['nl', 'en'],
+  lang: ['nl', /^(nl|en)(-|$)/i],
   mode: ['self', 'intake'],
   embed: ['frame', 'inline'],
   theme: ['auto', 'light', 'dark'],
   loading: ['lazy', 'eager'],
-  'heading-level': ['2', '3', '4'],
-  insurer: /^[a-z0-9-]{1,40}$/,
-  'idle-timeout': /^[1-9]\d{0,4}$/,
-  share: /^/,
+  'heading-level': ['2', /^[2-4]$/],
+  insurer: [null, /^[a-z0-9-]{1,40}$/],
+  'idle-timeout': ['300', /^[1-9]\d{0,4}$/],
+  share: [null, /^/],
 };
 const camel = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
-const language = (tag) => tag.split('-')[0].toLowerCase();
 const isText = (value, most) => typeof value === 'string' && value.length <= most;
 /** What a rule base tells of itself. */
 const STAMP = ['version', 'sha256', 'verifiedThrough', 'checkedOn'];
 
 // `color` tells whether the page is dark here; a transition of it, when that changes.
 const STYLE =
-  ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,40rem)}:host([hidden]),.off{display:none}' +
+  ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,40rem)}:host([hidden]){display:none}' +
   ':host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}' +
   'iframe{display:block;border:0;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
   '.wait{position:absolute;visibility:hidden}';
 
-class SmrCheck extends HTMLElement {
+// Outside of a page, where a server draws it, there is none.
+class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
   // Reflects each attribute; a value that is not known counts as not given.
@@ -43,8 +44,8 @@ class SmrCheck extends HTMLElement {
       Object.defineProperty(this.prototype, camel(name), {
         get() {
           const value = this.#read(name);
-          if (name === 'share') return value !== null;
-          return value && /-/.test(name) ? Number(value) : value;
+          // The names of numbers have a dash.
+          return name === 'share' ? value !== null : /-/.test(name) ? Number(value) : value;
         },
         set(value) {
           if (value == null || value === false) this.removeAttribute(name);
@@ -95,12 +96,10 @@ class SmrCheck extends HTMLElement {
 
   /** Begins anew: everything that was filled in is gone. After an error: tries again. */
   reset() {
-    if (this.#state === 'error') {
-      this.#clear();
-      this.#load();
-    } else if (this.#state === 'ready') {
+    if (this.#state === 'error') this.#again();
+    else if (this.#state === 'ready') {
       this.#tell('reset');
-      this.#contact.className = 'off';
+      this.#contact.hidden = true;
       this.#emit('reset', { reason: 'host' });
     }
   }
@@ -110,7 +109,7 @@ class SmrCheck extends HTMLElement {
   focus(options) {
     this.ready().then(() => {
       this.#iframe?.focus(options);
-      this.#tell('focus');
+      this.#tell?.('focus');
     }, () => {});
   }
 
@@ -124,13 +123,9 @@ class SmrCheck extends HTMLElement {
       }
     }
     // A browser loads a frame anew that is put elsewhere.
-    if (this.#iframe) {
-      const wasReady = this.#state === 'ready';
-      this.#clear();
-      if (wasReady) this.#emit('reset', { reason: 'host' });
-    }
     this.#dress();
-    if (this.loading === 'eager') this.#load();
+    if (this.#iframe) this.#again();
+    else if (this.loading === 'eager') this.#load();
     else this.#near.observe(this);
   }
 
@@ -146,16 +141,16 @@ class SmrCheck extends HTMLElement {
   // `moveBefore` moves it without any of that, and a frame stays as it is.
   connectedMoveCallback() {}
 
-  attributeChangedCallback(name, _, value) {
+  attributeChangedCallback(name, before, value) {
+    if (value === before) return;
     if (value !== null && !this.#isRight(name, value)) this.#warn(name);
-    if (name === 'embed' && this.#stop) this.#clear();
-    if (name === 'loading' && value === 'eager' || name === 'embed' && this.#state !== 'loading') this.#load();
+    if ((name === 'embed' || name === 'mode') && (this.#stop || this.#state === 'error')) this.#again();
+    if (name === 'loading' && value === 'eager') this.#load();
     else this.#set();
   }
 
   #isRight(name, value) {
-    const known = ATTRIBUTES[name];
-    return known.test ? known.test(value) : known.includes(name === 'lang' ? language(value) : value);
+    return ATTRIBUTES[name].some((known) => known?.test?.(value) ?? known === value);
   }
 
   #warn(name) {
@@ -167,10 +162,10 @@ class SmrCheck extends HTMLElement {
     const value = this.getAttribute(name);
     const isRight = value !== null && this.#isRight(name, value);
     if (name === 'lang') {
-      const page = language(isRight ? value : ((this.parentElement?.closest('[lang]') ?? document.documentElement).lang));
-      return page === 'en' ? page : 'nl';
+      const tag = isRight ? value : (this.parentElement?.closest('[lang]') ?? document.documentElement).lang;
+      return /^en(-|$)/i.test(tag) ? 'en' : 'nl';
     }
-    return isRight ? value : (ATTRIBUTES[name][0] ?? null);
+    return isRight ? value : ATTRIBUTES[name][0];
   }
 
   #emit(type, detail = {}) {
@@ -190,8 +185,8 @@ class SmrCheck extends HTMLElement {
   }
 
   #load() {
-    if (this.#stop || !this.isConnected || this.#state === 'error') return;
     this.#near.disconnect();
+    if (this.#stop || !this.isConnected || this.#state === 'error') return;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const heard = (word, value) => signal.aborted || this.#heard(word, value);
@@ -202,16 +197,17 @@ class SmrCheck extends HTMLElement {
       signal.addEventListener('abort', () => node.remove());
     };
     // A policy of the page around says so here and nowhere else.
-    const violated = ({ blockedURI: at }) => at && (FRAME.startsWith(at) || INLINE.startsWith(at)) && heard('error', 'blocked');
+    const [frame, inline] = FILES[this.mode];
+    const violated = ({ blockedURI: at }) => at && (frame.startsWith(at) || at.endsWith('@INLINE@')) && heard('error', 'blocked');
     document.addEventListener('securitypolicyviolation', violated, { signal });
-    if (this.embed === 'frame') this.#frame(place, heard, signal);
+    if (this.embed === 'frame') this.#frame(frame, place, heard, signal);
     // Not at once: Firefox tells of a policy a little later than of its effect.
-    else this.#inline(place, heard, signal).catch(({ code }) => setTimeout(heard, 50, 'error', code));
+    else this.#inline(inline, place, heard, signal).catch(({ code }) => setTimeout(heard, 50, 'error', code));
   }
 
-  async #inline(place, heard, signal) {
-    const { default: open } = await import(INLINE);
-    const { tell, ready } = await open(this.#root, place, heard);
+  async #inline(load, place, heard, signal) {
+    const { default: draw } = await load();
+    const { tell, ready } = await draw(this.#root, place, heard);
     signal.addEventListener('abort', () => tell('close'));
     if (signal.aborted) return tell('close');
     this.#tell = tell;
@@ -219,7 +215,7 @@ class SmrCheck extends HTMLElement {
     ready();
   }
 
-  #frame(place, heard, signal) {
+  #frame(at, place, heard, signal) {
     const iframe = (this.#iframe = document.createElement('iframe'));
     let isThere;
     iframe.onload = () => {
@@ -241,22 +237,25 @@ class SmrCheck extends HTMLElement {
       source.postMessage(GREETING, '*', [port2]);
     }, { signal });
     iframe.className = 'wait';
-    iframe.title = this.lang === 'en' ? '@TITLE_EN@' : '@TITLE_NL@';
     iframe.sandbox = 'allow-scripts allow-modals';
     iframe.referrerPolicy = 'no-referrer';
-    iframe.src = FRAME;
+    iframe.src = at;
     place(iframe);
   }
 
   /** Hands on what the attributes and the style of the page say. */
   #set() {
     if (!this.#tell) return;
-    const style = getComputedStyle(this.#iframe ?? this);
+    const iframe = this.#iframe;
+    const style = getComputedStyle(iframe ?? this);
+    if (iframe) iframe.title = this.lang === 'en' ? '@TITLE_EN@' : '@TITLE_NL@';
     this.#tell('set', {
       lang: this.lang,
       insurer: this.insurer,
       level: this.headingLevel,
       share: this.share,
+      mode: this.mode,
+      idle: this.idleTimeout,
       scheme: /255/.test(style.color) ? 'dark' : 'light',
       style: this.#names.map((name) => style.getPropertyValue(name).trim()),
     });
@@ -280,7 +279,7 @@ class SmrCheck extends HTMLElement {
     else if (word === 'ready' && STAMP.every((name) => isText(value?.[name], 80))) {
       this.#rulebase = Object.freeze(Object.fromEntries(STAMP.map((name) => [name, value[name]])));
       this.#state = 'ready';
-      this.#fallback.className = 'off';
+      this.#fallback.hidden = true;
       if (iframe) iframe.className = '';
       this.#settle[0]();
       this.#emit('ready', { version, rulebase: this.#rulebase });
@@ -298,17 +297,18 @@ class SmrCheck extends HTMLElement {
 
   #happens(word, value) {
     if (word === 'step' || word === 'complete' || word === 'reset') {
-      this.#contact.className = word === 'complete' ? '' : 'off';
+      this.#contact.hidden = word !== 'complete';
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
-      this.#emit(word, word === 'reset' ? { reason: 'user' } : {});
+      this.#emit(word, word === 'reset' ? { reason: value === 'idle' ? value : 'user' } : {});
     } else if (word === 'link' && typeof value === 'number' && LINKS[value]) open(LINKS[value], '_blank', 'noopener,noreferrer');
     else if (word === 'share' && this.share && isText(value, 1e5)) {
+      let assessment;
       try {
-        value = JSON.parse(value);
+        assessment = JSON.parse(value);
       } catch {
         return;
       }
-      this.#emit('share', { assessment: value });
+      this.#emit('share', { assessment });
     }
   }
 
@@ -317,8 +317,17 @@ class SmrCheck extends HTMLElement {
     this.#state = 'error';
     // The page as if this were not there, with everything that it put in: somebody to call, too.
     this.#root.adoptedStyleSheets = [];
+    this.#contact.hidden = false;
     this.#settle[1](Object.assign(Error(code), { code }));
     this.#emit('error', { code });
+  }
+
+  /** Loads anew: everything that was filled in is gone. */
+  #again() {
+    const wasReady = this.#state === 'ready';
+    this.#clear();
+    if (wasReady) this.#emit('reset', { reason: 'host' });
+    this.#load();
   }
 
   /** Nothing is loaded any more, or not yet. */
@@ -326,8 +335,8 @@ class SmrCheck extends HTMLElement {
     this.#stop?.abort();
     clearTimeout(this.#late);
     this.#stop = this.#tell = this.#iframe = undefined;
-    this.#fallback.className = '';
-    this.#contact.className = 'off';
+    this.#fallback.hidden = false;
+    this.#contact.hidden = true;
     if (this.#state !== 'loading' || !this.#promise) {
       this.#promise = new Promise((...settle) => (this.#settle = settle));
       // Whoever did not ask does not have to hear it.
@@ -338,4 +347,4 @@ class SmrCheck extends HTMLElement {
 }
 
 // A second load is harmless: the first stays.
-customElements.get('smr-check') ?? customElements.define('smr-check', SmrCheck);
+globalThis.customElements?.get('smr-check') ?? globalThis.customElements?.define('smr-check', SmrCheck);

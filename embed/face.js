@@ -1,30 +1,5 @@
-// One self-check in an element, in a WebAssembly instance of its own. Part of frame.js and of inline.js: `cargo xtask build --embed`
-// puts the parts together and fills in what stands between at signs.
-
-/** Says why something did not work, in a word of `smr-error`. */
-const failed = (code) => Object.assign(new Error(code), { code });
-
-/** The WebAssembly of a self-check from its text (see xtask/src/text_bytes.rs), if it came over as it was sent. */
-const decode = (text) => {
-  const signs = @SIGNS@;
-  const bytes = new Uint8Array(@LENGTH@);
-  for (let from = 0, to = 0; to < bytes.length; to++) {
-    let high = 0;
-    let sign = text[from++];
-    if (sign === signs[0]) (high = 128), (sign = text[from++]);
-    const at = signs.indexOf(sign);
-    bytes[to] = high + (at < 0 ? sign : '_\n\r"\\\0<'[at])?.charCodeAt();
-  }
-  return checked(bytes);
-};
-
-/** Bytes that are the ones that were built. Against damage on the way, not against intent: for that there is `integrity`. */
-const checked = (bytes) => {
-  let sum = 0;
-  for (const byte of bytes) sum = (Math.imul(sum, 31) + byte) | 0;
-  if (sum !== @SUM@ || bytes.length !== @LENGTH@) throw failed('integrity');
-  return bytes;
-};
+// One self-check in an element, in a WebAssembly instance of its own. Part of frame.js and of inline.js, behind bytes.js: `cargo xtask
+// build --embed` puts the parts together and fills in what stands between at signs.
 
 /** Sources that a person can open. The page around opens them by their number, and nothing else. */
 const LINKS = @LINKS@;

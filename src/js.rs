@@ -1,34 +1,12 @@
-//! The JavaScript surface: `assess`, `assessJson`, `rules`, `version`.
+//! The JavaScript functions as they cross over: JSON text in, JSON text out. What JavaScript calls (`assess`, `rules`) stands in
+//! `embed/rules.js`.
 //!
-//! Input goes through JSON and the strict reader of the rule core, so that JavaScript and the command line
-//! refuse the same facts with the same words.
+//! Text, because the strict reader and the writer of the rule core then do for JavaScript what they do for the command line, word for
+//! word; and because the browser's own JSON makes objects faster than calls from here could.
 
-use js_sys::{Error, JSON, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use smr_rules::values::{ErrorCode, Value};
-use smr_rules::{Facts, FactsError};
+use smr_rules::Facts;
+use smr_rules::catalogue::catalogue;
 use wasm_bindgen::prelude::*;
-
-/// Assesses facts, an object as in the contract, and gives an assessment.
-///
-/// # Errors
-///
-/// Throws an `Error` with the name `FactsError` and the properties `path` and `code`.
-#[wasm_bindgen]
-pub fn assess(facts: &JsValue) -> Result<JsValue, JsValue> {
-    let text = JSON::stringify(facts).ok().and_then(|text| text.as_string());
-    let read = match text {
-        Some(text) => Facts::from_json(&text),
-        None => Err(FactsError {
-            path: String::new(),
-            code: ErrorCode::InvalidJson,
-            message: "these facts can't be written as JSON".into(),
-        }),
-    };
-    let facts = read.map_err(|error| thrown(&error))?;
-    smr_rules::assess(&facts).serialize(&Serializer::json_compatible()).map_err(JsValue::from)
-}
 
 /// Assesses facts as JSON text and gives what the command line gives: an assessment or an error object, as JSON text.
 #[wasm_bindgen(js_name = assessJson)]
@@ -43,29 +21,10 @@ pub fn assess_json(text: &str) -> String {
     written
 }
 
-/// The rule base.
-///
-/// # Errors
-///
-/// None: the tables are static. The type only says that JavaScript objects are made.
-#[wasm_bindgen]
-pub fn rules() -> Result<JsValue, JsValue> {
-    smr_rules::catalogue::catalogue().serialize(&Serializer::json_compatible()).map_err(JsValue::from)
-}
-
-/// The version of this package.
-#[wasm_bindgen]
+/// The rule base as JSON text.
+#[wasm_bindgen(js_name = rulesJson)]
 #[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
-}
-
-fn thrown(error: &FactsError) -> JsValue {
-    let object = Error::new(&error.message);
-    object.set_name("FactsError");
-    for (key, value) in [("path", error.path.as_str()), ("code", error.code.as_str())] {
-        // A fresh object takes properties.
-        let _ = Reflect::set(&object, &key.into(), &value.into());
-    }
-    object.into()
+pub fn rules_json() -> String {
+    // The tables hold nothing that JSON can't say.
+    serde_json::to_string(&catalogue()).unwrap_or_default()
 }

@@ -50,8 +50,8 @@ for (const engine of ENGINES) {
       async (tab) => {
         await isReady(tab);
         const read = (id) => tab.evaluate((id) => ['lang', 'mode', 'embed', 'theme', 'headingLevel', 'insurer', 'idleTimeout', 'share'].map((name) => document.getElementById(id)[name]), id);
-        assert.deepEqual(await read('a'), ['nl', 'self', 'frame', 'auto', 2, null, null, false]);
-        assert.deepEqual(await read('b'), ['en', 'self', 'frame', 'dark', 3, 'cz', null, false]);
+        assert.deepEqual(await read('a'), ['nl', 'self', 'frame', 'auto', 2, null, 300, false]);
+        assert.deepEqual(await read('b'), ['en', 'self', 'frame', 'dark', 3, 'cz', 300, false]);
         // Which insurers there are only the frame knows.
         await tab.evaluate(() => $('#c').ready());
         await tab.waitFor(() => warned.some((text) => /insurer="nobody"/.test(text)));

@@ -1,14 +1,14 @@
 // What the tests in Node share: the module, the native program, and cases to give to both.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cases } from '../oracle/random.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The JavaScript module, built for Node. */
-export const library = createRequire(import.meta.url)(process.env.SMR_CHECK_LIB ?? here('../../target/node-lib/smr_check.js'));
+/** rules.js, or another module that gives its functions. */
+const module = process.env.SMR_CHECK_LIB ?? here('../../target/library/rules.js');
+export const library = await import(pathToFileURL(module).href);
 
 const program = process.env.SMR_CHECK_BIN ?? here('../../target/release/smr-check');
 

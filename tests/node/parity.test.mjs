@@ -23,6 +23,7 @@ test('malformed facts throw a FactsError with path and code', () => {
   for (const { id, facts, error } of scenarios.filter((scenario) => scenario.error)) {
     assert.throws(() => library.assess(facts), (thrown) => {
       assert.ok(thrown instanceof Error, id);
+      assert.ok(thrown instanceof library.FactsError, id);
       assert.equal(thrown.name, 'FactsError', id);
       assert.deepEqual({ path: thrown.path, code: thrown.code }, error, id);
       assert.ok(thrown.message.length > 0, id);
@@ -43,7 +44,7 @@ test('what can not be written as JSON is refused, not guessed', () => {
   }
 });
 
-test('rules() gives the whole rule base, version() a version', () => {
+test('rules() gives the whole rule base, version a version', () => {
   const base = library.rules();
   for (const key of ['rulebase', 'sources', 'limits', 'insurers', 'groups', 'rules', 'readings', 'statements']) {
     assert.ok(base[key], key);
@@ -51,5 +52,5 @@ test('rules() gives the whole rule base, version() a version', () => {
   assert.ok(base.sources.some((source) => source.id === 'bzv-2.5b'));
   assert.ok(base.rules.every((rule) => rule.sources.length > 0));
   assert.equal(base.readings.length, 7);
-  assert.match(library.version(), /^\d+\.\d+\.\d+$/);
+  assert.match(library.version, /^\d+\.\d+\.\d+$/);
 });

@@ -10,21 +10,12 @@ use wasm_bindgen_cli_support::{Bindgen, Output};
 /// The version that this xtask links; a test below holds every file that names it to it.
 const VERSION: &str = "0.2.130";
 
-#[derive(Clone, Copy, PartialEq)]
-pub enum Target {
-    Web,
-    Node,
-}
-
 /// Writes the JavaScript glue and the finished WebAssembly for `wasm` into `out`. With types it is a module for others, and keeps
 /// the names that wasm-bindgen gives.
-pub fn bind(wasm: &Path, out: &Path, name: &str, target: Target, typescript: bool) -> Result<()> {
+pub fn bind(wasm: &Path, out: &Path, name: &str, typescript: bool) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    match target {
-        Target::Web => bindgen.web(true),
-        Target::Node => bindgen.nodejs(true),
-    }?;
     bindgen
+        .web(true)?
         .input_path(wasm)
         .out_name(name)
         .typescript(typescript)
@@ -34,11 +25,7 @@ pub fn bind(wasm: &Path, out: &Path, name: &str, target: Target, typescript: boo
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
-        .and_then(
-            |mut output| {
-                if target == Target::Web && !typescript { write_short(&mut output, out, name) } else { output.emit(out) }
-            },
-        )
+        .and_then(|mut output| if typescript { output.emit(out) } else { write_short(&mut output, out, name) })
         .with_context(|| format!("wasm-bindgen {VERSION} failed on {}", wasm.display()))
 }
 
@@ -95,7 +82,7 @@ pub fn pose(args: &[String]) -> Result<()> {
         return Ok(());
     }
     let call = Call::read(args)?;
-    bind(&call.wasm, &call.out, &call.name, Target::Web, call.typescript)
+    bind(&call.wasm, &call.out, &call.name, call.typescript)
 }
 
 #[derive(Debug, PartialEq)]

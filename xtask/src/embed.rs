@@ -1,27 +1,33 @@
-//! `<smr-check>`: the entry file, the frame, and what the inline mode loads, put together from `embed/`.
+//! `<smr-check>`: the entry file, the frame, what the inline mode loads, and the functions, put together from `embed/`.
 //!
 //! No bundler: the parts are few, and the order is known. What stands between at signs in them is filled in here.
 
 use crate::web::{self, Flavour};
-use crate::{shell, text_bytes};
+use crate::{library, script, shell, text_bytes};
 use anyhow::{Context, Result, ensure};
 use base64::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the frame may do: run its own script. The contract fixes it, word for word; what is added is the hash of the script, without
 /// which WebKit refuses it ('self' is nobody there in a sandboxed frame).
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'none'; \
     img-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The entry file; the variant that fetches its WebAssembly apart when drawn inline; and what they load.
+/// The entry file; the variant that fetches its WebAssembly apart when drawn inline; the element without the functions; and what
+/// they load.
 const ENTRY: &str = "smr-check.js";
 const SPLIT: &str = "smr-check.split.js";
+const ELEMENT: &str = "element.js";
+/// What the entry file gives to whoever imports it.
+const EXPORTS: [&str; 3] = ["version", "assess", "rules"];
 const FRAME: &str = "frame.html";
 const INLINE: &str = "inline.js";
 const INLINE_SPLIT: &str = "inline.split.js";
 const WASM: &str = "inline.wasm";
+/// What stands before the name of each file that `mode="intake"` loads in its place.
+const INTAKE: &str = "intake.";
 
 /// Builds all files of the element into `target/embed` and returns that folder.
 pub fn build(flavour: Flavour) -> Result<PathBuf> {
@@ -32,10 +38,10 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     let style = lean_css(&(source("static/style.css")? + &source("embed/embed.css")?));
     let [title_nl, title_en] = [title("nl")?, title("en")?];
     let links = links()?;
-    let parts = ["face.js", "frame.js", "inline.js", "element.js", "frame.html"];
-    let [face, frame, inline, element, html] = parts.map(|part| source(&format!("embed/{part}")));
-    let (face, frame, inline, element, html) =
-        (lean_js(&face?), lean_js(&frame?), lean_js(&inline?), short_privates(&lean_js(&element?)), html?);
+    let parts = ["bytes.js", "face.js", "frame.js", "inline.js", "element.js", "functions.js", "frame.html"];
+    let [bytes, face, frame, inline, element, functions, html] = parts.map(|part| source(&format!("embed/{part}")));
+    let (face, frame, inline, html) = (lean_js(&(bytes? + &face?)), lean_js(&frame?), lean_js(&inline?), html?);
+    let (element, functions) = (element?, functions?);
 
     let version = env!("CARGO_PKG_VERSION");
     // Tells files of two builds apart that lie beside each other.
@@ -71,12 +77,45 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     for (name, load, entry) in [(INLINE, inside, ENTRY), (INLINE_SPLIT, apart, SPLIT)] {
         let module = format!("{face}{inline}").replace("@LOAD@", &load);
         write(name, &with_wasm(fill(&module, &known)?))?;
-        let files = [("FRAME", FRAME.to_owned()), ("INLINE", name.to_owned())];
-        write(entry, &fill(&element, &[&files[..], &known].concat())?)?;
+        let files = [("FILES", files(name)), ("INLINE", name.to_owned())];
+        let element = fill(&element, &[&files[..], &known].concat())?;
+        write(entry, &script::small(&format!("{element}{functions}"), &EXPORTS)?)?;
+        if entry == ENTRY {
+            write(ELEMENT, &script::small(&element, &EXPORTS)?)?;
+        }
     }
     fs::write(out.join(WASM), &wasm).context("the WebAssembly could not be written")?;
+    functions_beside(&out, flavour)?;
     web::without_machine_paths(&out)?;
     Ok(out)
+}
+
+/// What the element loads in each mode: the address of the frame, and how the inline mode is loaded. Written out in full, which is
+/// how bundlers find files that belong to a module.
+fn files(inline: &str) -> String {
+    let of = |before: &str| format!("[new URL('./{before}{FRAME}', import.meta.url).href, () => import('./{before}{inline}')]");
+    format!("{{ self: {}, intake: {} }}", of(""), of(INTAKE))
+}
+
+/// `rules.js`, and what brings it and the element together for bundlers.
+fn functions_beside(out: &Path, flavour: Flavour) -> Result<()> {
+    fs::copy(library::build(flavour)?.join(library::MODULE), out.join(library::MODULE))?;
+    web::write(&out.join("index.js"), &lean_js(&source("embed/index.js")?))
+}
+
+/// A module of some parts of `embed/`, with its WebAssembly in it.
+pub fn with_wasm_inside(parts: &[&str], glue: &str, wasm: &[u8]) -> Result<String> {
+    let sources: Vec<String> = parts.iter().map(|part| source(&format!("embed/{part}"))).collect::<Result<_>>()?;
+    let (text, signs) = text_bytes::encode(wasm);
+    let known = [
+        ("GLUE", body(&lean_js(glue))?),
+        ("START", start(&lean_js(glue))?),
+        ("SIGNS", quoted(&signs)?),
+        ("LENGTH", wasm.len().to_string()),
+        ("SUM", checksum(wasm).to_string()),
+        ("VERSION", env!("CARGO_PKG_VERSION").into()),
+    ];
+    Ok(fill(&lean_js(&sources.concat()), &known)?.replace("@WASM@", &format!("\"{text}\"")))
 }
 
 /// The policy of the frame: as in the contract, and this one script by its hash.
@@ -182,26 +221,6 @@ fn lean_js(source: &str) -> String {
     out
 }
 
-/// JavaScript whose private members have names of one letter: nobody outside can say them.
-fn short_privates(source: &str) -> String {
-    let is_of_word = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
-    let end = |text: &str| text.find(|sign| !is_of_word(sign)).unwrap_or(text.len());
-    let mut names: Vec<&str> = source.split("this.#").skip(1).map(|after| &after[..end(after)]).collect();
-    names.sort_unstable();
-    names.dedup();
-    let mut pieces = source.split('#');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (word, after) = piece.split_at(end(piece));
-        // Not in a colour.
-        let short = names.iter().position(|name| *name == word).and_then(|at| (b'a'..=b'z').nth(at)).map(char::from);
-        out.push('#');
-        out.extend(short);
-        out.extend([if short.is_some() { "" } else { word }, after]);
-    }
-    out
-}
-
 /// CSS without comments and line ends.
 fn lean_css(source: &str) -> String {
     let mut out = String::new();
@@ -229,11 +248,6 @@ mod tests {
     fn comments_go_and_code_stays() {
         assert_eq!(lean_js("/** a\n * b\n */\n  x = 'http://y'; // z\n\n// c\n/** d */\ny();"), "x = 'http://y'; // z\ny();\n");
         assert_eq!(lean_css("/* a\n b */\na,\n b { c: d; /* e */ }\n"), "a,b { c: d;  }");
-    }
-
-    #[test]
-    fn private_names_are_short_and_colours_stay() {
-        assert_eq!(short_privates("#zoo = '#fff';\nthis.#zoo + this.#ape"), "#b = '#fff';\nthis.#b + this.#a");
     }
 
     #[test]

@@ -39,12 +39,20 @@ const WAYS: [(&str, &str); 22] = [
 /// Words that no JavaScript that is shipped has, and the files that are an exception, with the reason.
 const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
     ("fetch(", &[("page.js", "loads the page's WebAssembly"), ("inline.split.js", "loads its WebAssembly")]),
-    ("import(", &[("smr-check.js", "loads inline.js"), ("smr-check.split.js", "loads inline.split.js")]),
+    (
+        "import(",
+        &[
+            ("smr-check.js", "loads inline.js, or rules.js for whoever imports it"),
+            ("smr-check.split.js", "loads inline.split.js"),
+            ("element.js", "loads inline.js"),
+        ],
+    ),
     (
         "open(",
         &[
             ("smr-check.js", "opens a source that a person chose"),
             ("smr-check.split.js", "the same"),
+            ("element.js", "the same"),
             ("inline.js", ""),
             ("inline.split.js", ""),
         ],

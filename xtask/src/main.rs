@@ -7,6 +7,8 @@
 mod bindgen;
 mod embed;
 mod imports;
+mod library;
+mod script;
 mod serve;
 mod setup;
 mod shell;
@@ -19,7 +21,7 @@ mod yew;
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::ExitCode;
-use web::{Flavour, LibraryTarget};
+use web::Flavour;
 
 type Run = fn(&[String]) -> Result<()>;
 
@@ -28,7 +30,7 @@ const COMMANDS: [(&str, &str, Run); 9] = [
     ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
     (
         "build",
-        "build the page into target/page, with --library the module into target/web-lib, with --embed the element into target/embed  [--smallest]",
+        "build the page into target/page, with --library the functions into target/library, with --embed the element into target/embed  [--smallest]",
         build,
     ),
     ("size", "size of every file of the release build; fails over xtask/size-budget.json  [--stable]", size),
@@ -88,7 +90,7 @@ fn build(args: &[String]) -> Result<()> {
     let [smallest, library, element] = flags(args, ["--smallest", "--library", "--embed"])?;
     let flavour = Flavour::new(smallest);
     let out = match (library, element) {
-        (true, false) => web::library(LibraryTarget::Web, flavour)?,
+        (true, false) => library::build(flavour)?,
         (false, true) => embed::build(flavour)?,
         (false, false) => web::page(flavour)?,
         (true, true) => bail!("one of --library and --embed at a time"),
@@ -107,10 +109,10 @@ fn bench(args: &[String]) -> Result<()> {
     let [] = flags(args, [])?;
     setup::node()?;
     shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
-    let library = web::library(LibraryTarget::Node, Flavour::Stable)?;
+    let functions = library::build(Flavour::Stable)?;
     shell::run(
         "the WebAssembly benchmarks",
-        shell::program("node").arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", test::entry(&library)),
+        shell::program("node").arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", functions.join(library::MODULE)),
     )?;
     test::with_page(
         &web::page(Flavour::Smallest)?,

@@ -1,8 +1,8 @@
 //! `cargo xtask test`: every check there is, in the order in which a fault is cheapest to find.
 
 use crate::shell::{cargo, program, root, run, say, shown, target};
-use crate::web::{self, Flavour, LibraryTarget};
-use crate::{embed, imports, serve, setup, size};
+use crate::web::{self, Flavour};
+use crate::{embed, imports, library, serve, setup, size};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -120,12 +120,9 @@ fn oracle() -> Result<()> {
 
 /// Tells the tests where everything lies that they compare, built anew if it is stale: a step may run alone.
 fn equipped(tests: &mut Command) -> Result<&mut Command> {
-    let node_library = web::library(LibraryTarget::Node, Flavour::Stable)?;
-    let web_library = web::library(LibraryTarget::Web, Flavour::Stable)?;
     Ok(tests
         .env("SMR_CHECK_BIN", smr_check()?)
-        .env("SMR_CHECK_LIB", entry(&node_library))
-        .env("SMR_CHECK_WEB_LIB", web_library)
+        .env("SMR_CHECK_LIB", library::build(Flavour::Stable)?.join(library::MODULE))
         .env("SMR_CHECK_SWEEP_SAMPLE", target()?.join("tmp/sweep-sample.jsonl")))
 }
 
@@ -179,14 +176,9 @@ fn same_files(ours: &Path, theirs: &Path) -> Result<()> {
 
 fn sizes() -> Result<()> {
     let (page, element) = (web::page(Flavour::Smallest)?, embed::build(Flavour::Smallest)?);
-    imports::check(&["page", "mount"])?;
+    imports::check(&["page", "mount", "rules"])?;
     imports::look_at_glue(&[&page, &element])?;
     size::check(&page, &element)
-}
-
-/// The module of a library folder.
-pub fn entry(library: &Path) -> PathBuf {
-    library.join("smr_check.js")
 }
 
 /// The native program.

@@ -21,14 +21,6 @@ impl Flavour {
     }
 }
 
-#[derive(Clone, Copy)]
-pub enum LibraryTarget {
-    /// An ES module with its types, into `target/web-lib`.
-    Web,
-    /// A CommonJS module for Node, into `target/node-lib`.
-    Node,
-}
-
 /// Builds the stand-alone page into `target/page` and returns that folder.
 pub fn page(flavour: Flavour) -> Result<PathBuf> {
     let wasm = compile(flavour, "web", &["build", "--bin", "page"], "page.wasm")?;
@@ -37,7 +29,7 @@ pub fn page(flavour: Flavour) -> Result<PathBuf> {
     }
     // Not `target/web`: cargo keeps what it compiles for this machine under the name of the profile.
     let out = emptied("page")?;
-    bindgen::bind(&wasm, &out, "page", bindgen::Target::Web, false)?;
+    bindgen::bind(&wasm, &out, "page", false)?;
     copy_all(&shell::root().join("static"), &out)?;
     let html = read(&shell::root().join("index.html"))?;
     write(&out.join("index.html"), &without_trunk_links(&html)?)?;
@@ -52,7 +44,7 @@ pub fn site(flavour: Flavour) -> Result<PathBuf> {
     let site = emptied("site")?;
     copy_all(&page, &site)?;
     let out = site.join("intake");
-    bindgen::bind(&wasm, &out, "intake", bindgen::Target::Web, false)?;
+    bindgen::bind(&wasm, &out, "intake", false)?;
     let root = shell::root();
     for shared in ["style.css", "icon.svg"] {
         fs::copy(root.join("static").join(shared), out.join(shared)).with_context(|| format!("{shared} could not be copied"))?;
@@ -62,34 +54,24 @@ pub fn site(flavour: Flavour) -> Result<PathBuf> {
     Ok(site)
 }
 
-/// Builds the JavaScript library and returns its folder; the module in it is `smr_check.js`.
-pub fn library(target: LibraryTarget, flavour: Flavour) -> Result<PathBuf> {
-    // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the page larger.
-    let wasm = compile(flavour, "module", &["rustc", "--lib", "--crate-type", "cdylib", "--features", "js"], "smr_check.wasm")?;
-    match target {
-        LibraryTarget::Web => {
-            let out = emptied("web-lib")?;
-            bindgen::bind(&wasm, &out, "smr_check", bindgen::Target::Web, true)?;
-            without_machine_paths(&out)?;
-            Ok(out)
-        }
-        LibraryTarget::Node => {
-            let out = emptied("node-lib")?;
-            bindgen::bind(&wasm, &out, "smr_check", bindgen::Target::Node, false)?;
-            // The top-level package.json says "module", which this output is not.
-            write(&out.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-            Ok(out)
-        }
-    }
-}
-
 /// What `<smr-check>` runs: the glue of wasm-bindgen and the WebAssembly.
 pub fn mount(flavour: Flavour) -> Result<(String, Vec<u8>)> {
-    let wasm = compile(flavour, "web", &["rustc", "--lib", "--crate-type", "cdylib", "--features", "mount"], "smr_check.wasm")?;
-    let out = emptied("mount")?;
-    bindgen::bind(&wasm, &out, "mount", bindgen::Target::Web, false)?;
-    let wasm = fs::read(out.join("mount_bg.wasm")).context("wasm-bindgen wrote no WebAssembly")?;
-    Ok((read(&out.join("mount.js"))?, wasm))
+    bound(flavour, "web", "mount", "mount")
+}
+
+/// The same of what `rules.js` runs.
+pub fn rules(flavour: Flavour) -> Result<(String, Vec<u8>)> {
+    bound(flavour, "module", "js", "rules")
+}
+
+/// The library with a feature as WebAssembly, and its glue.
+fn bound(flavour: Flavour, profile: &str, feature: &str, name: &str) -> Result<(String, Vec<u8>)> {
+    // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the page larger.
+    let wasm = compile(flavour, profile, &["rustc", "--lib", "--crate-type", "cdylib", "--features", feature], "smr_check.wasm")?;
+    let out = emptied(name)?;
+    bindgen::bind(&wasm, &out, name, false)?;
+    let wasm = fs::read(out.join(format!("{name}_bg.wasm"))).context("wasm-bindgen wrote no WebAssembly")?;
+    Ok((read(&out.join(format!("{name}.js")))?, wasm))
 }
 
 fn compile(flavour: Flavour, profile: &str, what: &[&str], file: &str) -> Result<PathBuf> {

@@ -1,0 +1,91 @@
+// How the entry file comes to a page, in every engine: as a script it brings the element and nothing more, imported it brings the functions.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scenarios } from '../node/library.mjs';
+import { files, page } from './embed.mjs';
+import { ENGINES, open } from './engines.mjs';
+
+const { facts, expect } = scenarios.find(({ id }) => id === 'EX14');
+const ELEMENT = '<smr-check id="a"></smr-check>';
+const BELOW = `<div style="height:5000px"></div>${ELEMENT}`;
+
+/** A page, and which files it asks for meanwhile. */
+async function on(engine, url, act, { mayLog = false } = {}) {
+  const before = files.requests.length;
+  const tab = await open(engine, { url });
+  try {
+    await act(tab, () => files.requests.slice(before).map((request) => request.split('/').at(-1)));
+  } finally {
+    await tab.close();
+  }
+  if (!mayLog) assert.deepEqual(tab.errors, []);
+}
+/** In the page: what the module that it imports answers, or says. */
+const ask = async (address, facts) => {
+  const { assess, rules, version } = await import(address);
+  const answer = (run) => {
+    try {
+      return run();
+    } catch (error) {
+      return { name: error.name, message: error.message, path: error.path };
+    }
+  };
+  return [answer(() => assess(facts)), answer(() => rules().rulebase ?? null), version, answer(() => assess({}))];
+};
+
+for (const engine of ENGINES) {
+  test(`${engine}: as a script it loads nothing until it is near; whoever imports it then hears what to import`, () =>
+    on(engine, page(BELOW), async (tab, requests) => {
+      await tab.waitFor(() => $('#a').state === 'loading');
+      const [answer, , version] = await tab.evaluate(ask, `${files.url}smr-check.js`, facts);
+      assert.match(answer.message, /import rules\.js/);
+      assert.match(version, /^\d+\.\d+\.\d+$/);
+      assert.deepEqual(requests(), ['smr-check.js']);
+      // And that works.
+      const [{ verdict }] = await tab.evaluate(ask, `${files.url}rules.js`, facts);
+      assert.equal(verdict, expect.verdict);
+    }));
+
+  test(`${engine}: imported, it answers at once, and defines the element as well`, () =>
+    on(engine, page(BELOW, { script: '' }), async (tab, requests) => {
+      const [answer, rulebase, version, error] = await tab.evaluate(ask, `${files.url}smr-check.js`, facts);
+      assert.deepEqual(answer.rulebase, rulebase);
+      assert.equal(error.name, 'FactsError');
+      assert.equal(error.path, '/start');
+      assert.deepEqual(requests().sort(), ['rules.js', 'smr-check.js']);
+      assert.deepEqual(await tab.evaluate(() => [$('#a').state, $('#a').version]), ['loading', version]);
+    }));
+
+  test(`${engine}: in a worker, without a document, the functions answer`, () =>
+    on(engine, page('', { script: '' }), async (tab) => {
+      const verdict = await tab.evaluate(
+        (address, facts) =>
+          new Promise((done, fail) => {
+            const code = `import(${JSON.stringify(address)}).then(({ assess }) => postMessage(assess(${JSON.stringify(facts)}).verdict), (error) => postMessage(String(error)))`;
+            const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
+            worker.onmessage = ({ data }) => done(data);
+            worker.onerror = ({ message }) => fail(new Error(message));
+          }),
+        `${files.url}smr-check.js`,
+        facts,
+      );
+      assert.equal(verdict, expect.verdict);
+    }));
+
+  test(`${engine}: another embed begins anew; another mode takes other files`, () =>
+    on(engine, page(ELEMENT), async (tab, requests) => {
+      await tab.evaluate(() => $('#a').ready());
+      await tab.evaluate(() => {
+        $('#a').embed = 'inline';
+        $('#a').embed = 'inline';
+        return $('#a').ready();
+      });
+      assert.ok(await tab.evaluate(() => $('#a >>> .smr') !== null && $('#a >>> iframe') === null));
+      const told = () => tab.evaluate(() => told.map(([, type, detail]) => [type.slice(4), detail.reason].join(' ').trim()));
+      assert.deepEqual(await told(), ['ready', 'reset host', 'ready']);
+      await tab.evaluate(() => ($('#a').mode = 'intake'));
+      await tab.waitFor(() => $('#a').state !== 'loading');
+      assert.ok(requests().includes('intake.inline.js'), String(requests()));
+      // A build without them says so.
+    }, { mayLog: true }));
+}
