@@ -18,7 +18,8 @@ smr-check: may this person start another stop-smoking programme, and on what ter
   smr-check assess --pretty FILE          explain one case in words; FILE may be - for standard input
                     [--lang nl|en]        in Dutch (the default) or English
   smr-check rules [--json]                the rule base: sources, insurers, rules, readings
-  smr-check schema facts|assessment       the JSON Schema of the input or the output
+  smr-check schema facts|assessment|error|rules
+                                          the JSON Schema of the input, of what comes out, or of the rule base
   smr-check --version, --help
 
 The answers are indications, never decisions.
@@ -91,11 +92,12 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
             }
             return Ok(Command::Rules { json });
         }
-        Value(name) if name == "schema" => match arguments.value()?.string()?.as_str() {
-            "facts" => Command::Schema { of: schema::Of::Facts },
-            "assessment" => Command::Schema { of: schema::Of::Assessment },
-            other => return Err(format!("schema: {other:?} is not facts or assessment").into()),
-        },
+        Value(name) if name == "schema" => {
+            let name = arguments.value()?.string()?;
+            let of = schema::Of::parse(&name);
+            let of = of.ok_or_else(|| format!("schema: {name:?} is not facts, assessment, error or rules"))?;
+            Command::Schema { of }
+        }
         Value(name) => return Err(format!("there is no command {name:?}").into()),
         other => return Err(other.unexpected()),
     };

@@ -1,11 +1,13 @@
-//! JSON Schema (2020-12) of the input and the output, made from the enumerations and brands of the rule core.
+//! JSON Schema (2020-12) of the input, of the outputs and of the rule base, made from the enumerations and brands of the rule core.
+//!
+//! What has a title has that name in TypeScript too: the types of the package are made from these documents (xtask/src/types.rs).
 
 use serde_json::{Map, Value as Json, json};
 use smr_rules::MOST_PROGRAMMES;
 use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{
-    Certainty, ChainProgramme, Code, Contradiction, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value,
-    Verdict,
+    Certainty, ChainCareRule, ChainCount, ChainProgramme, ChainStep, Code, Contradiction, ErrorCode, Information, Kind, Outcome,
+    ParallelOtherReading, Provider, Reading, Route, Setting, Tri, Value, Verdict, Weight,
 };
 
 /// Which document.
@@ -13,113 +15,331 @@ use smr_rules::values::{
 pub enum Of {
     Facts,
     Assessment,
+    Error,
+    Rules,
+}
+
+impl Of {
+    /// The names on the command line.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "facts" => Self::Facts,
+            "assessment" => Self::Assessment,
+            "error" => Self::Error,
+            "rules" => Self::Rules,
+            _ => return None,
+        })
+    }
 }
 
 pub fn schema(of: Of) -> Json {
     match of {
         Of::Facts => facts(),
         Of::Assessment => assessment(),
+        Of::Error => error(),
+        Of::Rules => rules(),
     }
 }
 
 fn facts() -> Json {
     let mut insurers: Vec<_> = BRANDS.iter().map(|brand| brand.id).collect();
     insurers.extend(["other", "unknown", "uninsured"]);
-    let chain_care = object(&[
-        ("programmes", "The chronic-care programmes; empty: not in chain care.", list(words::<ChainProgramme>(), None)),
-        ("includesSmr", "Whether stop-smoking guidance is part of any of them.", words::<Tri>()),
-    ]);
-    let programme = object(&[
-        ("start", "First day; null: unknown.", or_null(date())),
-        ("end", "Last day of the guidance, planned while it runs; null: unknown.", or_null(date())),
-        ("kind", "Short or intensive.", words::<Kind>()),
-        ("setting", "Inside or outside chain care.", words::<Setting>()),
-        ("outcome", "How it ended, or that it runs.", words::<Outcome>()),
-    ]);
+    let programme = titled(
+        "Programme",
+        object(&[
+            ("start", "First day; null: unknown.", or_null(date())),
+            ("end", "Last day of the guidance, planned while it runs; null: unknown.", or_null(date())),
+            ("kind", "Short or intensive.", words::<Kind>("Kind")),
+            ("setting", "Inside or outside chain care.", words::<Setting>("Setting")),
+            ("outcome", "How it ended, or that it runs.", words::<Outcome>("Outcome")),
+        ]),
+    );
     document(
         "Facts",
         "What smr-check is asked about.",
         object(&[
             ("start", "Planned start of the new programme.", date()),
-            ("insurer", "The insurer on that day.", json!({ "enum": insurers })),
-            ("chainCare", "Chain care on that day; null: not known whether in chain care.", or_null(chain_care)),
+            ("insurer", "The insurer on that day.", titled("InsurerId", json!({ "enum": insurers }))),
+            ("chainCare", "Chain care on that day; null: not known whether in chain care.", or_null(chain_care())),
             ("history", "Earlier and running programmes, in any order.", list(programme, Some(MOST_PROGRAMMES))),
-            ("wanted", "The kind of the new programme.", words::<Kind>()),
-            ("provider", "Who would give it.", words::<Provider>()),
+            ("wanted", "The kind of the new programme.", words::<Kind>("Kind")),
+            ("provider", "Who would give it.", words::<Provider>("Provider")),
+        ]),
+    )
+}
+
+fn chain_care() -> Json {
+    let programmes = list(words::<ChainProgramme>("ChainProgramme"), None);
+    titled(
+        "ChainCare",
+        object(&[
+            ("programmes", "The chronic-care programmes; empty: not in chain care.", programmes),
+            ("includesSmr", "Whether stop-smoking guidance is part of any of them.", words::<Tri>("Tri")),
         ]),
     )
 }
 
 fn assessment() -> Json {
     let pointer = || json!({ "type": "string", "pattern": "^(/[A-Za-z0-9]+)*$" });
-    let count = || json!({ "type": "integer", "minimum": 0 });
-    let remaining =
-        object(&[("min", "If everything that may count does.", count()), ("max", "If only what surely counts does.", count())]);
-    let earliest = object(&[
-        ("date", "The day; null if nothing is known.", or_null(json!({ "type": "string", "format": "date" }))),
-        ("exact", "False if it may be later.", json!({ "type": "boolean" })),
-    ]);
-    let reading = object(&[
-        ("reading", "The reading that was turned round.", words::<Reading>()),
-        ("verdict", "The verdict it would give.", words::<Verdict>()),
-    ]);
-    let problem = object(&[("path", "Where.", pointer()), ("code", "What.", words::<Contradiction>())]);
-    let source = object(&[
-        ("id", "The source.", json!({ "type": "string" })),
-        ("locator", "Chapter or heading.", json!({ "type": "string", "minLength": 1 })),
-        ("url", "Its web address, where public.", or_null(json!({ "type": "string", "format": "uri" }))),
-    ]);
-    let rules: Vec<_> =
-        Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str())).collect();
+    let verdict = || words::<Verdict>("Verdict");
+    let remaining = titled(
+        "Remaining",
+        object(&[("min", "If everything that may count does.", count()), ("max", "If only what surely counts does.", count())]),
+    );
+    let earliest = titled(
+        "EarliestStart",
+        object(&[
+            ("date", "The day; null if nothing is known.", or_null(json!({ "type": "string", "format": "date" }))),
+            ("exact", "False if it may be later.", json!({ "type": "boolean" })),
+        ]),
+    );
+    let reading = titled(
+        "OtherReading",
+        object(&[
+            ("reading", "The reading that was turned round.", words::<Reading>("Reading")),
+            ("verdict", "The verdict it would give.", verdict()),
+        ]),
+    );
+    let problem = titled(
+        "Problem",
+        object(&[("path", "Where.", pointer()), ("code", "What.", words::<Contradiction>("Contradiction"))]),
+    );
+    let source = titled(
+        "Citation",
+        object(&[
+            ("id", "The source.", text()),
+            ("locator", "Chapter or heading.", json!({ "type": "string", "minLength": 1 })),
+            ("url", "Its web address, where public.", or_null(address())),
+        ]),
+    );
     let fact = json!({ "type": ["integer", "string", "boolean", "null"] });
-    let looked = object(&[
-        ("rule", "The rule.", json!({ "enum": rules })),
-        ("holds", "Whether it holds.", json!({ "type": "boolean" })),
-        ("because", "The facts it looked at.", json!({ "type": "object", "additionalProperties": fact })),
-        ("sources", "What it rests on, for this insurer and year.", list(source, None)),
-    ]);
-    let day = object(&[
-        ("kind", "Another planned start.", json!({ "const": "date" })),
-        ("from", "The first such day that was found.", json!({ "type": "string", "format": "date" })),
-        ("verdict", "The verdict on that day.", words::<Verdict>()),
-    ]);
-    let other_fact = object(&[
-        ("kind", "Another fact.", json!({ "const": "fact" })),
-        ("path", "Which.", pointer()),
-        ("value", "Its new value.", json!({ "type": ["string", "object"] })),
-        ("verdict", "The verdict with it.", words::<Verdict>()),
-    ]);
-    let rulebase = object(&[
-        ("version", "Version of the rule base.", json!({ "type": "string" })),
-        ("sha256", "SHA-256 over its files.", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
-        ("verifiedThrough", "The last verified day.", date()),
-        ("checkedOn", "The day on which the sources were last checked.", date()),
-    ]);
+    let looked = titled(
+        "Looked",
+        object(&[
+            ("rule", "The rule.", rule()),
+            ("holds", "Whether it holds.", json!({ "type": "boolean" })),
+            ("because", "The facts it looked at.", json!({ "type": "object", "additionalProperties": fact })),
+            ("sources", "What it rests on, for this insurer and year.", list(source, None)),
+        ]),
+    );
+    let day = titled(
+        "OtherDate",
+        object(&[
+            ("kind", "Another planned start.", json!({ "const": "date" })),
+            ("from", "The first such day that was found.", json!({ "type": "string", "format": "date" })),
+            ("verdict", "The verdict on that day.", verdict()),
+        ]),
+    );
+    let other_fact = titled(
+        "OtherFact",
+        object(&[
+            ("kind", "Another fact.", json!({ "const": "fact" })),
+            ("path", "Which.", pointer()),
+            ("value", "Its new value.", json!({ "anyOf": [text(), chain_care()] })),
+            ("verdict", "The verdict with it.", verdict()),
+        ]),
+    );
+    let change = titled("Change", json!({ "oneOf": [day, other_fact] }));
     let mut shape = object(&[
-        ("verdict", "The answer in a word. An indication, never a decision.", words::<Verdict>()),
-        ("codes", "The codes of the deciding level, sorted.", list(words::<Code>(), None)),
-        ("certainty", "Whether every admissible reading gives this answer.", words::<Certainty>()),
+        ("verdict", "The answer in a word. An indication, never a decision.", verdict()),
+        ("codes", "The codes of the deciding level, sorted.", list(words::<Code>("Code"), None)),
+        ("certainty", "Whether every admissible reading gives this answer.", words::<Certainty>("Certainty")),
         ("readings", "The readings that would change verdict or route.", list(reading, None)),
-        ("route", "Inside chain care first, or anywhere.", words::<Route>()),
+        ("route", "Inside chain care first, or anywhere.", words::<Route>("Route")),
         ("year", "The calendar year of the planned start.", json!({ "type": "integer" })),
         ("limit", "Programmes a year; null when out of range.", or_null(count())),
         ("remaining", "Places left before the new programme.", or_null(remaining)),
         ("earliestStart", "The planned start, or the day on which the blocks end.", or_null(earliest)),
-        ("information", "What is worth knowing beside it, sorted.", list(words::<Information>(), None)),
+        ("information", "What is worth knowing beside it, sorted.", list(words::<Information>("Information"), None)),
         ("problems", "Contradictions in the facts.", list(problem, None)),
         ("asks", "The unknown facts that decide.", list(pointer(), None)),
         ("trace", "Every rule looked at, in order. Absent in a brief assessment.", list(looked, None)),
         (
             "changes",
             "The smallest changes that turn the answer into a start. Absent in a brief assessment.",
-            list(json!({ "oneOf": [day, other_fact] }), None),
+            list(change, None),
         ),
-        ("rulebase", "The rule base that gave the answer.", rulebase),
+        ("rulebase", "The rule base that gave the answer.", stamp()),
     ]);
     if let Some(required) = shape["required"].as_array_mut() {
         required.retain(|key| key != "trace" && key != "changes");
     }
     document("Assessment", "What smr-check answers.", shape)
+}
+
+fn error() -> Json {
+    let fault = titled(
+        "Fault",
+        object(&[
+            ("path", "Where the first fault is, as a JSON Pointer.", text()),
+            ("code", "What it is.", words::<ErrorCode>("FactsErrorCode")),
+            ("message", "The same for whoever wrote the facts, in English.", text()),
+        ]),
+    );
+    document("Refusal", "What smr-check answers to malformed facts.", object(&[("error", "The fault.", fault)]))
+}
+
+fn rules() -> Json {
+    let optional_count = || or_null(count());
+    let source = titled(
+        "Source",
+        object(&[
+            ("id", "Its id.", text()),
+            ("title", "Its title.", text()),
+            ("publisher", "Who published it.", text()),
+            ("weight", "How heavy it weighs.", words::<Weight>("Weight")),
+            ("date", "Its date, where it has one.", or_null(date())),
+            ("years", "The years it is of.", years()),
+            ("checkedOn", "The day on which it was last checked.", date()),
+            ("url", "Its web address, where public.", or_null(address())),
+        ]),
+    );
+    let limit = titled(
+        "Limit",
+        object(&[
+            ("years", "The years it holds for.", years()),
+            ("programmes", "Programmes a year.", count()),
+            ("intensiveAtMost", "Intensive programmes a year, where the sector names a number.", optional_count()),
+            ("exceptionalFrom", "The programme of the year from which on it is an exception.", optional_count()),
+        ]),
+    );
+    let insurer = titled(
+        "Insurer",
+        object(&[
+            ("id", "Its id in facts.", text()),
+            ("name", "Its name for people.", text()),
+            ("group", "The group whose document binds it, if there is one.", or_null(text())),
+            ("namedInDocument", "Whether that document names it.", json!({ "type": "boolean" })),
+        ]),
+    );
+    let group = titled(
+        "Group",
+        object(&[
+            ("id", "Its id.", text()),
+            ("name", "Its name for people.", text()),
+            ("documented", "The years that its documents are of.", list(years(), None)),
+            ("terms", "What the rules read, by period.", list(terms(), None)),
+        ]),
+    );
+    let statement = || {
+        titled(
+            "Statement",
+            object(&[
+                ("id", "The source.", text()),
+                ("locator", "Chapter or heading.", text()),
+                ("years", "The years it is read for.", years()),
+                ("says", "What it says, in our words, in Dutch.", text()),
+            ]),
+        )
+    };
+    let entry = titled(
+        "Rule",
+        object(&[
+            ("rule", "Its code.", rule()),
+            ("level", "Where it stands in the order.", text()),
+            ("what", "What it does.", text()),
+            ("valid", "When it holds.", text()),
+            ("example", "An example.", text()),
+            ("sources", "What it rests on.", list(statement(), None)),
+        ]),
+    );
+    let reading = titled(
+        "ReadingOfTexts",
+        object(&[
+            ("reading", "The point on which the texts allow two readings.", words::<Reading>("Reading")),
+            ("sources", "The texts.", list(statement(), None)),
+        ]),
+    );
+    document(
+        "RuleBase",
+        "The whole rule base, as smr-check rules --json and rules() give it.",
+        object(&[
+            ("rulebase", "Which one.", stamp()),
+            ("sources", "The documents.", list(source, None)),
+            ("limits", "What a calendar year allows.", list(limit, None)),
+            ("insurers", "The brands.", list(insurer, None)),
+            ("groups", "Insurers that share a document.", list(group, None)),
+            ("rules", "The rules.", list(entry, None)),
+            ("readings", "The points where the texts allow more than one reading.", list(reading, None)),
+            ("statements", "All that the documents say.", list(statement(), None)),
+        ]),
+    )
+}
+
+fn terms() -> Json {
+    let flag = || json!({ "type": "boolean" });
+    let step = || words::<ChainStep>("ChainStep");
+    let chain_count = || words::<ChainCount>("ChainCount");
+    let first = titled(
+        "FirstWithinChain",
+        object(&[
+            ("failedSameYear", "Failed or dropped out, in the year of the planned start.", step()),
+            ("failedEarlierYear", "Failed or dropped out, in another year.", step()),
+            ("unknownSameYear", "Ended this year, outcome unknown.", step()),
+            ("unknownEarlierYear", "Ended in another year, outcome unknown.", step()),
+            ("success", "Succeeded (and relapsed later).", step()),
+            ("successOtherReading", "The other admissible reading of success and relapse.", or_null(step())),
+        ]),
+    );
+    titled(
+        "Terms",
+        object(&[
+            ("years", "The years.", years()),
+            ("chainCount", "Whether a chain programme counts towards the limit.", chain_count()),
+            ("chainCountOtherReading", "The other admissible reading of that.", or_null(chain_count())),
+            ("chainCare", "What is asked where chain care includes stop-smoking guidance.", words::<ChainCareRule>("ChainCareRule")),
+            ("firstWithinChain", "The steps of first-within-chain.", or_null(first)),
+            ("runningChainBlocks", "Whether a running chain programme blocks a new one.", flag()),
+            (
+                "parallelOtherReading",
+                "What still blocks under the other reading of parallel programmes.",
+                words::<ParallelOtherReading>("ParallelOtherReading"),
+            ),
+            ("steppedCare", "The provider substantiates stepped care from the second programme of a year on.", flag()),
+            ("explainsEarlierGuidance", "The provider explains how a programme connects to earlier guidance.", flag()),
+            ("shortViaGp", "Short guidance usually goes through the general practice.", flag()),
+            ("registerStated", "The document itself says that the provider must be registered.", flag()),
+            ("ownContributionExempt", "No own contribution for medication.", flag()),
+            ("nrtThreeMonths", "Nicotine replacement for three months, one extension to six.", flag()),
+            ("contractedInternetPharmacy", "Full reimbursement only at contracted internet pharmacies.", flag()),
+            ("gpRegionException", "General practices in one region need no registration.", flag()),
+        ]),
+    )
+}
+
+fn stamp() -> Json {
+    titled(
+        "RuleBaseStamp",
+        object(&[
+            ("version", "Version of the rule base.", text()),
+            ("sha256", "SHA-256 over its files.", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
+            ("verifiedThrough", "The last verified day.", date()),
+            ("checkedOn", "The day on which the sources were last checked.", date()),
+        ]),
+    )
+}
+
+fn rule() -> Json {
+    let codes = Code::ALL.iter().map(|code| code.as_str());
+    let rules: Vec<_> = codes.chain(Information::ALL.iter().map(|line| line.as_str())).collect();
+    titled("RuleName", json!({ "enum": rules }))
+}
+
+/// A period of years: `2024`, `2024-2026`, `-2025`, `2026-`, or `-` for all.
+fn years() -> Json {
+    json!({ "type": "string", "pattern": "^([0-9]{4})?-?([0-9]{4})?$" })
+}
+
+fn text() -> Json {
+    json!({ "type": "string" })
+}
+
+fn address() -> Json {
+    json!({ "type": "string", "format": "uri" })
+}
+
+fn count() -> Json {
+    json!({ "type": "integer", "minimum": 0 })
 }
 
 fn document(title: &str, about: &str, shape: Json) -> Json {
@@ -155,8 +375,15 @@ fn list(of: Json, most: Option<usize>) -> Json {
     out
 }
 
-fn words<T: Value>() -> Json {
-    json!({ "enum": T::ALL.iter().map(|value| value.as_str()).collect::<Vec<_>>() })
+fn words<T: Value>(name: &str) -> Json {
+    titled(name, json!({ "enum": T::ALL.iter().map(|value| value.as_str()).collect::<Vec<_>>() }))
+}
+
+fn titled(name: &str, mut shape: Json) -> Json {
+    if let Json::Object(shape) = &mut shape {
+        shape.insert("title".into(), json!(name));
+    }
+    shape
 }
 
 fn date() -> Json {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 #[test]
 fn the_schemas_in_the_repository_are_up_to_date() {
-    for name in ["facts", "assessment"] {
+    for name in ["facts", "assessment", "error", "rules"] {
         let now = answer(&["schema", name], "");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schema/{name}.schema.json"));
         let kept = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
@@ -31,7 +31,7 @@ fn first_difference(kept: &str, now: &str) -> String {
 
 #[test]
 fn the_schemas_are_closed_documents() {
-    for name in ["facts", "assessment"] {
+    for name in ["facts", "assessment", "error", "rules"] {
         let schema: Json = serde_json::from_str(&answer(&["schema", name], "")).expect("JSON");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["additionalProperties"], false);

@@ -29,7 +29,7 @@ fn wrong_usage_is_told_with_the_usage() {
         (&["rules", "--xml"], "--xml"),
         (&["rules", "zk"], "zk"),
         (&["schema"], "missing argument"),
-        (&["schema", "rules"], "\"rules\" is not facts or assessment"),
+        (&["schema", "rule"], "\"rule\" is not facts, assessment, error or rules"),
         (&["schema", "facts", "assessment"], "assessment"),
         (&["--version", "rules"], "rules"),
         (&["--help=assess"], "assess"),
@@ -50,7 +50,7 @@ fn help_and_version_are_answers() {
     for args in [["--help"], ["-h"]] {
         let help = answer(&args, "");
         for part in
-            ["assess [--brief]", "--pretty FILE", "--lang nl|en", "rules [--json]", "schema facts|assessment", "never decisions"]
+            ["assess [--brief]", "--pretty FILE", "--lang nl|en", "rules [--json]", "schema facts|assessment|error|rules", "never decisions"]
         {
             assert!(help.contains(part), "{part} is not in\n{help}");
         }

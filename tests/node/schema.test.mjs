@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { cases } from '../oracle/random.mjs';
+import { library } from './library.mjs';
 
 const RANDOM_CASES = 500;
 const SEED = 2027;
@@ -16,6 +17,8 @@ const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), '
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, formats: { date: isDate, uri: isUri } });
 const fitsFacts = ajv.compile(json('../../cli/schema/facts.schema.json'));
 const fitsAssessment = ajv.compile(json('../../cli/schema/assessment.schema.json'));
+const fitsError = ajv.compile(json('../../cli/schema/error.schema.json'));
+const fitsRules = ajv.compile(json('../../cli/schema/rules.schema.json'));
 const scenarios = json('../scenarios.json');
 const random = [...cases(SEED, RANDOM_CASES)];
 
@@ -110,6 +113,18 @@ test('the schema and the program refuse the same facts', () => {
     assert.equal(fitsFacts(facts), error === undefined, `${what}: the program says ${JSON.stringify(error ?? 'fine')}`);
   }
   assert.ok(refused > 400 && all.length - refused > 30, `${refused} of ${all.length} are refused: too one-sided`);
+});
+
+test('refusals fit their schema, every sort of them', () => {
+  const malformed = scenarios.filter(({ error }) => error !== undefined);
+  const told = answers(malformed.map(({ facts }) => facts));
+  for (const [i, answer] of told.entries()) assertFits(fitsError, answer, malformed[i].id);
+  assert.ok(!fitsError({ error: { ...told[0].error, code: 'wrong' } }));
+});
+
+test('the rule base fits its schema', () => {
+  assertFits(fitsRules, library.rules(), 'the rule base');
+  assert.ok(!fitsRules({ ...library.rules(), more: 1 }));
 });
 
 // --- Assessments -----------------------------------------------------------------------------------------------------
