@@ -200,9 +200,9 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     const [frame, inline] = FILES[this.mode];
     const violated = ({ blockedURI: at }) => at && (frame.startsWith(at) || at.endsWith('@INLINE@')) && heard('error', 'blocked');
     document.addEventListener('securitypolicyviolation', violated, { signal });
-    if (this.embed === 'frame') this.#frame(frame, place, heard, signal);
+    const shown = this.embed === 'frame' ? this.#frame(frame, place, heard, signal) : this.#inline(inline, place, heard, signal);
     // Not at once: Firefox tells of a policy a little later than of its effect.
-    else this.#inline(inline, place, heard, signal).catch(({ code }) => setTimeout(heard, 50, 'error', code));
+    shown.catch(({ code }) => setTimeout(heard, 50, 'error', code));
   }
 
   async #inline(load, place, heard, signal) {
@@ -215,7 +215,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     ready();
   }
 
-  #frame(at, place, heard, signal) {
+  async #frame(at, place, heard, signal) {
     const iframe = (this.#iframe = document.createElement('iframe'));
     let isThere;
     iframe.onload = () => {

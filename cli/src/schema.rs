@@ -100,10 +100,8 @@ fn assessment() -> Json {
             ("verdict", "The verdict it would give.", verdict()),
         ]),
     );
-    let problem = titled(
-        "Problem",
-        object(&[("path", "Where.", pointer()), ("code", "What.", words::<Contradiction>("Contradiction"))]),
-    );
+    let problem =
+        titled("Problem", object(&[("path", "Where.", pointer()), ("code", "What.", words::<Contradiction>("Contradiction"))]));
     let source = titled(
         "Citation",
         object(&[
@@ -154,11 +152,7 @@ fn assessment() -> Json {
         ("problems", "Contradictions in the facts.", list(problem, None)),
         ("asks", "The unknown facts that decide.", list(pointer(), None)),
         ("trace", "Every rule looked at, in order. Absent in a brief assessment.", list(looked, None)),
-        (
-            "changes",
-            "The smallest changes that turn the answer into a start. Absent in a brief assessment.",
-            list(change, None),
-        ),
+        ("changes", "The smallest changes that turn the answer into a start. Absent in a brief assessment.", list(change, None)),
         ("rulebase", "The rule base that gave the answer.", stamp()),
     ]);
     if let Some(required) = shape["required"].as_array_mut() {
@@ -287,7 +281,11 @@ fn terms() -> Json {
             ("years", "The years.", years()),
             ("chainCount", "Whether a chain programme counts towards the limit.", chain_count()),
             ("chainCountOtherReading", "The other admissible reading of that.", or_null(chain_count())),
-            ("chainCare", "What is asked where chain care includes stop-smoking guidance.", words::<ChainCareRule>("ChainCareRule")),
+            (
+                "chainCare",
+                "What is asked where chain care includes stop-smoking guidance.",
+                words::<ChainCareRule>("ChainCareRule"),
+            ),
             ("firstWithinChain", "The steps of first-within-chain.", or_null(first)),
             ("runningChainBlocks", "Whether a running chain programme blocks a new one.", flag()),
             (

@@ -49,9 +49,14 @@ fn wrong_usage_is_told_with_the_usage() {
 fn help_and_version_are_answers() {
     for args in [["--help"], ["-h"]] {
         let help = answer(&args, "");
-        for part in
-            ["assess [--brief]", "--pretty FILE", "--lang nl|en", "rules [--json]", "schema facts|assessment|error|rules", "never decisions"]
-        {
+        for part in [
+            "assess [--brief]",
+            "--pretty FILE",
+            "--lang nl|en",
+            "rules [--json]",
+            "schema facts|assessment|error|rules",
+            "never decisions",
+        ] {
             assert!(help.contains(part), "{part} is not in\n{help}");
         }
     }

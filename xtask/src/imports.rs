@@ -53,6 +53,7 @@ const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
             ("smr-check.js", "opens a source that a person chose"),
             ("smr-check.split.js", "the same"),
             ("element.js", "the same"),
+            ("smr-check.single.js", "the same"),
             ("inline.js", ""),
             ("inline.split.js", ""),
         ],

@@ -8,6 +8,9 @@ mod bindgen;
 mod embed;
 mod imports;
 mod library;
+mod package;
+mod package_bom;
+mod package_single;
 mod script;
 mod serve;
 mod setup;
@@ -15,6 +18,7 @@ mod shell;
 mod size;
 mod test;
 mod text_bytes;
+mod types;
 mod web;
 mod yew;
 
@@ -25,7 +29,7 @@ use web::Flavour;
 
 type Run = fn(&[String]) -> Result<()>;
 
-const COMMANDS: [(&str, &str, Run); 9] = [
+const COMMANDS: [(&str, &str, Run); 10] = [
     ("start", "build the page and the intake, serve them and print their addresses  [--smallest]", start),
     ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
     (
@@ -33,6 +37,7 @@ const COMMANDS: [(&str, &str, Run); 9] = [
         "build the page into target/page, with --library the functions into target/library, with --embed the element into target/embed  [--smallest]",
         build,
     ),
+    ("package", "everything that others get, into dist/: the npm package and the folder for a server  [--stable]", pack),
     ("size", "size of every file of the release build; fails over xtask/size-budget.json  [--stable]", size),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
     ("screenshots", "every screen at three widths, light and dark, nl and en, into target/screenshots", screenshots),
@@ -96,6 +101,12 @@ fn build(args: &[String]) -> Result<()> {
         (true, true) => bail!("one of --library and --embed at a time"),
     };
     println!("built: {}", shell::shown(&out));
+    Ok(())
+}
+
+fn pack(args: &[String]) -> Result<()> {
+    let [stable] = flags(args, ["--stable"])?;
+    println!("built: {}", shell::shown(&package::build(Flavour::new(!stable))?));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::shell::{cargo, program, root, run, say, shown, target};
 use crate::web::{self, Flavour};
-use crate::{embed, imports, library, serve, setup, size};
+use crate::{embed, imports, library, package, serve, setup, size};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,7 +16,7 @@ struct Step {
     run: fn() -> Result<()>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "fmt", what: "the code is formatted", needs: &[setup::rust_components], run: fmt },
     Step {
         name: "clippy",
@@ -41,6 +41,12 @@ const STEPS: [Step; 11] = [
         what: "the release build is within its size budget, and can reach nothing that is not in xtask/imports.txt",
         needs: &[setup::wasm_target, setup::rust_src],
         run: sizes,
+    },
+    Step {
+        name: "package",
+        what: "the package holds together, is built the same twice, and serves whoever has just installed it",
+        needs: &[setup::npm_packages, setup::wasm_target, setup::rust_src, setup::has_browsers],
+        run: package,
     },
     Step {
         name: "smallest",
@@ -153,6 +159,23 @@ pub fn with_page(page: &Path, what: &str, command: &mut Command) -> Result<()> {
 
 fn smallest() -> Result<()> {
     in_browser(Flavour::Smallest)
+}
+
+fn package() -> Result<()> {
+    let dist = package::build(Flavour::Smallest)?;
+    let again = target()?.join("package-again");
+    package::into(&again, Flavour::Smallest)?;
+    same_files(&dist, &again)?;
+    say("a second build is the same, byte for byte");
+    let folder = package::served(&dist)?;
+    imports::look_at_glue(&[&folder])?;
+    let mut tests = node_tests("tests/package")?;
+    tests.env("SMR_CHECK_DIST", &dist).env("SMR_CHECK_EMBED", &folder).envs(setup::browsers()?);
+    run("the tests of the package", equipped(&mut tests)?)?;
+    // The functions as they are shipped, against the native program.
+    let mut parity = program("node");
+    parity.args(["--test", "--test-reporter=spec", "tests/node/parity.test.mjs"]);
+    run("the functions of the package", equipped(&mut parity)?.env("SMR_CHECK_LIB", dist.join("index.js")))
 }
 
 fn trunk() -> Result<()> {
