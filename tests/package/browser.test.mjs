@@ -71,6 +71,12 @@ for (const engine of ENGINES) {
     }
   }
 
+  test(`${engine}: one file as a plain script of a page in Western European`, () =>
+    on(engine, page(ELEMENT, { script: script('smr-check.single.js', { type: '' }), headers: { 'content-type': 'text/html; charset=windows-1252' } }), async (tab) => {
+      assert.equal(await tab.evaluate(() => document.characterSet), 'windows-1252');
+      await tab.waitFor(() => $('#a').state === 'ready');
+    }));
+
   test(`${engine}: one file under a policy of the page that its frame would come under too: the page keeps what it had`, () => {
     const origin = files.url.slice(0, -1);
     const policy = `script-src ${origin} 'nonce-test'; frame-src 'self'`;

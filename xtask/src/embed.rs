@@ -26,8 +26,12 @@ const FRAME: &str = "frame.html";
 const INLINE: &str = "inline.js";
 const INLINE_SPLIT: &str = "inline.split.js";
 const WASM: &str = "inline.wasm";
-/// What stands before the name of each file that `mode="intake"` loads in its place.
+/// What stands before the name of each file that `mode="intake"` loads in its place, if it is built.
 const INTAKE: &str = "intake.";
+
+/// Says that a file is UTF-8, and is heard before the server, which may say something else of every page. Read otherwise the script would be
+/// another than the policy names.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Builds all files of the element into `target/embed` and returns that folder.
 pub fn build(flavour: Flavour) -> Result<PathBuf> {
@@ -67,7 +71,8 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     let script = with_wasm(fill(&format!("\n(() => {{\n'use strict';\n{face}{frame}}})();\n"), &known)?);
     ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
     let policy = [("POLICY", policy(&script)), ("SCRIPT", "@WASM@".into())];
-    write(FRAME, &fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script))?;
+    let html = fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script);
+    write(FRAME, &(BYTE_ORDER_MARK.to_owned() + &html))?;
 
     let inside = "const load = async () => decode(@WASM@);".to_owned();
     let apart = format!(
@@ -77,7 +82,7 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     for (name, load, entry) in [(INLINE, inside, ENTRY), (INLINE_SPLIT, apart, SPLIT)] {
         let module = format!("{face}{inline}").replace("@LOAD@", &load);
         write(name, &with_wasm(fill(&module, &known)?))?;
-        let files = [("FILES", files(name)), ("INLINE", name.to_owned())];
+        let files = [("FILES", files(&out, name)), ("INLINE", name.to_owned())];
         let element = fill(&element, &[&files[..], &known].concat())?;
         write(entry, &script::small(&format!("{element}{functions}"), &EXPORTS)?)?;
         if entry == ENTRY {
@@ -91,10 +96,12 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
 }
 
 /// What the element loads in each mode: the address of the frame, and how the inline mode is loaded. Written out in full, which is
-/// how bundlers find files that belong to a module.
-fn files(inline: &str) -> String {
+/// how bundlers find files that belong to a module; so no file may be named that is not there. Without files of its own, which have to
+/// be written before this is asked, the intake mode is drawn as the other.
+fn files(out: &Path, inline: &str) -> String {
+    let intake = if out.join(format!("{INTAKE}{FRAME}")).exists() { INTAKE } else { "" };
     let of = |before: &str| format!("[new URL('./{before}{FRAME}', import.meta.url).href, () => import('./{before}{inline}')]");
-    format!("{{ self: {}, intake: {} }}", of(""), of(INTAKE))
+    format!("{{ self: {}, intake: {} }}", of(""), of(intake))
 }
 
 /// `rules.js`, and what brings it and the element together for bundlers.

@@ -4,6 +4,7 @@
 //! The frame's page stands in the file too and is handed over as text (`srcdoc`). Everything that the frame promises holds, with its own
 //! policy; but such a page comes under the policy of the page around as well. A host with a strict policy takes the files apart.
 
+use crate::embed::BYTE_ORDER_MARK;
 use crate::web;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
@@ -16,7 +17,9 @@ pub const SINGLE_PATH: &str = "./smr-check.single.js";
 /// Writes it beside the files that it is made of.
 pub fn write(folder: &Path) -> Result<()> {
     let [frame, inline, element] = ["frame.html", "inline.js", "element.js"].map(|name| web::read(&folder.join(name)));
-    web::write(&folder.join(SINGLE), &put_together(&frame?, &inline?, &element?)?)
+    let single = put_together(frame?.trim_start_matches(BYTE_ORDER_MARK), &inline?, &element?)?;
+    // A plain script would be read as the page around is.
+    web::write(&folder.join(SINGLE), &(BYTE_ORDER_MARK.to_owned() + &single))
 }
 
 fn put_together(frame: &str, inline: &str, element: &str) -> Result<String> {
