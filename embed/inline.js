@@ -1,8 +1,14 @@
 // The self-check in a shadow root of the page around (`embed="inline"`). Loaded when the first such element needs it. What it does not
 // protect: every script of that page can read what is filled in.
 
+// `rem` is the page's, and some make it 10 pixels. In its place stands a length that `.inline` computes (see embed.css).
+try {
+  CSS.registerProperty({ name: '--_smr-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch {
+  // A page can register it once; the other variant of this file has.
+}
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(@STYLE@);
+sheet.replaceSync(@STYLE@.replace(/([\d.]+)rem/g, 'calc($1*var(--_smr-rem))'));
 
 /** Which part is what. Of more than one, a node is all of them. */
 const PARTS = {
@@ -38,6 +44,7 @@ const compiled = () => (module ??= load().then((bytes) => WebAssembly.compile(by
 export default async (shadow, place, heard) => {
   const code = await compiled();
   const root = document.createElement('div');
+  root.className = 'inline';
   shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet])];
   place(root);
   const face = await begin(code, root, heard);
