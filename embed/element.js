@@ -27,11 +27,11 @@ const isText = (value, most) => typeof value === 'string' && value.length <= mos
 /** What a rule base tells of itself. */
 const STAMP = ['version', 'sha256', 'verifiedThrough', 'checkedOn'];
 
-// `color` tells whether the page is dark here; a transition of it, when that changes.
+// `color` tells whether the page is dark here; a transition of it, when that changes. `font-size` tells what a `rem` is on the page.
 const STYLE =
   ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,40rem)}:host([hidden]){display:none}' +
   ':host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}' +
-  'iframe{display:block;border:0;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
+  'iframe{display:block;border:0;font-size:1rem;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
   '.wait{position:absolute;visibility:hidden}';
 
 // Outside of a page, where a server draws it, there is none.
@@ -257,6 +257,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       mode: this.mode,
       idle: this.idleTimeout,
       scheme: /255/.test(style.color) ? 'dark' : 'light',
+      rem: style.fontSize,
       style: this.#names.map((name) => style.getPropertyValue(name).trim()),
     });
   }

@@ -15,20 +15,27 @@ const root = document.body.appendChild(document.createElement('div'));
 root.className = 'frame';
 
 const isWord = (value, words) => typeof value === 'string' && words.includes(value);
+/**
+ * A value of a custom property, or nothing in its place if it is more than a plain one: the rest of what the page says still counts.
+ * Nothing that loads, either: the policy would stop it, and say so on the console.
+ */
+const plain = (value) =>
+  typeof value === 'string' && value.length <= 300 && !/[\\@;{}]|(url|image|src|var)[-\w]*\(/i.test(value) ? value : '';
+
 /** Settings of the page around, or nothing if one of them is not what it should be. */
 const settings = (value) => {
-  const { lang, insurer, level, share, scheme, style } = value ?? {};
+  const { lang, insurer, level, share, scheme, rem, style } = value ?? {};
   const isRight =
     isWord(lang, ['nl', 'en']) &&
     (insurer === null || (typeof insurer === 'string' && insurer.length <= 40)) &&
     [2, 3, 4].includes(level) &&
     typeof share === 'boolean' &&
     isWord(scheme, ['light', 'dark']) &&
+    typeof rem === 'string' &&
+    /^[\d.]{1,9}px$/.test(rem) &&
     Array.isArray(style) &&
-    style.length <= NAMES.length &&
-    // Nothing that loads: the policy would stop it, and say so on the console.
-    style.every((one) => one === '' || (typeof one === 'string' && one.length <= 200 && !/[\\@;{}]|(url|image|src)[-\w]*\(/i.test(one)));
-  return isRight ? value : undefined;
+    style.length <= NAMES.length;
+  return isRight ? { ...value, style: style.map((one) => plain(one).replace(/([\d.]+)rem/g, `calc($1*${rem})`)) } : undefined;
 };
 
 /** Colours and the like of the page around. */

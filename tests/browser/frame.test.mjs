@@ -192,7 +192,7 @@ test('nonsense from the host changes nothing in the frame', async () => {
     const look = () => frame.evaluate(() => document.querySelector('.smr').textContent + document.documentElement.getAttribute('style'));
     const before = await look();
     const sent = await page.evaluate(([words, nonsense]) => {
-      const right = { lang: 'nl', insurer: null, level: 2, share: false, scheme: 'light', style: [] };
+      const right = { lang: 'nl', insurer: null, level: 2, share: false, scheme: 'light', rem: '16px', style: [] };
       const values = [...nonsense, undefined, 1n, new Map([[1, 2]]), Object.create(null)];
       const wrong = Object.keys(right).flatMap((key) => [...values, 'url(http://x)', 'x'.repeat(300), ['url(http://x/)'], ['x'.repeat(300)], ['a;b'], Array(999).fill('')].map((value) => ({ ...right, [key]: value })));
       // Some of these are what may be: no insurer, a word for a property.
