@@ -97,6 +97,12 @@ const pages = {
 const common = (page, context) => ({
   load: (url) => page.goto(url),
   run: (expression) => page.evaluate(expression),
+  /** What runs an expression in a frame: its element as an expression. */
+  async within(element) {
+    const frame = await (await page.evaluateHandle(element)).asElement()?.contentFrame();
+    if (!frame) throw new Error(`no frame: ${element}`);
+    return (expression) => frame.evaluate(expression);
+  },
   click: (x, y) => page.mouse.click(x, y),
   type: (text) => page.keyboard.type(text),
   screenshot: () => page.screenshot(),
@@ -243,5 +249,18 @@ class Tab {
 
   async screenshot(path) {
     writeFileSync(path, await this.#page.screenshot());
+  }
+
+  /**
+   * A frame of the page as a page of its own, whatever its origin, for as long as the document in it lasts. Scripts click and fill in it: a
+   * pointer would have to know where a frame is that grows and shrinks meanwhile.
+   */
+  async inside(selector) {
+    const run = await this.#page.within(`(${all})(${JSON.stringify(selector)})[0]`);
+    const frame = new Tab(this.engine, this.errors, { ...this.#page, run });
+    const click = (selector, text) => [usable(selector, text).click()];
+    frame.clickText = (selector, text) => frame.#until(`a click on ${selector} “${text}”`, click, selector, text);
+    frame.fill = frame.choose;
+    return frame;
   }
 }

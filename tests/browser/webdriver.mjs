@@ -103,6 +103,17 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       await until(() => run(there).catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
     },
     run,
+    async within(element) {
+      const script = `return ${element}`;
+      return async (expression) => {
+        await command('POST', '/frame', { id: await command('POST', '/execute/sync', { script, args: [] }) });
+        try {
+          return await run(expression);
+        } finally {
+          await command('POST', '/frame', { id: null });
+        }
+      };
+    },
     click(x, y) {
       const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
       return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
