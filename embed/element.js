@@ -4,7 +4,8 @@
 /** The version of this package. */
 export const version = '@VERSION@';
 
-const GREETING = 'smr-check @BUILD@';
+// JSON, because many a page parses whatever any frame says.
+const GREETING = '{"smr-check":"@BUILD@"}';
 /** What each mode is drawn from: the frame, and how the inline mode is loaded. Written out, so that bundlers see the files. */
 const FILES = @FILES@;
 /** What a person can open from a frame, by number. A frame can't name another address. */
@@ -29,7 +30,7 @@ const STAMP = ['version', 'sha256', 'verifiedThrough', 'checkedOn'];
 
 // `color` tells whether the page is dark here; a transition of it, when that changes. `font-size` tells what a `rem` is on the page.
 const STYLE =
-  ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,40rem)}:host([hidden]){display:none}' +
+  ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,640px)}:host([hidden]){display:none}' +
   ':host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}' +
   'iframe{display:block;border:0;font-size:1rem;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
   '.wait{position:absolute;visibility:hidden}';

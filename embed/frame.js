@@ -2,7 +2,8 @@
 // through the channel is looked at as if a stranger had sent it, because one may have.
 // It stands in frame.html itself, which names its hash: WebKit takes no file for the frame's own ('self') when the frame is sandboxed.
 
-const GREETING = 'smr-check @BUILD@';
+// JSON, because many a page parses whatever any frame says.
+const GREETING = '{"smr-check":"@BUILD@"}';
 
 const STYLE = @STYLE@;
 const sheet = new CSSStyleSheet();
