@@ -5,7 +5,7 @@ jQuery(($) => {
     const goal = $(this.hash);
     if (!goal.length) return;
     event.preventDefault();
-    $('html, body').animate({ scrollTop: goal.offset().top }, 200);
+    window.scrollTo({ top: goal.offset().top, behavior: 'smooth' });
   });
   $(document).on('keydown', (event) => {
     if (event.key === 'Escape') $('.menu').hide();
