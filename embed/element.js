@@ -6,7 +6,7 @@ export const version = '@VERSION@';
 
 // JSON, because many a page parses whatever any frame says.
 const GREETING = '{"smr-check":"@BUILD@"}';
-/** What each mode is drawn from: the frame, and how the inline mode is loaded. Written out, so that bundlers see the files. */
+/** What each mode is drawn from: the frame, how the inline mode is loaded, and titles. Written out, so that bundlers see the files. */
 const FILES = @FILES@;
 /** What a person can open from a frame, by number. A frame can't name another address. */
 const LINKS = @LINKS@;
@@ -249,7 +249,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     if (!this.#tell) return;
     const iframe = this.#iframe;
     const style = getComputedStyle(iframe ?? this);
-    if (iframe) iframe.title = this.lang === 'en' ? '@TITLE_EN@' : '@TITLE_NL@';
+    if (iframe) iframe.title = FILES[this.mode][2][+(this.lang === 'en')];
     this.#tell('set', {
       lang: this.lang,
       insurer: this.insurer,

@@ -6,9 +6,9 @@ const LINKS = @LINKS@;
 
 /**
  * Begins a self-check in `root`, from bytes or a compiled module. `heard(word, value)` hears what happens; the function that it resolves
- * to is told what to do by the same kind of pair.
+ * to is told what to do by the same kind of pair. `home` is where the pages of ours are that a link can lead to.
  */
-const begin = async (code, root, heard) => {
+const begin = async (code, root, heard, home) => {
   // Yew tells the console which node it could not place, and in the node stands what somebody answered.
   const console = { error() {} };
   // What wasm-bindgen wrote. It knows one instance, `wasm`, so it stands inside of what makes one.
@@ -44,14 +44,16 @@ const begin = async (code, root, heard) => {
   const entries = Object.entries((made.instance ?? made).exports);
   const wasm = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]));
   wasm.@START@();
-  mount(root, heard);
+  // The self-check takes no `home` and no `idle`: only the intake hands facts over, and waits.
+  mount(root, heard, home);
   const [version, sha256, verifiedThrough, checkedOn] = rulebase().split(' ');
 
   let round = 0;
-  let settings = [];
+  let settings = {};
   const apply = () => {
+    const { lang, insurer, level, share, idle } = settings;
     // Only the frame around knows its insurers.
-    if (set(...settings, round) === false) heard('warn', 'insurer');
+    if (set(lang, insurer, level, share, round, idle) === false) heard('warn', 'insurer');
   };
   root.addEventListener('click', (event) => {
     const [link, button] = ['a', '[type=submit]'].map((what) => event.target.closest(what));
@@ -63,8 +65,8 @@ const begin = async (code, root, heard) => {
     event.preventDefault();
   });
   const does = {
-    set({ lang, insurer, level, share }) {
-      settings = [lang, insurer, level, share];
+    set(given) {
+      settings = given;
       apply();
     },
     reset() {

@@ -25,12 +25,15 @@ const plain = (value) =>
 
 /** Settings of the page around, or nothing if one of them is not what it should be. */
 const settings = (value) => {
-  const { lang, insurer, level, share, scheme, rem, style } = value ?? {};
+  const { lang, insurer, level, share, idle, scheme, rem, style } = value ?? {};
   const isRight =
     isWord(lang, ['nl', 'en']) &&
     (insurer === null || (typeof insurer === 'string' && insurer.length <= 40)) &&
     [2, 3, 4].includes(level) &&
     typeof share === 'boolean' &&
+    idle >= 1 &&
+    idle < 1e5 &&
+    Number.isInteger(idle) &&
     isWord(scheme, ['light', 'dark']) &&
     typeof rem === 'string' &&
     /^[\d.]{1,9}px$/.test(rem) &&
@@ -63,7 +66,7 @@ const start = async (port) => {
       if (isBegun) return;
       isBegun = true;
       try {
-        face = await begin(decode(@WASM@), root, say);
+        face = await begin(decode(@WASM@), root, say, new URL('page/', location.href).href);
         face.tell('set', given);
         new ResizeObserver(size).observe(root);
         size();

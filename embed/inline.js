@@ -47,7 +47,7 @@ export default async (shadow, place, heard) => {
   root.className = 'inline';
   shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet])];
   place(root);
-  const face = await begin(code, root, heard);
+  const face = await begin(code, root, heard, new URL('./page/', import.meta.url).href);
   new MutationObserver(() => name(root)).observe(root, { childList: true, subtree: true });
   return face;
 };

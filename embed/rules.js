@@ -23,7 +23,7 @@ const start = () => {
   const module = new WebAssembly.Module(decode(@WASM@));
   wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
   wasm.@START@();
-  return { assessJson, rulesJson };
+  return { assessJson, ruleBase };
 };
 let started;
 const core = () => (started ??= start());
@@ -46,4 +46,4 @@ export const assess = (facts) => {
 };
 
 /** The rule base: sources, limits, insurers, rules, readings. */
-export const rules = () => JSON.parse(core().rulesJson());
+export const rules = () => core().ruleBase();

@@ -1,9 +1,11 @@
-//! The JavaScript functions as they cross over: JSON text in, JSON text out. What JavaScript calls (`assess`, `rules`) stands in
-//! `embed/rules.js`.
+//! The JavaScript functions as they cross over. What JavaScript calls (`assess`, `rules`) stands in `embed/rules.js`.
 //!
-//! Text, because the strict reader and the writer of the rule core then do for JavaScript what they do for the command line, word for
-//! word; and because the browser's own JSON makes objects faster than calls from here could.
+//! Assessments are JSON text in, JSON text out: the strict reader and the writer of the rule core then do for JavaScript what they do for
+//! the command line, word for word, and the browser's own JSON makes objects faster than calls from here could. The rule base, which is
+//! asked for once, is an object right away.
 
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use smr_rules::Facts;
 use smr_rules::catalogue::catalogue;
 use wasm_bindgen::prelude::*;
@@ -21,10 +23,12 @@ pub fn assess_json(text: &str) -> String {
     written
 }
 
-/// The rule base as JSON text.
-#[wasm_bindgen(js_name = rulesJson)]
-#[must_use]
-pub fn rules_json() -> String {
-    // The tables hold nothing that JSON can't say.
-    serde_json::to_string(&catalogue()).unwrap_or_default()
+/// The rule base.
+///
+/// # Errors
+///
+/// None: the tables are static. The type only says that JavaScript objects are made.
+#[wasm_bindgen(js_name = ruleBase)]
+pub fn rule_base() -> Result<JsValue, JsValue> {
+    catalogue().serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }

@@ -3,7 +3,11 @@
 //! Each element has a WebAssembly instance of its own. So a panic poisons that element alone, and whatever Yew never gives back
 //! (the closures of its root listeners, and with them the state that they hold: 1.6 kB a mount) goes with the instance.
 
-use crate::app::{App, Settings, Told};
+use crate::app::Told;
+#[cfg(not(feature = "mount-intake"))]
+use crate::app::{App as Shown, Settings};
+#[cfg(feature = "mount-intake")]
+use crate::intake::{Intake as Shown, Settings};
 use js_sys::Function;
 use smr_rules::Insurer;
 use smr_rules::rulebase::STAMP;
@@ -15,7 +19,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 /// The self-check of this instance.
 struct Mounted {
-    app: AppHandle<App>,
+    app: AppHandle<Shown>,
     settings: Settings,
 }
 
@@ -25,9 +29,26 @@ thread_local! {
 
 /// Shows the self-check in an element that nothing else is in. Nothing takes it away again: whoever shows it drops the element and the whole
 /// instance. `tell` gets a word for what happens (`step`, `complete`, `reset`, `share`), and with `share` the assessment as JSON text.
+#[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn mount(root: Element, tell: Function) {
-    let tell = Callback::from(move |told| {
+    show(root, Settings { tell: heard(tell), ..Settings::default() });
+}
+
+/// The same with the intake. `home` is the address of the self-check, for the link that is handed over.
+#[cfg(feature = "mount-intake")]
+#[wasm_bindgen]
+pub fn mount(root: Element, tell: Function, home: String) {
+    show(root, Settings { tell: heard(tell), home: Some(home.into()), ..Settings::default() });
+}
+
+fn show(root: Element, settings: Settings) {
+    let app = Renderer::<Shown>::with_root_and_props(root, settings.clone()).render();
+    MOUNTED.set(Some(Mounted { app, settings }));
+}
+
+fn heard(tell: Function) -> Callback<Told> {
+    Callback::from(move |told| {
         let (word, more) = match told {
             Told::Step => ("step", JsValue::UNDEFINED),
             Told::Complete => ("complete", JsValue::UNDEFINED),
@@ -41,21 +62,31 @@ pub fn mount(root: Element, tell: Function) {
         };
         // A host that fails to listen is no reason to stop.
         let _ = tell.call2(&JsValue::NULL, &word.into(), &more);
-    });
-    let settings = Settings { tell, ..Settings::default() };
-    let app = Renderer::<App>::with_root_and_props(root, settings.clone()).render();
-    MOUNTED.set(Some(Mounted { app, settings }));
+    })
 }
 
 /// Other settings; `round` is one more whenever the host begins anew. False if there is no such insurer: then it is asked.
+#[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn set(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round: u32) -> bool {
+    change(lang, insurer, level, may_share, round, |_| {})
+}
+
+/// The same; the warning comes after `idle` seconds in which nothing happened.
+#[cfg(feature = "mount-intake")]
+#[wasm_bindgen]
+pub fn set(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round: u32, idle: u32) -> bool {
+    change(lang, insurer, level, may_share, round, |settings| settings.idle = idle)
+}
+
+fn change(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round: u32, more: impl FnOnce(&mut Settings)) -> bool {
     let known = insurer.as_deref().map(Insurer::parse);
     MOUNTED.with_borrow_mut(|mounted| {
         let Some(Mounted { app, settings }) = mounted else { return };
         settings.lang = Lang::parse(lang).unwrap_or_default();
         settings.insurer = known.flatten();
         (settings.level, settings.may_share, settings.round) = (level, may_share, round);
+        more(settings);
         app.update(settings.clone());
     });
     known != Some(None)

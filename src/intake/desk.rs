@@ -42,6 +42,8 @@ pub struct Desk {
     pub refused: bool,
     /// Questions were copied, or could not be.
     pub copied: Option<bool>,
+    /// The answer was shared with the page around.
+    pub is_shared: bool,
     pub(super) preset: Option<Insurer>,
     pub(super) next_key: u32,
 }
@@ -168,6 +170,7 @@ impl Desk {
             before: None,
             refused: false,
             copied: None,
+            is_shared: false,
             preset,
             next_key: 0,
         }
@@ -203,6 +206,7 @@ impl Desk {
         self.is_wiped = false;
         self.refused = false;
         self.copied = None;
+        self.is_shared = false;
         if matches!(what, Do::Add | Do::Begun(..) | Do::Ended(..) | Do::Kind(..) | Do::Setting(..) | Do::Outcome(..)) {
             // What was there before then is not what somebody wants back now.
             self.before = None;

@@ -51,6 +51,8 @@ pub struct Settings {
     pub page: Callback<Lang>,
     /// After so many seconds without an act comes the warning.
     pub idle: u32,
+    /// Whoever shows it wants the answer, if it is shared: there is a button for that beside the person's result.
+    pub may_share: bool,
     /// How often whoever shows it has begun anew.
     pub round: u32,
     /// The address of the self-check, for the link that is handed over; none: nothing is handed over.
@@ -69,6 +71,7 @@ impl Default for Settings {
             level: 1,
             page: Callback::default(),
             idle: 300,
+            may_share: false,
             round: 0,
             home: None,
             given: None,
@@ -116,6 +119,11 @@ impl Component for Intake {
             Action::Speak(lang) if self.desk.side == Side::Person => self.desk.theirs = lang,
             Action::Speak(lang) => (self.desk.lang, self.desk.theirs) = (lang, lang),
             Action::Copied(copied) => self.desk.act(Do::Copied(copied)),
+            Action::Share if context.props().may_share => {
+                let Some(path) = self.desk.path() else { return false };
+                self.desk.is_shared = true;
+                context.props().tell.emit(Told::Share(Box::new(path.facts)));
+            }
             // The ways back of the result lead to the form.
             Action::Back if self.desk.side == Side::Person => self.desk.act(Do::Turn),
             _ => return false,
@@ -150,7 +158,8 @@ impl Component for Intake {
     fn view(&self, context: &yew::Context<Self>) -> Html {
         let (desk, settings) = (&self.desk, context.props());
         let lang = if desk.side == Side::Person { desk.theirs } else { desk.lang };
-        let state = desk.shown(lang);
+        let mut state = desk.shown(lang);
+        (state.may_share, state.is_shared) = (settings.may_share, desk.is_shared);
         let act = context.link().callback(|action| action);
         Out::write(&state, settings.level.max(1), &self.root, act, |out| view(out, desk, settings))
     }

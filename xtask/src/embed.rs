@@ -26,21 +26,53 @@ const FRAME: &str = "frame.html";
 const INLINE: &str = "inline.js";
 const INLINE_SPLIT: &str = "inline.split.js";
 const WASM: &str = "inline.wasm";
-/// What stands before the name of each file that `mode="intake"` loads in its place, if it is built.
+/// What stands before the name of each file that `mode="intake"` loads in its place.
 const INTAKE: &str = "intake.";
 
 /// Says that a file is UTF-8, and is heard before the server, which may say something else of every page. Read otherwise the script would be
 /// another than the policy names.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// A mode of the element: what is put together for it, and what stands before the names of its files.
+struct Mode {
+    name: &'static str,
+    before: &'static str,
+    /// Its glue, without comments.
+    glue: String,
+    wasm: Vec<u8>,
+    style: String,
+    /// Its titles, in Dutch and English.
+    titles: [String; 2],
+}
+
+impl Mode {
+    fn build(flavour: Flavour, mode: web::Mount) -> Result<Self> {
+        let (glue, wasm) = web::mount(flavour, mode)?;
+        let (name, before, title, more) = match mode {
+            web::Mount::SelfCheck => ("self", "", "app-title", None),
+            web::Mount::Intake => ("intake", INTAKE, "intake.title", Some("intake/intake.css")),
+        };
+        let mut style = source("static/style.css")?;
+        for file in more.into_iter().chain(["embed/embed.css"]) {
+            style += &source(file)?;
+        }
+        let titles = [text("nl", title)?, text("en", title)?];
+        Ok(Self { name, before, glue: lean_js(&glue), wasm, style: lean_css(&style), titles })
+    }
+
+    /// What the element loads in this mode: the address of the frame, how the inline mode is loaded, and the titles of the frame. Written out
+    /// in full, which is how bundlers find files that belong to a module.
+    fn files(&self, inline: &str) -> Result<String> {
+        let Self { name, before, titles, .. } = self;
+        let frame = format!("new URL('./{before}{FRAME}', import.meta.url).href");
+        Ok(format!("{name}: [{frame}, () => import('./{before}{inline}'), {}]", serde_json::to_string(titles)?))
+    }
+}
+
 /// Builds all files of the element into `target/embed` and returns that folder.
 pub fn build(flavour: Flavour) -> Result<PathBuf> {
-    let (glue, wasm) = web::mount(flavour)?;
-    let glue = lean_js(&glue);
+    let modes = [Mode::build(flavour, web::Mount::SelfCheck)?, Mode::build(flavour, web::Mount::Intake)?];
     let out = web::emptied("embed")?;
-    let (text, signs) = text_bytes::encode(&wasm);
-    let style = lean_css(&(source("static/style.css")? + &source("embed/embed.css")?));
-    let [title_nl, title_en] = [title("nl")?, title("en")?];
     let links = links()?;
     let parts = ["bytes.js", "face.js", "frame.js", "inline.js", "element.js", "functions.js", "frame.html"];
     let [bytes, face, frame, inline, element, functions, html] = parts.map(|part| source(&format!("embed/{part}")));
@@ -49,59 +81,57 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
 
     let version = env!("CARGO_PKG_VERSION");
     // Tells files of two builds apart that lie beside each other.
-    let everything = [&glue, &text, &style, &face, &frame, &inline, &element, &html, &links].map(|part| part.as_bytes()).concat();
+    let mut everything = [&face, &frame, &inline, &element, &html, &links].map(|part| part.as_bytes()).concat();
+    for mode in &modes {
+        everything.extend([mode.glue.as_bytes(), &mode.wasm, mode.style.as_bytes()].concat());
+    }
     let build = format!("{version}-{:08x}", checksum(&everything).cast_unsigned());
-
-    let known = [
-        ("GLUE", body(&glue)?),
-        ("START", start(&glue)?),
-        ("SIGNS", quoted(&signs)?),
-        ("LENGTH", wasm.len().to_string()),
-        ("SUM", checksum(&wasm).to_string()),
-        ("LINKS", links),
-        ("STYLE", quoted(&style)?),
-        ("VERSION", version.into()),
-        ("BUILD", build),
-        ("TITLE", title_nl.clone()),
-        ("TITLE_NL", title_nl),
-        ("TITLE_EN", title_en),
-    ];
+    let known = [("LINKS", links), ("VERSION", version.into()), ("BUILD", build)];
     let write = |name: &str, text: &str| web::write(&out.join(name), text);
-    let with_wasm = |filled: String| filled.replace("@WASM@", &format!("\"{text}\""));
-    let script = with_wasm(fill(&format!("\n(() => {{\n'use strict';\n{face}{frame}}})();\n"), &known)?);
-    ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
-    let policy = [("POLICY", policy(&script)), ("SCRIPT", "@WASM@".into())];
-    let html = fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script);
-    write(FRAME, &(BYTE_ORDER_MARK.to_owned() + &html))?;
 
-    let inside = "const load = async () => decode(@WASM@);".to_owned();
-    let apart = format!(
-        "const load = async () => {{\nconst answer = await fetch(new URL('{WASM}', import.meta.url)).catch(() => ({{}}));\n\
-         if (!answer.ok) throw failed('load');\nreturn checked(new Uint8Array(await answer.arrayBuffer()));\n}};"
-    );
-    for (name, load, entry) in [(INLINE, inside, ENTRY), (INLINE_SPLIT, apart, SPLIT)] {
-        let module = format!("{face}{inline}").replace("@LOAD@", &load);
-        write(name, &with_wasm(fill(&module, &known)?))?;
-        let files = [("FILES", files(&out, name)), ("INLINE", name.to_owned())];
+    for mode in &modes {
+        let (text, signs) = text_bytes::encode(&mode.wasm);
+        let own = [
+            ("GLUE", body(&mode.glue)?),
+            ("START", start(&mode.glue)?),
+            ("SIGNS", quoted(&signs)?),
+            ("LENGTH", mode.wasm.len().to_string()),
+            ("SUM", checksum(&mode.wasm).to_string()),
+            ("STYLE", quoted(&mode.style)?),
+            ("TITLE", mode.titles[0].clone()),
+        ];
+        let known = [&own[..], &known].concat();
+        let with_wasm = |filled: String| filled.replace("@WASM@", &format!("\"{text}\""));
+        let script = with_wasm(fill(&format!("\n(() => {{\n'use strict';\n{face}{frame}}})();\n"), &known)?);
+        ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
+        let policy = [("POLICY", policy(&script)), ("SCRIPT", "@WASM@".into())];
+        let html = fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script);
+        let before = mode.before;
+        write(&format!("{before}{FRAME}"), &(BYTE_ORDER_MARK.to_owned() + &html))?;
+
+        let inside = "const load = async () => decode(@WASM@);".to_owned();
+        let apart = format!(
+            "const load = async () => {{\nconst answer = await fetch(new URL('{before}{WASM}', import.meta.url)).catch(() => ({{}}));\n\
+             if (!answer.ok) throw failed('load');\nreturn checked(new Uint8Array(await answer.arrayBuffer()));\n}};"
+        );
+        for (name, load) in [(INLINE, inside), (INLINE_SPLIT, apart)] {
+            let module = format!("{face}{inline}").replace("@LOAD@", &load);
+            write(&format!("{before}{name}"), &with_wasm(fill(&module, &known)?))?;
+        }
+        fs::write(out.join(format!("{before}{WASM}")), &mode.wasm).context("the WebAssembly could not be written")?;
+    }
+    for (name, entry) in [(INLINE, ENTRY), (INLINE_SPLIT, SPLIT)] {
+        let files: Vec<String> = modes.iter().map(|mode| mode.files(name)).collect::<Result<_>>()?;
+        let files = [("FILES", format!("{{ {} }}", files.join(", "))), ("INLINE", name.to_owned())];
         let element = fill(&element, &[&files[..], &known].concat())?;
         write(entry, &script::small(&format!("{element}{functions}"), &EXPORTS)?)?;
         if entry == ENTRY {
             write(ELEMENT, &script::small(&element, &EXPORTS)?)?;
         }
     }
-    fs::write(out.join(WASM), &wasm).context("the WebAssembly could not be written")?;
     functions_beside(&out, flavour)?;
     web::without_machine_paths(&out)?;
     Ok(out)
-}
-
-/// What the element loads in each mode: the address of the frame, and how the inline mode is loaded. Written out in full, which is
-/// how bundlers find files that belong to a module; so no file may be named that is not there. Without files of its own, which have to
-/// be written before this is asked, the intake mode is drawn as the other.
-fn files(out: &Path, inline: &str) -> String {
-    let intake = if out.join(format!("{INTAKE}{FRAME}")).exists() { INTAKE } else { "" };
-    let of = |before: &str| format!("[new URL('./{before}{FRAME}', import.meta.url).href, () => import('./{before}{inline}')]");
-    format!("{{ self: {}, intake: {} }}", of(""), of(intake))
 }
 
 /// `rules.js`, and what brings it and the element together for bundlers.
@@ -201,11 +231,14 @@ fn links() -> Result<String> {
     Ok(serde_json::to_string(&links)?)
 }
 
-/// The title of the frame, which is that of the page.
-fn title(lang: &str) -> Result<String> {
-    let text = source(&format!("texts/{lang}.toml"))?;
-    let line = text.lines().find_map(|line| line.strip_prefix("app-title = \"")?.strip_suffix('"'));
-    line.map(str::to_owned).with_context(|| format!("texts/{lang}.toml has no app-title"))
+/// A text of the page, by its key: `section.name`, or `name` for the section `ui`.
+fn text(lang: &str, key: &str) -> Result<String> {
+    let (section, name) = key.split_once('.').unwrap_or(("ui", key));
+    let all = source(&format!("texts/{lang}.toml"))?;
+    let after = all.split_once(&format!("\n[{section}]\n")).map(|(_, after)| after);
+    let prefix = format!("{name} = \"");
+    let line = after.and_then(|after| after.lines().find_map(|line| line.strip_prefix(&prefix)?.strip_suffix('"')));
+    line.map(str::to_owned).with_context(|| format!("texts/{lang}.toml has no {key}"))
 }
 
 fn quoted(text: &str) -> Result<String> {

@@ -54,9 +54,19 @@ pub fn site(flavour: Flavour) -> Result<PathBuf> {
     Ok(site)
 }
 
+/// What `<smr-check>` can show.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Mount {
+    SelfCheck,
+    Intake,
+}
+
 /// What `<smr-check>` runs: the glue of wasm-bindgen and the WebAssembly.
-pub fn mount(flavour: Flavour) -> Result<(String, Vec<u8>)> {
-    bound(flavour, "web", "mount", "mount")
+pub fn mount(flavour: Flavour, what: Mount) -> Result<(String, Vec<u8>)> {
+    match what {
+        Mount::SelfCheck => bound(flavour, "web", "mount", "mount"),
+        Mount::Intake => bound(flavour, "web", "mount-intake", "mount-intake"),
+    }
 }
 
 /// The same of what `rules.js` runs.
