@@ -44,9 +44,10 @@ const begin = async (code, root, heard, home) => {
   const entries = Object.entries((made.instance ?? made).exports);
   const wasm = Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]));
   wasm.@START@();
+  let stamp;
   // The self-check takes no `home` and no `idle`: only the intake hands facts over, and waits.
-  mount(root, heard, home);
-  const [version, sha256, verifiedThrough, checkedOn] = rulebase().split(' ');
+  mount(root, (word, value) => (word === 'rulebase' ? (stamp = value.split(' ')) : heard(word, value)), home);
+  const [version, sha256, verifiedThrough, checkedOn] = stamp;
 
   let round = 0;
   let settings = {};

@@ -8,7 +8,6 @@ use crate::app::Told;
 use crate::app::{App as Shown, Settings};
 #[cfg(feature = "mount-intake")]
 use crate::intake::{Intake as Shown, Settings};
-use js_sys::Function;
 use smr_rules::Insurer;
 use smr_rules::rulebase::STAMP;
 use smr_texts::Lang;
@@ -27,18 +26,33 @@ thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A function of JavaScript that hears what happens.
+    pub type Tell;
+    #[wasm_bindgen(method)]
+    fn call(this: &Tell, of: &JsValue, word: &str, more: Option<&str>);
+}
+
+impl Tell {
+    fn tell(&self, word: &str, more: Option<&str>) {
+        self.call(&JsValue::UNDEFINED, word, more);
+    }
+}
+
 /// Shows the self-check in an element that nothing else is in. Nothing takes it away again: whoever shows it drops the element and the whole
-/// instance. `tell` gets a word for what happens (`step`, `complete`, `reset`, `share`), and with `share` the assessment as JSON text.
+/// instance. `tell` gets a word and perhaps a text: first `rulebase`, with its version, SHA-256, the last day for which it was verified and the day
+/// on which it was checked; then what happens: `step`, `complete`, `reset`, and `share` with the assessment as JSON. It may not throw.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
-pub fn mount(root: Element, tell: Function) {
+pub fn mount(root: Element, tell: Tell) {
     show(root, Settings { tell: heard(tell), ..Settings::default() });
 }
 
 /// The same with the intake. `home` is the address of the self-check, for the link that is handed over.
 #[cfg(feature = "mount-intake")]
 #[wasm_bindgen]
-pub fn mount(root: Element, tell: Function, home: String) {
+pub fn mount(root: Element, tell: Tell, home: String) {
     show(root, Settings { tell: heard(tell), home: Some(home.into()), ..Settings::default() });
 }
 
@@ -47,21 +61,19 @@ fn show(root: Element, settings: Settings) {
     MOUNTED.set(Some(Mounted { app, settings }));
 }
 
-fn heard(tell: Function) -> Callback<Told> {
-    Callback::from(move |told| {
-        let (word, more) = match told {
-            Told::Step => ("step", JsValue::UNDEFINED),
-            Told::Complete => ("complete", JsValue::UNDEFINED),
-            Told::Reset => ("reset", JsValue::UNDEFINED),
-            Told::Idle => ("reset", "idle".into()),
-            Told::Share(facts) => {
-                let mut text = String::new();
-                smr_rules::assess(&facts).write_json(&mut text);
-                ("share", text.into())
-            }
-        };
-        // A host that fails to listen is no reason to stop.
-        let _ = tell.call2(&JsValue::NULL, &word.into(), &more);
+fn heard(tell: Tell) -> Callback<Told> {
+    let stamp = [STAMP.version, STAMP.sha256, STAMP.verified_through, STAMP.checked_on];
+    tell.tell("rulebase", Some(&stamp.join(" ")));
+    Callback::from(move |told| match told {
+        Told::Step => tell.tell("step", None),
+        Told::Complete => tell.tell("complete", None),
+        Told::Reset => tell.tell("reset", None),
+        Told::Idle => tell.tell("reset", Some("idle")),
+        Told::Share(facts) => {
+            let mut text = String::new();
+            smr_rules::assess(&facts).write_json(&mut text);
+            tell.tell("share", Some(&text));
+        }
     })
 }
 
@@ -90,11 +102,4 @@ fn change(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round
         app.update(settings.clone());
     });
     known != Some(None)
-}
-
-/// The rule base: version, SHA-256, the last day for which it was verified, the day on which it was checked.
-#[wasm_bindgen]
-#[must_use]
-pub fn rulebase() -> String {
-    [STAMP.version, STAMP.sha256, STAMP.verified_through, STAMP.checked_on].join(" ")
 }
