@@ -35,17 +35,17 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
     match pointer {
         Pointer::Insurer => {
             for insurer in GROUPS.iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other]) {
-                try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes, |facts| facts.insurer = insurer);
+                try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes, &|facts| facts.insurer = insurer);
             }
         }
         Pointer::ChainCare => {
-            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes, |facts| {
+            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes, &|facts| {
                 facts.chain_care = Some(ChainCare::NONE)
             });
         }
         Pointer::IncludesSmr => {
             for includes in [Tri::Yes, Tri::No] {
-                try_fact(facts, pointer, NewValue::Word(includes.as_str()), changes, |facts| {
+                try_fact(facts, pointer, NewValue::Word(includes.as_str()), changes, &|facts| {
                     if let Some(care) = &mut facts.chain_care {
                         care.includes_smr = includes;
                     }
@@ -65,7 +65,7 @@ fn one_brand_of(group: &'static Group) -> Option<&'static Brand> {
 fn turn_out_programme(facts: &Facts, at: u8, field: ProgrammeField, changes: &mut Changes) {
     let pointer = Pointer::Field(at, field);
     let mut attempt = |value: NewValue, set: &dyn Fn(&mut Programme)| {
-        try_fact(facts, pointer, value, changes, |facts| {
+        try_fact(facts, pointer, value, changes, &|facts| {
             if let Some(programme) = facts.history.get_mut(usize::from(at)) {
                 set(programme);
             }
@@ -106,17 +106,17 @@ fn unknown_ends(facts: &Facts, changes: &mut Changes) {
 /// Another kind, another provider, an insurance.
 fn choices(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
     if facts.wanted != Kind::Short {
-        try_fact(facts, Pointer::Wanted, NewValue::Word(Kind::Short.as_str()), changes, |facts| facts.wanted = Kind::Short);
+        try_fact(facts, Pointer::Wanted, NewValue::Word(Kind::Short.as_str()), changes, &|facts| facts.wanted = Kind::Short);
     }
     if facts.provider == Provider::Unregistered {
         for provider in [Provider::Contracted, Provider::GpPractice, Provider::Registered] {
-            try_fact(facts, Pointer::Provider, NewValue::Word(provider.as_str()), changes, |facts| facts.provider = provider);
+            try_fact(facts, Pointer::Provider, NewValue::Word(provider.as_str()), changes, &|facts| facts.provider = provider);
         }
     }
     if answer.codes.contains(Code::NotInsured) {
         // Insured, no matter with whom.
         let insurer = Insurer::Unknown;
-        try_fact(facts, Pointer::Insurer, NewValue::Word(insurer.as_str()), changes, |facts| facts.insurer = insurer);
+        try_fact(facts, Pointer::Insurer, NewValue::Word(insurer.as_str()), changes, &|facts| facts.insurer = insurer);
     }
 }
 
@@ -149,7 +149,7 @@ fn surely_over(programme: &Programme) -> Option<NaiveDate> {
     programme.start.filter(|_| programme.outcome == Outcome::Unknown)?.checked_add_days(Days::new(days))
 }
 
-fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes, set: impl FnOnce(&mut Facts)) {
+fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes, set: &dyn Fn(&mut Facts)) {
     if changes.is_full() {
         return;
     }

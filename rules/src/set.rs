@@ -30,6 +30,12 @@ impl<T: Value> Set<T> {
         self.bits & Self::bit(value) != 0
     }
 
+    /// The values that are in both sets.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { bits: self.bits & other.bits, of: PhantomData }
+    }
+
     /// Is nothing in the set?
     pub fn is_empty(self) -> bool {
         self.bits == 0

@@ -123,12 +123,18 @@ fn one_of(out: &mut Out, title: AttrValue, hint: Text, answers: Vec<Answer>) {
     fieldset(out, title, Some(hint), &|out| radios(out, "answer", &answers));
 }
 
+#[inline(never)]
+fn answer(state: &State, word: Text, is_chosen: bool, set: Set) -> Answer {
+    Answer::new(words::sentence(word.get(state.lang)), is_chosen, set)
+}
+
 /// An answer for each value of an enumeration, in its order.
 fn each<T: Value>(state: &State, word: fn(T) -> Text, chosen: Option<T>, set: impl Fn(T) -> Set) -> Vec<Answer> {
-    T::ALL
-        .iter()
-        .map(|value| Answer::new(words::sentence(word(*value).get(state.lang)), chosen == Some(*value), set(*value)))
-        .collect()
+    let mut answers = Vec::new();
+    for value in T::ALL {
+        answers.push(answer(state, word(*value), chosen == Some(*value), set(*value)));
+    }
+    answers
 }
 
 /// What was asked and answered, in words.

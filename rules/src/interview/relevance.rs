@@ -10,7 +10,6 @@ use crate::assess::{Shown, shown};
 use crate::facts::{ChainCare, Facts, Programme};
 use crate::set::Set;
 use crate::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Tri, Value};
-use arrayvec::ArrayVec;
 use chrono::{Days, NaiveDate};
 use core::ops::ControlFlow;
 
@@ -66,18 +65,90 @@ pub(super) fn is_used_up(answers: &Answers, facts: &Facts, open: &[Question]) ->
     .is_continue()
 }
 
-/// Every answer to a question, taken over in turn; the facts are afterwards what they were before.
+/// Every answer to a question that differs from others in what it leads to, taken over in turn; the facts are afterwards what they were before.
 fn each_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: Visit) -> ControlFlow<()> {
     let before = facts.clone();
+    let planned_start = before.start;
     let mut found = ControlFlow::Continue(());
-    for answer in answers_to(answers, &before, question) {
-        facts.clone_from(&before);
+    let mut give = |take_over: &dyn Fn(&mut Facts) -> Option<()>| {
         // A place that is not there has no answer either.
-        if found.is_continue() && take_over(answers, facts, question, answer).is_some() {
+        if found.is_continue() && take_over(facts).is_some() {
             found = visit(facts);
         }
+        facts.clone_from(&before);
+    };
+    let end = |facts: &mut Facts, at: u8, day: Option<NaiveDate>| {
+        let programme = programme(facts, at)?;
+        programme.end = day;
+        earlier(answers, at)?.make_room(programme, planned_start);
+        Some(())
+    };
+    match question {
+        // Asked before everything else, without looking whether they matter.
+        Question::Insurer | Question::Start | Question::History => {}
+        Question::Outcome(at) => {
+            for outcome in Outcome::ALL {
+                give(&|facts| programme(facts, at).map(|programme| programme.outcome = *outcome));
+            }
+        }
+        Question::Setting(at) => {
+            for setting in [Setting::Chain, Setting::Gp, Setting::Unknown] {
+                give(&|facts| programme(facts, at).map(|programme| programme.setting = setting));
+            }
+        }
+        Question::Kind(at) => {
+            for kind in Kind::ALL {
+                give(&|facts| programme(facts, at).map(|programme| programme.kind = *kind));
+            }
+        }
+        Question::End(at) => {
+            for day in ends(planned_start) {
+                give(&|facts| end(facts, at, day));
+            }
+        }
+        Question::StartDay(at) => {
+            for day in days(begun_within(answers, &before, at)) {
+                give(&|facts| programme(facts, at).map(|programme| programme.start = Some(day)));
+            }
+        }
+        Question::EndDay(at) => {
+            for day in days(ended_within(answers, &before, at)) {
+                give(&|facts| end(facts, at, Some(day)));
+            }
+        }
+        Question::ChainCare => {
+            for care in [None, Some(ChainCare::NONE), Some(member())] {
+                give(&|facts| {
+                    facts.chain_care = care;
+                    Some(())
+                });
+            }
+        }
+        Question::IncludesSmr => {
+            for includes in Tri::ALL {
+                give(&|facts| {
+                    facts.chain_care.as_mut().filter(|care| !care.programmes.is_empty())?.includes_smr = *includes;
+                    Some(())
+                });
+            }
+        }
+        Question::Wanted => {
+            for kind in Kind::ALL {
+                give(&|facts| {
+                    facts.wanted = *kind;
+                    Some(())
+                });
+            }
+        }
+        Question::Provider => {
+            for provider in Provider::ALL {
+                give(&|facts| {
+                    facts.provider = *provider;
+                    Some(())
+                });
+            }
+        }
     }
-    facts.clone_from(&before);
     found
 }
 
@@ -90,58 +161,6 @@ pub(super) fn all_answers(answers: &Answers, facts: &Facts, question: Question) 
         ControlFlow::Continue(())
     });
     all
-}
-
-/// An answer that differs from others in what it leads to.
-#[derive(Clone, Copy)]
-enum Given {
-    Outcome(Outcome),
-    Setting(Setting),
-    Kind(Kind),
-    Day(Option<NaiveDate>),
-    ChainCare(Option<ChainCare>),
-    Tri(Tri),
-    Provider(Provider),
-}
-
-fn answers_to(answers: &Answers, facts: &Facts, question: Question) -> ArrayVec<Given, 5> {
-    let planned_start = facts.start;
-    match question {
-        // Asked before everything else, without looking whether they matter.
-        Question::Insurer | Question::Start | Question::History => ArrayVec::new(),
-        Question::Outcome(_) => Outcome::ALL.iter().copied().map(Given::Outcome).collect(),
-        Question::Setting(_) => [Setting::Chain, Setting::Gp, Setting::Unknown].into_iter().map(Given::Setting).collect(),
-        Question::Kind(_) | Question::Wanted => Kind::ALL.iter().copied().map(Given::Kind).collect(),
-        Question::End(_) => ends(planned_start).into_iter().map(Given::Day).collect(),
-        Question::StartDay(at) => days(begun_within(answers, facts, at)),
-        Question::EndDay(at) => days(ended_within(answers, facts, at)),
-        Question::ChainCare => [None, Some(ChainCare::NONE), Some(member())].into_iter().map(Given::ChainCare).collect(),
-        Question::IncludesSmr => Tri::ALL.iter().copied().map(Given::Tri).collect(),
-        Question::Provider => Provider::ALL.iter().copied().map(Given::Provider).collect(),
-    }
-}
-
-fn take_over(answers: &Answers, facts: &mut Facts, question: Question, answer: Given) -> Option<()> {
-    match (question, answer) {
-        (Question::Outcome(at), Given::Outcome(outcome)) => programme(facts, at)?.outcome = outcome,
-        (Question::Setting(at), Given::Setting(setting)) => programme(facts, at)?.setting = setting,
-        (Question::Kind(at), Given::Kind(kind)) => programme(facts, at)?.kind = kind,
-        (Question::StartDay(at), Given::Day(day)) => programme(facts, at)?.start = day,
-        (Question::End(at) | Question::EndDay(at), Given::Day(day)) => {
-            let planned_start = facts.start;
-            let programme = programme(facts, at)?;
-            programme.end = day;
-            earlier(answers, at)?.make_room(programme, planned_start);
-        }
-        (Question::ChainCare, Given::ChainCare(care)) => facts.chain_care = care,
-        (Question::IncludesSmr, Given::Tri(includes)) => {
-            facts.chain_care.as_mut().filter(|care| !care.programmes.is_empty())?.includes_smr = includes;
-        }
-        (Question::Wanted, Given::Kind(kind)) => facts.wanted = kind,
-        (Question::Provider, Given::Provider(provider)) => facts.provider = provider,
-        _ => return None,
-    }
-    Some(())
 }
 
 /// In chain care; which one makes no difference.
@@ -172,9 +191,10 @@ fn ended_within(answers: &Answers, facts: &Facts, at: u8) -> Option<answers::Spa
     Some((begun.map_or(first, |begun| first.max(begun).min(last)), last))
 }
 
-fn days(span: Option<answers::Span>) -> ArrayVec<Given, 5> {
-    let ends = span.into_iter().filter(|(first, last)| first < last).flat_map(|(first, last)| [first, last]);
-    ends.map(|day| Given::Day(Some(day))).collect()
+/// The first and the last of more days than one.
+fn days(span: Option<answers::Span>) -> impl Iterator<Item = NaiveDate> {
+    let (first, last) = span.filter(|(first, last)| first < last).unzip();
+    first.into_iter().chain(last)
 }
 
 /// What a programme may turn out to be that is asked about later: over and outside the chain, or inside it with each way to end.

@@ -24,17 +24,22 @@ impl Path {
     pub fn information(&self) -> Set<Information> {
         let mut sure = assess_brief(&self.facts).information;
         let spans: alloc::vec::Vec<_> = (0u8..).take(self.facts.history.len()).map(|at| self.spans(at)).collect();
-        let open = || (0u8..).zip(&spans).filter(|(_, (begun, ended))| begun.is_some() || ended.is_some()).map(|(at, _)| at);
         let shapes = [Shape::Early, Shape::Late, Shape::Short];
-        let pairs = shapes.iter().flat_map(|one| shapes.iter().map(move |rest| (*one, *rest)));
-        for (place, (one, rest)) in open().flat_map(|place| pairs.clone().map(move |pair| (place, pair))) {
-            let mut facts = self.facts.clone();
-            for ((at, spans), programme) in (0u8..).zip(&spans).zip(&mut facts.history) {
-                reshape(programme, spans, if at == place { one } else { rest });
+        for (place, (begun, ended)) in (0u8..).zip(&spans) {
+            if begun.is_none() && ended.is_none() {
+                continue;
             }
-            let answer = assess_brief(&facts);
-            if answer.problems.is_empty() {
-                sure = sure.iter().filter(|line| answer.information.contains(*line)).collect();
+            for one in shapes {
+                for rest in shapes {
+                    let mut facts = self.facts.clone();
+                    for ((at, spans), programme) in (0u8..).zip(&spans).zip(&mut facts.history) {
+                        reshape(programme, spans, if at == place { one } else { rest });
+                    }
+                    let answer = assess_brief(&facts);
+                    if answer.problems.is_empty() {
+                        sure = sure.and(answer.information);
+                    }
+                }
             }
         }
         sure
