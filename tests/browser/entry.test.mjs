@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scenarios } from '../node/library.mjs';
-import { damaged, files, page } from './embed.mjs';
+import { damaged, files, page, withHash } from './embed.mjs';
 import { ENGINES, open } from './engines.mjs';
 
 const { facts, expect } = scenarios.find(({ id }) => id === 'EX14');
@@ -78,6 +78,29 @@ for (const engine of ENGINES) {
       return bytes;
     };
     return on(engine, page(ELEMENT, { base: damaged({ 'frame.html': western }) }), (tab) => tab.waitFor(() => $('#a').state === 'ready'));
+  });
+
+  test(`${engine}: the frame hears of the mode and of the idle time, and the page why it began anew`, () => {
+    // A frame that says it is ready, hands back every setting as the answer of somebody, and begins anew by itself.
+    const mirror = (script) => `
+      const GREETING = ${script.match(/const GREETING = ('[^']+');/)[1]};
+      addEventListener('message', ({ ports: [port] }) => {
+        port.onmessage = ({ data: [word, value] }) => word === 'set' && port.postMessage(['share', JSON.stringify(value)]);
+        port.postMessage(['ready', { version: '1', sha256: '2', verifiedThrough: '3', checkedOn: '4' }]);
+        for (const why of ['idle', undefined, 'host', { idle: 1 }]) port.postMessage(['reset', why]);
+        port.postMessage(['names', []]);
+      });
+      parent.postMessage(GREETING, '*');`;
+    const base = damaged({ 'frame.html': (bytes) => withHash(bytes, mirror), 'intake.frame.html': (bytes) => withHash(bytes, mirror) });
+    return on(engine, page('<smr-check id="a" share mode="intake"></smr-check>', { base }), async (tab) => {
+      const shared = () => tab.evaluate(() => told.filter(([, type]) => type === 'smr-share').map(([, , { assessment }]) => [assessment.mode, assessment.idle]));
+      await tab.waitFor(() => told.some(([, type]) => type === 'smr-share'));
+      assert.deepEqual((await shared()).at(-1), ['intake', 300]);
+      await tab.evaluate(() => ($('#a').idleTimeout = 45));
+      await tab.waitFor(() => told.at(-1)[2].assessment?.idle === 45);
+      const reasons = await tab.evaluate(() => told.filter(([, type]) => type === 'smr-reset').map(([, , { reason }]) => reason));
+      assert.deepEqual(reasons, ['idle', 'user', 'user', 'user']);
+    });
   });
 
   test(`${engine}: another embed and another mode begin anew; the same one again does not`, () =>

@@ -86,7 +86,7 @@ impl Types {
         for key in required.iter().filter_map(Value::as_str).chain(rest.map(String::as_str)) {
             let property = properties.get(key).with_context(|| format!("{key} is required and not described"))?;
             let shape = self.used(property)?;
-            write!(out, "{}  {key}: {shape};\n", comment(property, "  "))?;
+            writeln!(out, "{}  {key}: {shape};", comment(property, "  "))?;
         }
         Ok(out + "}")
     }
