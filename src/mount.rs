@@ -57,6 +57,8 @@ pub fn mount(root: Element, tell: Tell, home: String) {
 }
 
 fn show(root: Element, settings: Settings) {
+    // The level that most hosts leave: another would replace the heading, and with it the focus that may be there already.
+    let settings = Settings { level: 2, ..settings };
     let app = Renderer::<Shown>::with_root_and_props(root, settings.clone()).render();
     MOUNTED.set(Some(Mounted { app, settings }));
 }
