@@ -71,6 +71,8 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   #tell;
   #iframe;
   #height;
+  /** Whether its frame may be loaded anew. */
+  #isMoved;
   /** What says that a frame does not speak; it would keep one that is gone. */
   #late;
   /** Custom properties that the frame asks for. */
@@ -139,8 +141,8 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
-  // `moveBefore` moves it without any of that, and a frame stays as it is.
-  connectedMoveCallback() {}
+  // `moveBefore` moves it without any of that, and a frame stays as it is; but Firefox loads one in a shadow root anew.
+  connectedMoveCallback() { this.#isMoved = true; }
 
   attributeChangedCallback(name, before, value) {
     if (value === before) return;
@@ -221,7 +223,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     let isThere;
     iframe.onload = () => {
       // A frame that goes somewhere else is not ours any more.
-      if (isThere) heard('error', 'integrity');
+      if (isThere) return this.#isMoved ? this.#again() : heard('error', 'integrity');
       isThere = true;
       // It greets while it loads. One that is still on its way is no error: until it comes, the page has what it had.
       this.#late = setTimeout(() => this.#tell || heard('error', 'load'), 3000);
@@ -336,7 +338,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   #clear() {
     this.#stop?.abort();
     clearTimeout(this.#late);
-    this.#stop = this.#tell = this.#iframe = undefined;
+    this.#stop = this.#tell = this.#iframe = this.#isMoved = undefined;
     this.#fallback.hidden = false;
     this.#contact.hidden = true;
     if (this.#state !== 'loading' || !this.#promise) {
