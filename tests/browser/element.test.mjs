@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { files, page } from './embed.mjs';
 import { ENGINES, open } from './engines.mjs';
+import { until } from './webdriver.mjs';
 
 const FALLBACK = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
 
@@ -40,6 +41,80 @@ for (const engine of ENGINES) {
         await tab.waitFor(() => told.some(([, type]) => type === 'smr-step'));
         await tab.evaluate(() => $('#a').reset());
         assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'step', {}], ['a', 'reset', { reason: 'host' }]]);
+      }));
+
+    /** What is drawn: in the frame, or in the shadow root itself. */
+    const self = (tab, id = 'a') => (embed === 'frame' ? tab.inside(`#${id} >>> iframe`) : { evaluate: (fn) => tab.evaluate(`const every = $$; { const $ = (selector) => every('#${id} >>> ' + selector)[0] ?? null; return await (${fn})(); }`) });
+
+    test(`${engine}, ${embed}: focus() goes to the heading, from before it is there on, and never throws`, () =>
+      on(engine, `<button id="other">x</button><div style="height: 3000px"></div><smr-check id="a" embed="${embed}">${FALLBACK}</smr-check>`, async (tab) => {
+        // It is far away, so nothing has loaded it.
+        assert.equal(await tab.evaluate(() => $('#a').state), 'loading');
+        await tab.evaluate(() => $('#a').focus({ preventScroll: true }));
+        await isReady(tab);
+        await tab.waitFor(() => document.activeElement === $('#a'));
+        const inner = await self(tab);
+        // WebKit keeps the scripts of a foreign frame from moving the focus until the person has been in it.
+        const isThere = engine === 'webkit' && embed === 'frame' ? () => document.hasFocus() : () => $('.smr').getRootNode().activeElement === $('.heading');
+        await until(() => inner.evaluate(isThere), () => 'the focus is elsewhere');
+        await tab.evaluate(() => $('#other').focus());
+        await tab.evaluate(() => $('#a').focus());
+        await tab.waitFor(() => document.activeElement === $('#a'));
+      }));
+
+    test(`${engine}, ${embed}: print() prints what is drawn, and nothing before that`, () =>
+      on(engine, `<smr-check id="a" embed="${embed}" loading="eager"></smr-check>`, async (tab) => {
+        await tab.evaluate(() => {
+          window.prints = 0;
+          window.print = () => void prints++;
+          const early = document.createElement('smr-check');
+          early.print();
+          early.reset();
+          document.body.append(early);
+          early.print();
+          early.remove();
+        });
+        await isReady(tab);
+        const inner = await self(tab);
+        if (embed === 'frame') await inner.evaluate(() => { window.prints = 0; window.print = () => void prints++; });
+        await tab.evaluate(() => $('#a').print());
+        await until(() => inner.evaluate(() => window.prints), () => 'nothing is printed');
+        assert.deepEqual([await inner.evaluate(() => window.prints), await tab.evaluate(() => window.prints)], embed === 'frame' ? [1, 0] : [1, 1]);
+      }));
+
+    test(`${engine}, ${embed}: reset() goes back to the beginning, and leaves the focus and the page where they are`, () =>
+      on(engine, `<button id="other">x</button><smr-check id="a" embed="${embed}">${FALLBACK}</smr-check>`, async (tab) => {
+        await isReady(tab);
+        const inner = await self(tab);
+        await inner.evaluate(() => $('.big').click());
+        await tab.waitFor(() => told.at(-1)[1] === 'smr-step');
+        await tab.evaluate(() => {
+          $('#other').focus();
+          $('#a').reset();
+        });
+        await until(() => inner.evaluate(() => $('.big') !== null && $('fieldset') === null), () => 'it does not begin anew');
+        assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'step', {}], ['a', 'reset', { reason: 'host' }]]);
+        assert.deepEqual(await tab.evaluate(() => [document.activeElement.id, $('#a').state]), ['other', 'ready']);
+        assert.equal(await isShown(tab, '#a > [slot=contact]'), false);
+      }));
+
+    test(`${engine}, ${embed}: moveBefore() keeps what was filled in`, (context) =>
+      on(engine, `<div id="one"><smr-check id="a" embed="${embed}"></smr-check></div><div id="two"></div>`, async (tab) => {
+        if (!(await tab.evaluate(() => 'moveBefore' in Element.prototype))) return context.skip('this engine has no moveBefore');
+        await isReady(tab);
+        await (await self(tab)).evaluate(() => $('.big').click());
+        await tab.waitFor(() => told.at(-1)[1] === 'smr-step');
+        await tab.evaluate(() => $('#two').moveBefore($('#a'), null));
+        if (engine === 'firefox' && embed === 'frame') {
+          // It loads frames in a shadow root anew all the same: then it is as if moved in any other way.
+          await tab.waitFor(() => told.length === 4);
+          assert.deepEqual(await types(tab), ['ready', 'step', 'reset', 'ready']);
+        } else {
+          assert.equal(await (await self(tab)).evaluate(() => $('fieldset') !== null), true);
+          assert.deepEqual(await types(tab), ['ready', 'step']);
+        }
+        await tab.evaluate(() => $('#a').reset());
+        await tab.waitFor(() => told.at(-1)[1] === 'smr-reset');
       }));
   }
 

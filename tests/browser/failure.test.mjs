@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { damaged, files, page, withHash } from './embed.mjs';
 import { ENGINES, open } from './engines.mjs';
+import { until } from './webdriver.mjs';
 
 const INSIDE = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
 const FRAME = `<smr-check id="a">${INSIDE}</smr-check>`;
@@ -72,6 +73,55 @@ for (const engine of ENGINES) {
       release();
       await going;
       await tab.waitFor(() => $('#a').state === 'ready');
+    } finally {
+      await tab.close();
+    }
+    assert.deepEqual(tab.errors, []);
+  });
+
+  test(`${engine}: a frame that never comes leaves the page what it had, and goes when it is asked to`, async () => {
+    const waiting = [];
+    const base = damaged({ 'frame.html': (_, { response }) => void waiting.push(response) });
+    // Loaded when the page is there: else that would be waited for.
+    const tab = await open(engine, { url: page(`<div id="here"></div>`, { base }) });
+    try {
+      await tab.evaluate((body) => ($('#here').innerHTML = body), FRAME);
+      await tab.waitFor(() => $('#a').shadowRoot.querySelector('iframe'));
+      await until(() => waiting.length > 0, () => 'nothing is asked of the server');
+      const seen = () => tab.evaluate(() => [$('#a').state, $('#a > p').getClientRects().length, $('#a').offsetHeight > 0, told.length]);
+      assert.deepEqual(await seen(), ['loading', 1, true, 0]);
+      await tab.evaluate(() => { $('#a').reset(); $('#a').print(); $('#a').focus(); $('#a').lang = 'en'; });
+      assert.deepEqual(await seen(), ['loading', 1, true, 0]);
+      await tab.evaluate(() => $('#a').remove());
+    } finally {
+      await tab.close();
+      for (const response of waiting) response.destroy();
+    }
+    assert.deepEqual(tab.errors, []);
+  });
+
+  test(`${engine}: a panic inside a frame takes away that frame, and no other; a reset brings it back`, async () => {
+    const tab = await open(engine, { url: page(`${FRAME}<smr-check id="b"></smr-check>`) });
+    try {
+      await tab.evaluate(() => Promise.all($$('smr-check').map((one) => one.ready())));
+      const inner = await tab.inside('#a >>> iframe');
+      await inner.evaluate(() => {
+        // Yew counts on this.
+        Node.prototype.insertBefore = () => { throw new Error('not now'); };
+        // Not in this turn: the frame goes while it answers.
+        setTimeout(() => $('.big').click());
+      });
+      await tab.waitFor(() => $('#a').state === 'error');
+      assert.deepEqual(await tab.evaluate(() => told.filter(([, type]) => type === 'smr-error')), [['a', 'smr-error', { code: 'panic' }]]);
+      assert.deepEqual(await tab.evaluate(() => [$('#a').shadowRoot.children.length, $$('#a > p').every((one) => one.getClientRects().length > 0)]), [2, true]);
+      await (await tab.inside('#b >>> iframe')).clickText('.big', 'Start de check');
+      await tab.waitFor(() => told.at(-1)[1] === 'smr-step' && told.at(-1)[0] === 'b');
+      await tab.evaluate(() => {
+        $('#a').reset();
+        return $('#a').ready();
+      });
+      await (await tab.inside('#a >>> iframe')).clickText('.big', 'Start de check');
+      await tab.waitFor(() => told.at(-1)[0] === 'a' && told.at(-1)[1] === 'smr-step');
     } finally {
       await tab.close();
     }
