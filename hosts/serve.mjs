@@ -30,8 +30,11 @@ async function bundle(source) {
   return outputFiles[0].contents;
 }
 
-/** Starts a server. `element` is the folder of the built element, or null for a site that lacks it; every request is kept in `requests`. */
-export async function serve({ port = 0, element = built } = {}) {
+/**
+ * Starts a server. `element` is the folder of the built element, or null for a site that lacks it; `headers(path)` gives more to send along
+ * with a file. Every request is kept in `requests`.
+ */
+export async function serve({ port = 0, element = built, headers: more = () => ({}) } = {}) {
   const version = element && readFileSync(join(element, 'smr-check.js'), 'utf8').match(/version = '([^']+)'/)[1];
   const places = { [`/smr-check/${version}`]: element, '/node_modules': join(root, 'node_modules') };
   const requests = [];
@@ -52,7 +55,7 @@ export async function serve({ port = 0, element = built } = {}) {
         const [, name, value] = line.match(/^([\w-]+): (.+)$/) ?? [];
         if (name) headers[name.toLowerCase()] = value;
       }
-      response.writeHead(200, headers).end(body);
+      response.writeHead(200, { ...headers, ...more(path, `http://${request.headers.host}`) }).end(body);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }

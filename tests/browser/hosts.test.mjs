@@ -127,6 +127,35 @@ for (const name of HOSTS) {
   }
 }
 
+// What servers send along with everything, and what comes of it: the table of troubles in docs/embedding.md.
+const SENT = [
+  ['X-Frame-Options: SAMEORIGIN with frame.html', (path) => path.endsWith('frame.html') && { 'x-frame-options': 'SAMEORIGIN' }, 'ready'],
+  ['frame-ancestors with frame.html', (path, site) => path.endsWith('frame.html') && { 'content-security-policy': `frame-ancestors ${site}` }, 'ready'],
+  ['X-Frame-Options: DENY with everything', () => ({ 'x-frame-options': 'DENY' }), 'load'],
+  ['a policy for the whole site with frame.html, too', () => ({ 'content-security-policy': "default-src 'self'" }), 'load'],
+  ['frame.html as text', (path) => path.endsWith('frame.html') && { 'content-type': 'text/plain' }, 'load'],
+  ['cross-origin isolation', (path) => /html$|\/$/.test(path) && { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }, 'ready'],
+  ['cross-origin isolation, but not with frame.html', (path) => /\/$/.test(path) && { 'cross-origin-embedder-policy': 'require-corp' }, 'load'],
+];
+for (const engine of ENGINES) {
+  // Firefox moves an isolated page to another process, and there its driver can't find it.
+  for (const [what, headers, outcome] of SENT.filter(([what]) => engine !== 'firefox' || !what.includes('isolation'))) {
+    test(`${engine}: a server that sends ${what}: ${outcome}`, async () => {
+      const other = await serve({ headers: (path, site) => headers(path, site) || {} });
+      const tab = await open(engine);
+      await tab.goto(`${other.url}plain/`);
+      try {
+        const ended = () => $('smr-check').ready().then(() => 'ready', ({ code }) => code);
+        assert.equal(await tab.evaluate(ended), outcome);
+        if (outcome !== 'ready') assert.ok(await tab.evaluate(() => $('smr-check > p').getClientRects().length > 0), 'the page has what it had');
+      } finally {
+        await tab.close();
+        other.close();
+      }
+    });
+  }
+}
+
 if (ENGINES.includes('chromium')) {
   for (const name of HOSTS) {
     for (const [width, height] of [[1280, 900], [360, 740]]) {
