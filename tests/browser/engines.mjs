@@ -41,6 +41,7 @@ after(async () => {
 /**
  * Opens `url` in a fresh profile. Options are named as in Playwright. Without smooth scrolling unless asked for: a click would
  * have to wait for it. Firefox starts anew for each other choice of colours and motion, so tests should keep to a few.
+ * With a `profile`, a folder, Chromium and Firefox start anew on it, as people have them: with a back-forward cache and a session to restore.
  */
 export async function open(engine, { url, ...options } = {}) {
   const all = { width: 1280, height: 900, colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce', ...options };
@@ -54,29 +55,34 @@ export async function open(engine, { url, ...options } = {}) {
 
 /** How to open a page in an engine. */
 const pages = {
-  async chromium({ width, height, ...media }, errors) {
+  async chromium({ width, height, profile, ...media }, errors) {
     const args = ['background-networking', 'component-update', 'dev-shm-usage', 'gpu', 'quic', 'sync'].map((what) => `--disable-${what}`);
-    const browser = await once('chromium', () => chromium.launch({ executablePath: program('chromium'), args: [...args, '--no-first-run'] }));
-    const context = await browser.newContext({ viewport: { width, height }, ...media });
+    const how = { executablePath: program('chromium'), args: [...args, '--no-first-run'] };
+    const look = { viewport: { width, height }, ...media };
+    const own = { ...how, ...look, ignoreDefaultArgs: ['--disable-back-forward-cache'] };
+    const context = profile
+      ? await chromium.launchPersistentContext(profile, own)
+      : await (await once('chromium', () => chromium.launch(how))).newContext(look);
     context.on('console', (message) => message.type() === 'error' && errors.push(`console: ${message.text()}`));
     context.on('weberror', (error) => errors.push(`page: ${error.error()}`));
     const page = await context.newPage();
-    return { ...common(page, context), press: (key) => page.keyboard.press(key) };
+    return { ...common(page, context), press: (key) => page.keyboard.press(key), page };
   },
 
-  async firefox({ width, height, colorScheme, forcedColors, reducedMotion }, errors) {
+  async firefox({ width, height, profile, colorScheme, forcedColors, reducedMotion }, errors) {
     // BiDi emulates neither colours nor motion; preferences do, for a whole browser.
     const extraPrefsFirefox = {
-      // A page that is left ends, and with it what runs in it.
-      'browser.sessionhistory.max_total_viewers': 0,
-      'fission.bfcacheInParent': false,
+      ...(profile
+        ? { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 100, 'browser.sessionstore.interval.idle': 100 }
+        : // A page that is left ends, and with it what runs in it.
+          { 'browser.sessionhistory.max_total_viewers': 0, 'fission.bfcacheInParent': false }),
       'browser.display.document_color_use': forcedColors === 'active' ? 2 : 1,
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
       'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,
     };
-    const make = () => launch({ browser: 'firefox', executablePath: program('firefox'), extraPrefsFirefox });
-    const browser = await once(`firefox ${JSON.stringify(extraPrefsFirefox)}`, make);
-    const context = await browser.createBrowserContext();
+    const make = () => launch({ browser: 'firefox', executablePath: program('firefox'), extraPrefsFirefox, userDataDir: profile });
+    const browser = await (profile ? make() : once(`firefox ${JSON.stringify(extraPrefsFirefox)}`, make));
+    const context = profile ? browser : await browser.createBrowserContext();
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && errors.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => errors.push(`page: ${error.message}`));
@@ -87,7 +93,7 @@ const pages = {
       await page.keyboard.press(last === 'Space' ? ' ' : last);
       for (const one of held) await page.keyboard.up(one);
     };
-    return { ...common(page, context), press };
+    return { ...common(page, context), press, page };
   },
 
   webkit: (options, errors) => openWebKit(program('webkit'), options, errors),

@@ -176,7 +176,7 @@ fn source(path: &str) -> Result<String> {
 }
 
 /// Fills in what is known; an error if something is left that looks as if it had to be.
-fn fill(text: &str, known: &[(&str, String)]) -> Result<String> {
+pub fn fill(text: &str, known: &[(&str, String)]) -> Result<String> {
     let mut pieces = text.split('@');
     let mut out = pieces.next().unwrap_or_default().to_owned();
     let mut is_name = true;

@@ -15,6 +15,7 @@ mod script;
 mod serve;
 mod setup;
 mod shell;
+mod site;
 mod size;
 mod test;
 mod text_bytes;
@@ -34,7 +35,8 @@ const COMMANDS: [(&str, &str, Run); 10] = [
     ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
     (
         "build",
-        "build the page into target/page, with --library the functions into target/library, with --embed the element into target/embed  [--smallest]",
+        "build the page into target/page; with --site page and intake into target/site, with --library the functions into target/library, \
+         with --embed the element into target/embed  [--smallest]",
         build,
     ),
     ("package", "everything that others get, into dist/: the npm package and the folder for a server  [--stable]", pack),
@@ -84,7 +86,7 @@ fn help(_: &[String]) -> Result<()> {
 
 fn start(args: &[String]) -> Result<()> {
     let [smallest] = flags(args, ["--smallest"])?;
-    let site = web::site(Flavour::new(smallest))?;
+    let site = site::build(Flavour::new(smallest))?;
     let listener = serve::bind(8080)?;
     let address = listener.local_addr()?;
     println!("\nThe page is at http://{address}/, the intake at http://{address}/intake/ (Ctrl+C stops the server)");
@@ -92,13 +94,14 @@ fn start(args: &[String]) -> Result<()> {
 }
 
 fn build(args: &[String]) -> Result<()> {
-    let [smallest, library, element] = flags(args, ["--smallest", "--library", "--embed"])?;
+    let [smallest, site, library, element] = flags(args, ["--smallest", "--site", "--library", "--embed"])?;
     let flavour = Flavour::new(smallest);
-    let out = match (library, element) {
-        (true, false) => library::build(flavour)?,
-        (false, true) => embed::build(flavour)?,
-        (false, false) => web::page(flavour)?,
-        (true, true) => bail!("one of --library and --embed at a time"),
+    let out = match (site, library, element) {
+        (false, false, false) => web::page(flavour)?,
+        (true, false, false) => site::build(flavour)?,
+        (false, true, false) => library::build(flavour)?,
+        (false, false, true) => embed::build(flavour)?,
+        _ => bail!("one of --site, --library and --embed at a time"),
     };
     println!("built: {}", shell::shown(&out));
     Ok(())
@@ -113,7 +116,8 @@ fn pack(args: &[String]) -> Result<()> {
 fn size(args: &[String]) -> Result<()> {
     let [stable] = flags(args, ["--stable"])?;
     let flavour = Flavour::new(!stable);
-    size::check(&web::page(flavour)?, &embed::build(flavour)?)
+    let (site, element) = (site::build(flavour)?, embed::build(flavour)?);
+    size::check(&web::page(flavour)?, &site.join("intake"), &element)
 }
 
 fn bench(args: &[String]) -> Result<()> {

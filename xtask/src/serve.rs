@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result};
 use axum::Router;
+use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
-use axum::middleware::map_response;
+use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -14,6 +15,13 @@ use tower_http::services::ServeDir;
 /// `Trunk.toml` serves under the same policy, with a nonce for its reload script.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Where the intake stands.
+const INTAKE: &str = "/intake/";
+
+/// What the intake may do besides: have a service worker and a manifest, from its own server.
+const INTAKE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+    connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Binds the first free port from `port` on; port 0 lets the system choose.
 pub fn bind(port: u16) -> Result<TcpListener> {
@@ -26,7 +34,7 @@ pub fn bind(port: u16) -> Result<TcpListener> {
 /// Serves the files of `folder` until the program ends.
 pub fn run(listener: TcpListener, folder: &Path) -> Result<()> {
     listener.set_nonblocking(true)?;
-    let app = Router::new().fallback_service(ServeDir::new(folder)).layer(map_response(with_headers));
+    let app = Router::new().fallback_service(ServeDir::new(folder)).layer(from_fn(with_headers));
     tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .build()?
@@ -34,9 +42,11 @@ pub fn run(listener: TcpListener, folder: &Path) -> Result<()> {
         .context("the server stopped")
 }
 
-async fn with_headers(mut response: Response) -> Response {
+async fn with_headers(request: Request, next: Next) -> Response {
+    let policy = if request.uri().path().starts_with(INTAKE) { INTAKE_POLICY } else { POLICY };
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
@@ -51,6 +61,11 @@ mod tests {
         let first = bind(8080).unwrap();
         let second = bind(first.local_addr().unwrap().port()).unwrap();
         assert_ne!(first.local_addr().unwrap(), second.local_addr().unwrap());
+    }
+
+    #[test]
+    fn the_intake_may_do_what_the_page_may_and_two_things_more() {
+        assert_eq!(INTAKE_POLICY.replace("worker-src 'self'; manifest-src 'self'; ", ""), POLICY);
     }
 
     #[test]

@@ -16,18 +16,21 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the size of every file of the page and of the element; an error names each that is over its budget. The page is the sum of its
-/// files. Of those of the element a visitor loads the entry file, and then `frame.html` or what the inline mode needs.
-pub fn check(page: &Path, element: &Path) -> Result<()> {
+/// Prints the size of every file of the page, of the intake and of the element; an error names each that is over its budget. The page and
+/// the intake are the sum of their files. Of those of the element a visitor loads the entry file, and then `frame.html` or what the inline
+/// mode needs.
+pub fn check(page: &Path, intake: &Path, element: &Path) -> Result<()> {
     let text = std::fs::read_to_string(shell::root().join(BUDGET)).with_context(|| format!("{BUDGET} is missing"))?;
     let budget: Value = serde_json::from_str(&text).with_context(|| format!("{BUDGET} is no JSON"))?;
 
     println!("{:<24} {:>9} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli", "budget");
     let mut over = Vec::new();
-    let total = files(page, &budget["files"], &mut over)?;
-    let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} has no number under \"total\""))?;
-    line("total", total, Some(limit), &mut over);
-    println!();
+    for (folder, budget) in [(page, &budget), (intake, &budget["intake"])] {
+        let total = files(folder, &budget["files"], &mut over)?;
+        let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} lacks a number under \"total\""))?;
+        line("total", total, Some(limit), &mut over);
+        println!();
+    }
     files(element, &budget["embed"], &mut over)?;
     if over.is_empty() {
         return Ok(());

@@ -2,7 +2,7 @@
 
 use crate::shell::{cargo, program, root, run, say, shown, target};
 use crate::web::{self, Flavour};
-use crate::{embed, imports, library, package, serve, setup, size};
+use crate::{embed, imports, library, package, serve, setup, site, size};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -142,11 +142,13 @@ fn browser() -> Result<()> {
 
 fn in_browser(flavour: Flavour) -> Result<()> {
     let mut tests = node_tests("tests/browser")?;
-    tests.env("SMR_CHECK_EMBED", embed::build(flavour)?);
-    with_page(&web::page(flavour)?, "the tests in the browsers", &mut tests)
+    let site = site::build(flavour)?;
+    // Some tests serve the site themselves, to stop that or to serve another version.
+    tests.env("SMR_CHECK_EMBED", embed::build(flavour)?).env("SMR_CHECK_SITE", &site);
+    with_page(&site, "the tests in the browsers", &mut tests)
 }
 
-/// Runs what needs the page in the browsers, with the page served.
+/// Runs what needs the page in the browsers, with the page or the whole site served.
 pub fn with_page(page: &Path, what: &str, command: &mut Command) -> Result<()> {
     setup::npm_packages()?;
     let listener = serve::bind(0)?;
@@ -198,10 +200,11 @@ fn same_files(ours: &Path, theirs: &Path) -> Result<()> {
 }
 
 fn sizes() -> Result<()> {
-    let (page, element) = (web::page(Flavour::Smallest)?, embed::build(Flavour::Smallest)?);
+    let (site, element) = (site::build(Flavour::Smallest)?, embed::build(Flavour::Smallest)?);
+    let page = web::page(Flavour::Smallest)?;
     imports::check(&["page", "mount", "rules"])?;
     imports::look_at_glue(&[&page, &element])?;
-    size::check(&page, &element)
+    size::check(&page, &site.join("intake"), &element)
 }
 
 /// The native program.

@@ -37,23 +37,6 @@ pub fn page(flavour: Flavour) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// Builds the page with the intake in a folder below it, as they are put on a server, into `target/site` and returns that folder.
-pub fn site(flavour: Flavour) -> Result<PathBuf> {
-    let page = page(flavour)?;
-    let wasm = compile(flavour, "web", &["build", "--bin", "intake"], "intake.wasm")?;
-    let site = emptied("site")?;
-    copy_all(&page, &site)?;
-    let out = site.join("intake");
-    bindgen::bind(&wasm, &out, "intake", false)?;
-    let root = shell::root();
-    for shared in ["style.css", "icon.svg"] {
-        fs::copy(root.join("static").join(shared), out.join(shared)).with_context(|| format!("{shared} could not be copied"))?;
-    }
-    copy_all(&root.join("intake"), &out)?;
-    without_machine_paths(&site)?;
-    Ok(site)
-}
-
 /// What `<smr-check>` can show.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Mount {
@@ -84,7 +67,7 @@ fn bound(flavour: Flavour, profile: &str, feature: &str, name: &str) -> Result<(
     Ok((read(&out.join(format!("{name}.js")))?, wasm))
 }
 
-fn compile(flavour: Flavour, profile: &str, what: &[&str], file: &str) -> Result<PathBuf> {
+pub fn compile(flavour: Flavour, profile: &str, what: &[&str], file: &str) -> Result<PathBuf> {
     setup::wasm_target()?;
     let mut cargo = shell::cargo();
     cargo.args(what).args(["--package", "smr-check", "--target", "wasm32-unknown-unknown", "--profile", profile]);

@@ -1,0 +1,36 @@
+// Keeps the intake for when there is no network, and changes to a newer version only while nothing is filled in.
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `main` is where the intake is drawn. It rejects where browsers or servers don't allow this; the intake works all the same. */
+export async function keepOffline(main) {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+  let isFirst = !registration.active;
+  let isNewer = false;
+  let asked = Date.now();
+
+  const look = () => {
+    if (!main.querySelector('.untouched')) return;
+    if (isNewer) location.reload();
+    else if (registration.waiting) registration.waiting.postMessage('take over');
+    else if (Date.now() - asked > DAY) {
+      // Browsers ask when a page is opened, and a tablet may have this one open for weeks.
+      asked = Date.now();
+      registration.update().catch(() => {});
+    }
+  };
+  serviceWorker.addEventListener('controllerchange', () => {
+    isNewer = !isFirst;
+    isFirst = false;
+    look();
+  });
+  // Not at once: whoever leaves is wiped too, and then the next page may be on its way with files of the older version.
+  const soon = () => setTimeout(look);
+  const watch = (worker) => worker?.addEventListener('statechange', soon);
+  watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  new MutationObserver(soon).observe(main, { attributeFilter: ['class'], subtree: true });
+  soon();
+}

@@ -1,0 +1,183 @@
+// The intake without a network, and how one version follows another.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ENGINES, open } from './engines.mjs';
+import { withPage } from './harness.mjs';
+import { MARKED_FILES, SHIPPED, marks, serve, version } from './site.mjs';
+
+const A = version('A');
+const B = version('B');
+
+/** In the page: is everything kept, and does the worker answer? */
+const isKept = async () => navigator.serviceWorker.controller !== null && (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
+/** In the page: the names of the caches, and what is in them. */
+const kept = async () => {
+  const all = {};
+  for (const name of await caches.keys()) all[name] = (await (await caches.open(name)).keys()).map(({ url }) => url).sort();
+  return all;
+};
+/** In the page: what a browser does by itself when the page is opened. */
+const update = async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return registration.update().then(() => 'found or not', () => 'failed');
+};
+/** In the page: no worker waits, or the newer one does. */
+const isWaiting = async () => (await navigator.serviceWorker.getRegistration()).waiting !== null;
+const reload = async (tab) => {
+  await tab.evaluate(() => void (window.left = true));
+  await tab.evaluate(() => void setTimeout(() => location.reload()));
+  await tab.waitFor(() => !window.left && document.querySelector('.smr.intake') !== null);
+};
+const fillIn = async (tab) => {
+  await tab.fill('#start', '10-5-2027');
+  await tab.choose('#insurer', 'Zilveren Kruis');
+};
+const typed = () => document.querySelector('#start').value;
+const wipe = async (tab) => {
+  await tab.click('#next-client-button');
+  await tab.click('#next-client .button:first-of-type, #next-client button');
+};
+const all = (mark) => {
+  const told = ['page', 'start', 'style', 'intake', ...MARKED_FILES];
+  return Object.fromEntries(told.map((name) => [name, mark]));
+};
+const told = (tab) => tab.evaluate(marks, MARKED_FILES);
+
+for (const engine of ENGINES) {
+  /** A test on a server of its own with a tab on the intake, which the worker has. */
+  const onIntake = (name, body, folder = A) =>
+    test(`${engine}: ${name}`, async () => {
+      const site = await serve(folder);
+      const tab = await open(engine, { url: `${site.url}intake/` });
+      try {
+        await tab.waitFor(isKept);
+        await body(tab, site);
+      } finally {
+        await tab.close();
+      }
+      assert.deepEqual(tab.errors, []);
+    });
+
+  onIntake('after one visit it works without a server, and nothing but its files is kept', async (tab, site) => {
+    await site.stop();
+    const [name, ...others] = Object.keys(await tab.evaluate(kept));
+    assert.deepEqual(others, []);
+    assert.match(name, /^smr-check http:\/\/127\.0\.0\.1:\d+\/intake\/ [\da-f]{16}$/);
+    const files = SHIPPED.map((file) => new URL(file === 'index.html' ? './' : file, `${site.url}intake/`).href);
+    assert.deepEqual((await tab.evaluate(kept))[name], files.sort());
+    for (const file of SHIPPED) {
+      const bytes = await tab.evaluate(async (file) => [...new Uint8Array(await (await fetch(file)).arrayBuffer())], file);
+      assert.ok(Buffer.from(bytes).equals(readFileSync(join(A, 'intake', file))), file);
+    }
+    await reload(tab);
+    await fillIn(tab);
+    await tab.waitFor(() => /waarschijnlijk|bekend/.test($('#answer').textContent));
+    // Also by an address as it may stand among somebody's bookmarks.
+    await tab.goto(`${site.url}intake/index.html?from=home`);
+    await tab.waitFor(() => $('.smr.intake.untouched'));
+    await tab.waitFor(() => /gecontroleerd op \d/.test($('#rules').textContent));
+    await site.start();
+    tab.errors.splice(0);
+  });
+
+  onIntake('a newer version waits while something is filled in, and then takes over wholly', async (tab, site) => {
+    await fillIn(tab);
+    site.folder = B;
+    await tab.evaluate(update);
+    await tab.waitFor(isWaiting);
+    assert.deepEqual(await told(tab), all('A'));
+    assert.equal(await tab.evaluate(typed), '10-5-2027');
+    await tab.click('#turn');
+    await tab.waitFor(() => $('.smr.intake.turned'));
+    assert.deepEqual(await told(tab), all('A'));
+    await tab.clickText('button', 'Terug naar de intake');
+    await wipe(tab);
+    await tab.waitFor(() => document.documentElement.dataset.page === 'B' && $('.untouched'));
+    assert.deepEqual(await told(tab), all('B'));
+    assert.equal(Object.keys(await tab.evaluate(kept)).length, 1);
+    await site.stop();
+    await reload(tab);
+    assert.deepEqual(await told(tab), all('B'));
+    await site.start();
+    tab.errors.splice(0);
+  });
+
+  onIntake('a reload is a new start: the newer version takes over wholly', async (tab, site) => {
+    await fillIn(tab);
+    site.folder = B;
+    await tab.evaluate(update);
+    await tab.waitFor(isWaiting);
+    await reload(tab);
+    await tab.waitFor(() => document.documentElement.dataset.page === 'B' && $('.untouched'));
+    assert.deepEqual(await told(tab), all('B'));
+    assert.notEqual(await tab.evaluate(typed), '10-5-2027');
+  });
+
+  onIntake('a newer version that takes over in the middle of a reload gets the page wholly', async (tab, site) => {
+    await fillIn(tab);
+    site.folder = B;
+    await tab.evaluate(update);
+    await tab.waitFor(isWaiting);
+    await tab.evaluate(async () => {
+      const { waiting } = await navigator.serviceWorker.getRegistration();
+      addEventListener('pagehide', () => waiting.postMessage('take over'));
+      setTimeout(() => location.reload());
+    });
+    // Chromium gives the files of the newer version to the page of the older one, which takes none of them.
+    const isB = () => document.documentElement.dataset.page === 'B' && $('.untouched') !== null;
+    await tab.waitFor(`return $('#failed:not([hidden])') !== null || (${isB})()`);
+    if (await tab.evaluate(() => $('.smr') === null)) await reload(tab);
+    await tab.waitFor(isB);
+    assert.deepEqual(await told(tab), all('B'));
+    tab.errors.splice(0);
+  });
+
+  onIntake('a newer version with one wrong byte is refused, the older one stays', async (tab, site) => {
+    const before = await tab.evaluate(kept);
+    site.folder = B;
+    site.alter = (name, bytes) => (name === 'intake/intake_bg.wasm' ? Buffer.concat([bytes, Buffer.from(' ')]) : bytes);
+    const answer = await tab.evaluate(update);
+    // The installation follows the check, and its worker is gone when it has failed.
+    await tab.waitFor(async () => {
+      const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+      return installing === null && waiting === null;
+    });
+    assert.ok(site.requests.some((request) => request.startsWith('GET /intake/intake_bg.wasm')), `it was tried: ${answer}`);
+    assert.deepEqual(await tab.evaluate(kept), before);
+    await reload(tab);
+    assert.deepEqual(await told(tab), all('A'));
+    // It says so, and nowhere where a person sees it.
+    tab.errors.splice(0);
+  });
+
+  for (const [how, times, file] of [['for a moment', 1, 'start.js'], ['for a moment', 1, 'style.css'], ['for long', Infinity, 'start.js'], ['for long', Infinity, 'intake_bg.wasm']]) {
+    test(`${engine}: a first visit while the server changes ${file} ${how} gets no half of each version`, async () => {
+      const site = await serve(A);
+      let left = times;
+      site.alter = (name, bytes) => (name === `intake/${file}` && left-- > 0 ? readFileSync(join(B, name)) : bytes);
+      const tab = await open(engine, { url: `${site.url}intake/` });
+      if (times === Infinity) {
+        await tab.waitFor(() => $('#failed:not([hidden])'));
+        assert.equal(await tab.evaluate(() => $('.smr')), null);
+        site.folder = B;
+        await tab.goto(`${site.url}intake/`);
+      }
+      await tab.waitFor(isKept);
+      assert.deepEqual(await told(tab), all(times === Infinity ? 'B' : 'A'));
+      await tab.close();
+    });
+  }
+
+  test(`${engine}: where the worker is refused, the intake works all the same`, async () => {
+    const site = await serve(A);
+    site.alter = (name, bytes) => (name === 'intake/sw.js' ? null : bytes);
+    const tab = await open(engine, { url: `${site.url}intake/` });
+    await fillIn(tab);
+    await tab.waitFor(() => /waarschijnlijk|bekend/.test($('#answer').textContent));
+    assert.equal(await tab.evaluate(() => $('#failed').hidden), true);
+    await tab.close();
+    assert.deepEqual(tab.errors.filter((error) => error.startsWith('page:')), []);
+  });
+}
