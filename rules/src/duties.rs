@@ -63,6 +63,7 @@ fn is_of_use(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing)] // a test may panic
 mod tests {
     use super::*;
     use crate::assess_brief;

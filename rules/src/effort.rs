@@ -55,6 +55,7 @@ impl Effort {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing)] // a test may panic
 mod tests {
     use super::*;
 
