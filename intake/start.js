@@ -2,7 +2,13 @@
 import init from './intake.js';
 import { keepOffline } from './offline.js';
 
-// A link that is opened in this tab again changes only what stands behind the #: begin anew, so that it is read once and taken away.
+// Facts that are handed over stand behind the #, as for the page. The self-check, which they can be handed over to, is one folder up.
+const page = document.getElementById('smr-check');
+if (location.hash) {
+  page.dataset.given = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname + location.search);
+}
+page.dataset.home = new URL('..', location.href).href;
 addEventListener('hashchange', () => location.hash && location.reload());
 
 try {
@@ -13,4 +19,4 @@ try {
   throw error;
 }
 // Where it can't be kept, nothing is lost but that.
-keepOffline(document.getElementById('smr-check')).catch(() => {});
+keepOffline(page).catch(() => {});

@@ -1,10 +1,9 @@
 //! What a page of ours needs: its language, its title, and what was handed over behind the # of its address.
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use smr_rules::Facts;
 use smr_rules::handover::{self, Refused};
-use smr_texts::{Lang, cut};
-use wasm_bindgen::JsValue;
+use smr_texts::Lang;
 use web_sys::Element;
 
 /// Where the page shows what it is for.
@@ -32,22 +31,12 @@ pub fn keep(lang: Lang, title: &str) {
     document().set_title(title);
 }
 
-/// The facts that were handed over, or why they were refused. They are read once, and gone from address and history before anything is shown.
+/// The facts that were handed over, or why they were refused. The script of the page has taken them out of the address: nothing here can
+/// read or write that. They are read once.
 #[must_use]
-pub fn given() -> Option<Result<Facts, Refused>> {
-    let location = window().location();
-    let hash = location.hash().ok()?;
-    let text = hash.get(1..).filter(|text| !text.is_empty())?;
-    let address = location.href().ok()?;
-    let clean = cut(&address, b'#').map_or(address.as_str(), |(before, _)| before);
-    // Where the address can't be changed, nothing is taken from it either.
-    window().history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(clean)).ok()?;
-    Some(handover::read(text))
-}
-
-/// The address of a folder or file beside the page, without what stands behind a # or a question mark.
-#[must_use]
-pub fn address_of(relative: &str) -> String {
-    let base = window().location().href().unwrap_or_default();
-    web_sys::Url::new_with_base(relative, &base).map(|url| url.href()).unwrap_or_default()
+pub fn given(root: &Element) -> Option<Result<Facts, Refused>> {
+    let text = root.get_attribute("data-given")?;
+    // It is there, so this can't fail.
+    let _ = root.remove_attribute("data-given");
+    Some(handover::read(&text))
 }

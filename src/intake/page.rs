@@ -9,9 +9,8 @@ fn main() {
     let settings = Settings {
         lang: page::language(),
         page: (|lang: Lang| page::keep(lang, said::TITLE.get(lang))).into(),
-        // The self-check stands one folder up.
-        home: Some(page::address_of("..").into()),
-        given: page::given(),
+        home: root.get_attribute("data-home").map(Into::into),
+        given: page::given(&root),
         ..Settings::default()
     };
     yew::Renderer::<Intake>::with_root_and_props(root, settings).render();
