@@ -1,6 +1,6 @@
 // The end of smr-check.js, behind element.js: `assess` and `rules` for whoever imports it.
 //
-// They answer at once, which takes the WebAssembly of rules.js (47 kB). A page that only shows the element must not load that. Nothing tells
+// They answer at once, which takes the WebAssembly of rules.js (48 kB). A page that only shows the element must not load that. Nothing tells
 // a module whether it is imported; but a page that only shows the element has a `<script>` with this address. Where there is none (another
 // module imports it, in a page, a worker or Node), rules.js comes along before the import is done. A script that was taken out of
 // the page again, or whose address was redirected, counts as none: then the page loads too much, and nothing is wrong.

@@ -4,7 +4,7 @@
 //! All crates that the build takes in, though of many nothing is left: the compiler drops what is not called, and nobody should have to prove which.
 //! Not the crates that run while building (macros, build scripts).
 
-use crate::{shell, web};
+use crate::{shell, web, yew};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 
 /// Licences that may be in it; of a crate that offers a choice one of them is enough.
 const ALLOWED: [&str; 8] = ["MIT", "Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "Zlib", "BSL-1.0", "Unlicense", "Unicode-3.0"];
+
+/// What is said of the one crate that is not taken as it is published.
+const CHANGED: &str = "Compiled with changes: what the element does not use is taken out";
 
 pub struct Crate {
     name: String,
@@ -144,6 +147,8 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
         // A single one has an id, more of them are an expression.
         if of.contains(' ') { json!([{ "expression": of }]) } else { json!([{ "license": { "id": of } }]) }
     };
+    let patch = web::read(&shell::root().join(yew::PATCH))?;
+    let patch = format!("The patch is {} of the source of this project, SHA-256 {}", yew::PATCH, hex(&Sha256::digest(patch)));
     let mut components: Vec<Value> = crates
         .iter()
         .map(|one| {
@@ -156,6 +161,9 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
             }
             if let Some(repository) = &one.repository {
                 component["externalReferences"] = json!([{ "type": "vcs", "url": repository }]);
+            }
+            if one.name == "yew" {
+                component["pedigree"] = json!({ "patches": [{ "type": "unofficial" }], "notes": format!("{CHANGED}. {patch}") });
             }
             component
         })
@@ -190,12 +198,15 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
         "components": components,
         "dependencies": dependencies,
     });
-    let hash = Sha256::digest(bill.to_string());
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex(&Sha256::digest(bill.to_string()));
     // A UUID of version 8: of our own making.
     let serial = format!("urn:uuid:{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..32]);
     bill["serialNumber"] = json!(serial);
     Ok(serde_json::to_string_pretty(&bill)? + "\n")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The notices: which crates there are, and each licence text once, with those that carry it.
@@ -229,6 +240,9 @@ pub fn notices(crates: &[Crate]) -> Result<String> {
     for one in &foreign {
         out += &format!("{} {}: {}", one.name, one.version, one.license);
         out += &one.repository.as_ref().map_or(String::new(), |at| format!(", {at}"));
+        if one.name == "yew" {
+            out += &format!(". {CHANGED}.");
+        }
         out.push('\n');
     }
     for (_, text, of) in &texts {

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PATCH: &str = "xtask/yew.patch";
+pub const PATCH: &str = "xtask/yew.patch";
 
 /// Makes a build of cargo take the patched Yew. Its dependencies are the same, so Cargo.lock stays as it is.
 pub fn patched(cargo: &mut Command) -> Result<()> {
