@@ -41,6 +41,16 @@ test('journeys of every sort end with the answer of smr-check, and make no reque
   }, { path: hostPage(ELEMENT) });
 });
 
+test('without a network it goes on to the result', () =>
+  withPage(async ({ page, context }) => {
+    await ready(page);
+    await context.setOffline(true);
+    const facts = by('EX14');
+    const [answer] = await native([JSON.stringify(facts)]);
+    same(await (await journey(page, facts)).shown(), JSON.parse(answer), 'nl', 'EX14');
+    await context.setOffline(false);
+  }, { path: hostPage(ELEMENT) }));
+
 test('there is no way out: nothing that a script in the frame tries reaches a server, and nothing is kept', () =>
   withPage(async ({ page, context, seen }) => {
     await ready(page);
