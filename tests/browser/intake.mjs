@@ -103,3 +103,39 @@ export class Intake {
     return this.tab.waitFor(() => $('#link')?.value);
   }
 }
+
+/** A case with two programmes. */
+export const TWO = {
+  start: '2027-05-10', insurer: 'zilveren-kruis', wanted: 'intensive', provider: 'contracted',
+  chainCare: { programmes: ['copd'], includesSmr: 'yes' },
+  history: [
+    { start: '2027-01-10', end: null, kind: 'short', setting: 'chain', outcome: 'no-success' },
+    { start: '2027-03-01', end: null, kind: 'intensive', setting: 'specialist', outcome: 'dropped-out' },
+  ],
+};
+
+/** Every state of the screen. */
+export async function everyState(intake, look) {
+  const { tab } = intake;
+  await look('empty');
+  await intake.enter(TWO);
+  await look('answered');
+  await tab.fill('#start', '3-2027');
+  await tab.fill('#begun-0', 'x');
+  await tab.waitFor(() => $('#begun-0-error') !== null);
+  await look('faults');
+  await tab.fill('#start', '10-5-2027');
+  await tab.fill('#begun-0', '1-3-2027');
+  await tab.waitFor(() => $('.card') !== null);
+  await tab.fill('#contacts', '7');
+  await tab.fill('#minutes', '20');
+  await tab.click('#next-client-button');
+  await tab.waitFor(() => $('#next-client') !== null);
+  await look('next client?');
+  await tab.clickText('#next-client button', intake.text['intake.next-client-no']);
+  await intake.link();
+  await look('handing over');
+  await tab.click('#turn');
+  await tab.waitFor(() => $('.turned') !== null);
+  await look('turned');
+}

@@ -7,21 +7,13 @@ import jsqr from 'jsqr';
 import { library, scenarios } from '../node/library.mjs';
 import { ENGINES, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
-import { Intake } from './intake.mjs';
+import { Intake, TWO, everyState } from './intake.mjs';
 import { Journey, chosen, driver, say } from './journey.mjs';
 
 const url = process.env.SMR_CHECK_URL;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 const NOTHING = { chainCare: { programmes: [], includesSmr: 'no' }, history: [], wanted: 'short', provider: 'contracted' };
-const TWO = {
-  start: '2027-05-10', insurer: 'zilveren-kruis', wanted: 'intensive', provider: 'contracted',
-  chainCare: { programmes: ['copd'], includesSmr: 'yes' },
-  history: [
-    { start: '2027-01-10', end: null, kind: 'short', setting: 'chain', outcome: 'no-success' },
-    { start: '2027-03-01', end: null, kind: 'intensive', setting: 'specialist', outcome: 'dropped-out' },
-  ],
-};
 /** A tablet, on a day on which the rule base holds. */
 const tablet = (body, options) => withPage(async ({ page, ...rest }) => {
   await page.clock.setFixedTime('2026-11-22T12:00:00');
@@ -297,32 +289,6 @@ async function inspect(tab, name) {
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);
   });
   assert.deepEqual(found, [], name);
-}
-
-/** Every state of the screen. */
-async function everyState(intake, look) {
-  const { tab } = intake;
-  await look('empty');
-  await intake.enter(TWO);
-  await look('answered');
-  await tab.fill('#start', '3-2027');
-  await tab.fill('#begun-0', 'x');
-  await tab.waitFor(() => $('#begun-0-error') !== null);
-  await look('faults');
-  await tab.fill('#start', '10-5-2027');
-  await tab.fill('#begun-0', '1-3-2027');
-  await tab.waitFor(() => $('.card') !== null);
-  await tab.fill('#contacts', '7');
-  await tab.fill('#minutes', '20');
-  await tab.click('#next-client-button');
-  await tab.waitFor(() => $('#next-client') !== null);
-  await look('next client?');
-  await tab.clickText('#next-client button', intake.text['intake.next-client-no']);
-  await intake.link();
-  await look('handing over');
-  await tab.click('#turn');
-  await tab.waitFor(() => $('.turned') !== null);
-  await look('turned');
 }
 
 for (const lang of ['nl', 'en']) {

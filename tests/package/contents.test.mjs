@@ -24,6 +24,11 @@ test('every file that browsers load has its hash, and the folder for servers hol
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY-NOTICES.txt', 'integrity.json']) assert.ok(bytes(dist, name).equals(bytes(cdn, name)), name);
 });
 
+test('beside the element is the self-check as a page, which the intake hands facts over to; and both as pages of their own', () => {
+  for (const folder of [dist, cdn]) assert.ok(existsSync(`${folder}/page/index.html`));
+  for (const name of ['index.html', 'intake/index.html', 'intake/sw.js']) assert.ok(existsSync(`${dist}/site/${name}`), name);
+});
+
 test('what can be pasted names this build', () => {
   const text = read(dist, 'SNIPPETS.md');
   for (const name of ['smr-check.js', 'inline.js', 'rules.js', 'smr-check.single.js']) assert.ok(text.includes(integrity.files[name]), name);
@@ -35,7 +40,7 @@ test('what can be pasted names this build', () => {
 
 test('nothing tells where it was built', () => {
   const here = [root.slice(0, -1), homedir(), '/rustc/', '.cargo', 'registry/src'].filter((path) => path.length > 1);
-  for (const name of readdirSync(dist).filter((name) => name !== 'cdn')) {
+  for (const name of readdirSync(dist).filter((name) => !['cdn', 'page', 'site'].includes(name))) {
     for (const path of here) assert.ok(!bytes(dist, name).includes(path), `${path} in ${name}`);
   }
 });
@@ -46,9 +51,9 @@ test('package.json exports files that are there, and all of them', () => {
   for (const target of [...targets, main, types, ...files.map((name) => `./${name}`)]) assert.ok(existsSync(`${dist}/${target}`), target);
   for (const name of Object.keys(integrity.files)) assert.equal(exports[`./${name}`], `./${name}`);
   assert.equal(version, integrity.version);
-  // What is not packed is what npm packs anyway, and the folder for servers.
-  const left = readdirSync(dist).filter((name) => !files.includes(name));
-  assert.deepEqual(left.sort(), ['README.md', 'cdn', 'package.json']);
+  // What is not packed is what npm packs anyway, and what is for servers.
+  const left = readdirSync(dist).filter((name) => !files.some((file) => file.split('/')[0] === name));
+  assert.deepEqual(left.sort(), ['README.md', 'cdn', 'package.json', 'site']);
 });
 
 const bom = json(dist, 'bom.json');

@@ -140,7 +140,7 @@ fn screenshots(args: &[String]) -> Result<()> {
     let [] = flags(args, [])?;
     let folder = shell::target()?.join("screenshots");
     let mut node = shell::program("node");
-    test::with_page(&web::page(Flavour::Stable)?, "the screenshots", node.arg("tests/browser/screenshots.mjs").arg(&folder))?;
+    test::with_page(&site::build(Flavour::Stable)?, "the screenshots", node.arg("tests/browser/screenshots.mjs").arg(&folder))?;
     shell::say(format!("screenshots: {}", shell::shown(&folder)));
     Ok(())
 }

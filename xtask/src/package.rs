@@ -2,10 +2,11 @@
 //!
 //! `dist/` itself is the npm package, in which files have stable names. `dist/cdn/smr-check-VERSION-HASH/` holds what browsers load, once
 //! more: the folder is named by what is in it, so whatever has its address never changes, and files of two builds never meet. Files
-//! find each other by relative names, which is why they stay together and only the folder is numbered.
+//! find each other by relative names, which is why they stay together and only the folder is numbered. `dist/site/` is the self-check and the
+//! intake as pages of their own.
 
 use crate::web::{self, Flavour};
-use crate::{embed, package_bom, package_single, shell, types};
+use crate::{embed, package_bom, package_single, shell, site, types};
 use anyhow::{Context, Result, ensure};
 use base64::prelude::*;
 use serde_json::{Map, Value, json};
@@ -19,6 +20,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 const INTEGRITY: &str = "integrity.json";
+/// The folder beside the element with the self-check as a page. `embed/frame.js` and `embed/inline.js` know its name.
+const PAGE: &str = "page";
 /// The types of each module. `rules.d.ts` ends with those of the schemas.
 const TYPES: [(&str, &str); 7] = [
     ("rules.d.ts", "rules.d.ts"),
@@ -56,12 +59,19 @@ pub fn into(out: &Path, flavour: Flavour) -> Result<()> {
     }
     let crates = package_bom::crates()?;
     web::write(&out.join(NOTICES), &package_bom::notices(&crates)?)?;
+    let page = web::page(flavour)?;
     let cdn = out.join("cdn").join(&folder);
     fs::create_dir_all(&cdn)?;
     let beside = [INTEGRITY, NOTICES].into_iter().chain(LICENCES).map(PathBuf::from);
     for name in loaded.iter().cloned().chain(beside) {
         fs::copy(out.join(&name), cdn.join(&name))?;
     }
+    // The self-check as a page: where a link leads that hands facts over at the intake.
+    for beside in [out, &cdn] {
+        web::copy_all(&page, &beside.join(PAGE))?;
+    }
+    // To be hosted as it is, at an address that stays: its service worker looks there for the next version.
+    web::copy_all(&site::build(flavour)?, &out.join("site"))?;
 
     web::write(&out.join("bom.json"), &package_bom::bill(&crates)?)?;
     for (source, name) in TYPES {
@@ -69,7 +79,8 @@ pub fn into(out: &Path, flavour: Flavour) -> Result<()> {
         web::write(&out.join(name), &(own(source)? + &declared))?;
     }
     write_json(&out.join("custom-elements.json"), &manifest()?)?;
-    write_json(&out.join("package.json"), &package(&loaded))?;
+    let pages: Vec<String> = web::files(&page)?.iter().map(|file| format!("{PAGE}/{}", file.to_string_lossy())).collect();
+    write_json(&out.join("package.json"), &package(&loaded, &pages))?;
     web::write(&out.join("README.md"), &own("README.md")?.replace("@VERSION@", VERSION))?;
     fs::copy(shell::root().join("CHANGELOG.md"), out.join("CHANGELOG.md")).context("CHANGELOG.md could not be copied")?;
     web::write(&out.join("SNIPPETS.md"), &snippets(&folder, &hashes, &web::read(&out.join("frame.html"))?)?)?;
@@ -169,7 +180,7 @@ fn described(name: &str, fallback: &str) -> Value {
     property
 }
 
-fn package(loaded: &[PathBuf]) -> Value {
+fn package(loaded: &[PathBuf], pages: &[String]) -> Value {
     let names: Vec<String> = loaded.iter().map(|file| file.to_string_lossy().into_owned()).collect();
     // The types of a module stand beside it under its name, where TypeScript finds them without being told.
     let mut exports = Map::new();
@@ -186,6 +197,7 @@ fn package(loaded: &[PathBuf]) -> Value {
     let mut files: Vec<&str> = names.iter().map(String::as_str).chain(TYPES.iter().map(|(_, name)| *name)).collect();
     files.extend(["custom-elements.json", INTEGRITY, "bom.json", NOTICES, "SNIPPETS.md", "CHANGELOG.md"]);
     files.extend(LICENCES);
+    files.extend(pages.iter().map(String::as_str));
     files.sort_unstable();
     json!({
         "name": "smr-check",

@@ -41,6 +41,19 @@ pub fn small(source: &str, keep: &[&str]) -> Result<String> {
         if matches!((token.text, next), (";" | ",", "}") | (",", "]" | ")")) {
             continue;
         }
+        // A text over several lines is one text.
+        let is_text = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Text && token.text.starts_with('\''));
+        if token.text == "+" && is_text(before) && is_text(tokens.get(at + 1)) {
+            out.pop();
+            continue;
+        }
+        let is_rest = before.is_some_and(|before| before.text == "+")
+            && is_text(Some(token))
+            && is_text(at.checked_sub(2).and_then(|at| tokens.get(at)));
+        if is_rest {
+            out.push_str(&token.text[1..]);
+            continue;
+        }
         let name = if is_free(&tokens, at) || token.text.starts_with('#') { short.get(token.text) } else { None };
         let text = name.map_or(token.text, String::as_str);
         if before.is_some_and(|before| token.is_first && before.kind != Kind::Sign && token.kind != Kind::Sign) {
@@ -235,6 +248,7 @@ mod tests {
             "if(x){y(1+ +2)}else return typeof z;\n"
         );
         assert_eq!(of("x = 'a  //b' + `c  ${ d } e  ${f} `;"), "x='a  //b'+`c  ${d} e  ${f} `;\n");
+        assert_eq!(of("x = 'a' +\n  'b' + 'c' + d + '+' + e;"), "x='abc'+d+'+'+e;\n");
         assert_eq!(of("x = /a b\\/' /i.test(y++) / 2;"), "x=/a b\\/' /i.test(y++)/2;\n");
     }
 
