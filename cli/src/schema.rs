@@ -6,8 +6,8 @@ use serde_json::{Map, Value as Json, json};
 use smr_rules::MOST_PROGRAMMES;
 use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{
-    Certainty, ChainCareRule, ChainCount, ChainProgramme, ChainStep, Code, Contradiction, ErrorCode, Information, Kind, Outcome,
-    ParallelOtherReading, Provider, Reading, Route, Setting, Tri, Value, Verdict, Weight,
+    Certainty, ChainCareRule, ChainCount, ChainProgramme, ChainStep, Code, Contradiction, Duty, ErrorCode, Information, Kind,
+    Outcome, ParallelOtherReading, Provider, Reading, Route, Setting, Tri, Value, Verdict, Weight,
 };
 
 /// Which document.
@@ -237,6 +237,16 @@ fn rules() -> Json {
             ("sources", "What it rests on.", list(statement(), None)),
         ]),
     );
+    let record = titled(
+        "ProviderRecord",
+        object(&[
+            ("duty", "What.", words::<Duty>("Duty")),
+            ("id", "The source.", text()),
+            ("locator", "Chapter or heading.", text()),
+            ("years", "The years it is read for.", years()),
+            ("says", "What it says, in our words, in Dutch.", text()),
+        ]),
+    );
     let reading = titled(
         "ReadingOfTexts",
         object(&[
@@ -256,6 +266,7 @@ fn rules() -> Json {
             ("rules", "The rules.", list(entry, None)),
             ("readings", "The points where the texts allow more than one reading.", list(reading, None)),
             ("statements", "All that the documents say.", list(statement(), None)),
+            ("records", "What a provider records or arranges, so that the claim holds.", list(record, None)),
         ]),
     )
 }
