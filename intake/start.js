@@ -15,7 +15,7 @@ try {
   // Only the WebAssembly that belongs to these files.
   await init({ module_or_path: fetch('intake_bg.wasm', { integrity: '@WASM@' }) });
 } catch (error) {
-  document.getElementById('failed')?.removeAttribute('hidden');
+  beginAgain();
   throw error;
 }
 // Where it can't be kept, nothing is lost but that.

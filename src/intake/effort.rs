@@ -32,7 +32,7 @@ pub fn view(out: &mut Out, desk: &Desk) {
             number(out, "minutes", said::MINUTES, &plan.minutes, plan.is_amiss(), Do::Minutes);
         });
         out.el("div.option").with(|out| {
-            let input = out.el("input").attr(Type, "checkbox").attr(Id, "in-group");
+            let input = out.el("input").attr(Type, "checkbox").attr(Id, "in-group").attr(Autocomplete, "off");
             input.checked(plan.in_group).on(On::Input, does(Do::InGroup(!plan.in_group)));
             out.el("label").attr(For, "in-group").say(said::IN_GROUP);
         });

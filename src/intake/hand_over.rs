@@ -24,7 +24,9 @@ pub fn view(out: &mut Out, desk: &Desk, facts: Option<&Facts>, settings: &Settin
             drawing.attr(AriaLabel, said::QR).with(|out| drop(out.el("path").attr(D, path(&code))));
         }
         out.el("label").attr(For, "link").say(said::LINK);
-        out.el("textarea.link").attr(Id, "link").attr(Readonly, "readonly").value(&link);
+        // A browser writes down what stands in fields, to restore a session: without "off" this link stood in a file of Chromium.
+        let area = out.el("textarea.link").attr(Id, "link").attr(Readonly, "readonly").attr(Autocomplete, "off");
+        area.value(&link);
         // No button that copies: what is in the clipboard, the next client may find.
         out.button("button.second", does(Do::HandOver)).say(said::HAND_OVER_HIDE);
     });

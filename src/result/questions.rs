@@ -60,7 +60,8 @@ pub fn view(out: &mut Out, answer: &Assessment) {
         });
         // What is copied, out of sight: a selection is needed, and this one survives in a sandboxed frame.
         let area = out.el("textarea.out-of-sight").attr(Readonly, "readonly").attr(Tabindex, "-1");
-        area.attr(AriaHidden, "true").value(&text);
+        // A browser writes down what stands in fields, to restore a session.
+        area.attr(AriaHidden, "true").attr(Autocomplete, "off").value(&text);
         out.el("div.no-print").with(|out| {
             let root = out.root.clone();
             let copy = move |_: &_| Some(Action::Copied(platform::copy(&root)));

@@ -66,7 +66,7 @@ const pages = {
     context.on('console', (message) => message.type() === 'error' && errors.push(`console: ${message.text()}`));
     context.on('weberror', (error) => errors.push(`page: ${error.error()}`));
     const page = await context.newPage();
-    return { ...common(page, context), press: (key) => page.keyboard.press(key), page };
+    return { ...common(page, context), press: (key) => page.keyboard.press(key) };
   },
 
   async firefox({ width, height, profile, colorScheme, forcedColors, reducedMotion }, errors) {
@@ -93,7 +93,7 @@ const pages = {
       await page.keyboard.press(last === 'Space' ? ' ' : last);
       for (const one of held) await page.keyboard.up(one);
     };
-    return { ...common(page, context), press, page };
+    return { ...common(page, context), press };
   },
 
   webkit: (options, errors) => openWebKit(program('webkit'), options, errors),
@@ -177,6 +177,12 @@ class Tab {
 
   async goto(url) {
     await this.#page.load(url);
+  }
+
+  /** To the page before. It does not wait for that. */
+  async back() {
+    if (this.#page.back) await this.#page.back();
+    else await this.evaluate(() => void setTimeout(() => history.back()));
   }
 
   url() {

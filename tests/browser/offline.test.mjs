@@ -125,11 +125,13 @@ for (const engine of ENGINES) {
       addEventListener('pagehide', () => waiting.postMessage('take over'));
       setTimeout(() => location.reload());
     });
-    // Chromium gives the files of the newer version to the page of the older one, which takes none of them.
-    const isB = () => document.documentElement.dataset.page === 'B' && $('.untouched') !== null;
-    await tab.waitFor(`return $('#failed:not([hidden])') !== null || (${isB})()`);
-    if (await tab.evaluate(() => $('.smr') === null)) await reload(tab);
-    await tab.waitFor(isB);
+    // Chromium may give the files of the newer version to the page of the older one, which takes none of them and begins again. Or the page
+    // has all of its files by then.
+    await tab.waitFor(() => $('.untouched') && navigator.serviceWorker.controller);
+    const { page, start, style, intake } = await told(tab);
+    assert.deepEqual([start, style, intake], [page, page, page]);
+    await reload(tab);
+    await tab.waitFor(() => document.documentElement.dataset.page === 'B' && $('.untouched'));
     assert.deepEqual(await told(tab), all('B'));
     tab.errors.splice(0);
   });
@@ -152,20 +154,23 @@ for (const engine of ENGINES) {
     tab.errors.splice(0);
   });
 
-  for (const [how, times, file] of [['for a moment', 1, 'start.js'], ['for a moment', 1, 'style.css'], ['for long', Infinity, 'start.js'], ['for long', Infinity, 'intake_bg.wasm']]) {
+  for (const [how, times, file] of [['for a moment', 1, 'start.js'], ['for a moment', 1, 'style.css'], ['for a moment', 1, 'intake_bg.wasm'], ['for long', Infinity, 'style.css'], ['for long', Infinity, 'start.js'], ['for long', Infinity, 'intake_bg.wasm']]) {
     test(`${engine}: a first visit while the server changes ${file} ${how} gets no half of each version`, async () => {
       const site = await serve(A);
       let left = times;
       site.alter = (name, bytes) => (name === `intake/${file}` && left-- > 0 ? readFileSync(join(B, name)) : bytes);
       const tab = await open(engine, { url: `${site.url}intake/` });
-      if (times === Infinity) {
-        await tab.waitFor(() => $('#failed:not([hidden])'));
-        assert.equal(await tab.evaluate(() => $('.smr')), null);
-        site.folder = B;
-        await tab.goto(`${site.url}intake/`);
+      await tab.waitFor(() => $('.untouched, #failed:not([hidden])'));
+      // WebKit may begin again with what it has just got; then it says that it does not work, and does the next time.
+      if (times === Infinity || engine === 'webkit') {
+        const works = await tab.evaluate(() => $('#failed').hidden && $('.smr') !== null);
+        assert.ok(times === 1 || !works, 'it does not say that it does not work');
+        if (times === Infinity) site.folder = B;
+        if (!works) await tab.goto(`${site.url}intake/`);
       }
       await tab.waitFor(isKept);
       assert.deepEqual(await told(tab), all(times === Infinity ? 'B' : 'A'));
+      assert.equal(await tab.evaluate(() => history.state), null);
       await tab.close();
     });
   }

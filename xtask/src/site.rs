@@ -91,10 +91,10 @@ fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
         .collect()
 }
 
-/// A page whose scripts, styles and preloads name their integrity.
+/// A page whose scripts and styles name their integrity.
 fn with_integrity(html: &str, all: &BTreeMap<String, String>) -> Result<String> {
     let mut html = html.to_owned();
-    let is_held = |name: &str| name != GUARD && [".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end));
+    let is_held = |name: &str| name != GUARD && [".css", ".js"].iter().any(|end| name.ends_with(end));
     for (name, integrity) in all.iter().filter(|(name, _)| is_held(name)) {
         let named = ["href", "src"].map(|attribute| format!("{attribute}=\"{name}\""));
         let found: Vec<&String> = named.iter().filter(|named| html.matches(named.as_str()).count() == 1).collect();
