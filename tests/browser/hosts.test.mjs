@@ -246,7 +246,9 @@ if (ENGINES.includes('chromium')) {
     on('chromium', 'wordpress', async (tab) => {
       await tab.evaluate(() => $('#na').scrollIntoView({ behavior: 'instant' }));
       assert.ok(await tab.evaluate(() => scrollY > 0));
-      await tab.click('#na');
+      // Not with the pointer: the frame above it may still find its height.
+      await tab.evaluate(() => $('#na').focus({ preventScroll: true }));
+      await tab.press('Enter');
       await tab.waitFor(() => scrollY === 0);
     }, { width: 360, height: 740 }));
 

@@ -234,6 +234,7 @@ for (const theme of ['light', 'dark']) {
   test(`on a ${theme} page axe finds nothing in the element: beginning, fault, result`, async () => {
     const head = `<style>:root { color-scheme: ${theme}; } body { background: ${theme === 'dark' ? '#12171d' : '#fff'}; }</style>`;
     const tab = await open('chromium', { url: page('<main><h1>Stoppen</h1><smr-check id="a" embed="inline"></smr-check></main>', { head }), width: 360, height: 740, colorScheme: theme });
+    await tab.evaluate(() => $('#a').ready());
     await tab.evaluate(`if (!window.axe) { ${axe} }`);
     const inspect = async (what) => {
       const found = await tab.evaluate(async () => {
