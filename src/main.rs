@@ -6,7 +6,8 @@ use smr_texts::{Lang, ui};
 
 fn main() {
     let root = page::root().expect("index.html has the element");
-    let settings = Settings { lang: page::language(), level: 1, page: keep.into(), given: page::given(&root), ..Settings::default() };
+    let settings =
+        Settings { lang: page::language(), level: 1, page: keep.into(), given: page::given(&root), ..Settings::default() };
     yew::Renderer::<App>::with_root_and_props(root, settings).render();
 }
 

@@ -71,7 +71,14 @@ const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
     ("cookie", &[]),
     ("caches", &[]),
     ("history.", &[("start.js", "takes what was handed over out of the address")]),
-    ("location", &[("start.js", "the same; and the address of the self-check, for the intake"), ("frame.html", "where the pages of ours are"), ("intake.frame.html", "the same")]),
+    (
+        "location",
+        &[
+            ("start.js", "the same; and the address of the self-check, for the intake"),
+            ("frame.html", "where the pages of ours are"),
+            ("intake.frame.html", "the same"),
+        ],
+    ),
     ("Worker", &[]),
     ("eval(", &[]),
     ("new Function", &[]),
