@@ -6,6 +6,7 @@ use crate::parts::focus;
 use crate::platform;
 use crate::state::{Action, Screen, State};
 use smr_rules::handover::Refused;
+use smr_rules::interview::Answers;
 use smr_rules::{Facts, Insurer};
 use smr_texts::{Lang, ui};
 use yew::prelude::*;
@@ -26,7 +27,7 @@ pub struct Settings {
     /// How often whoever shows it has begun anew; one more is another person.
     pub round: u32,
     /// Answers that were handed over, or why they were refused.
-    pub given: Option<Result<Facts, Refused>>,
+    pub given: Option<Result<Answers, Refused>>,
     /// Hears what happens.
     pub tell: Callback<Told>,
 }
@@ -63,7 +64,7 @@ impl Component for App {
     fn create(context: &yew::Context<Self>) -> Self {
         let mut state = begun(context.props());
         match &context.props().given {
-            Some(Ok(facts)) => state.take(facts),
+            Some(Ok(answers)) => state.take(answers),
             Some(Err(_)) => state.is_refused = true,
             None => {}
         }

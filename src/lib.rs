@@ -34,3 +34,26 @@ fn scenarios() -> Vec<smr_rules::Facts> {
     assert!(all.len() > 100);
     all
 }
+
+/// Facts as answers, for tests.
+#[cfg(test)]
+fn answers(facts: &smr_rules::Facts) -> smr_rules::interview::Answers {
+    use smr_rules::interview::{Answers, Earlier, Membership, When};
+    let when = |day: Option<chrono::NaiveDate>| day.map_or(When::Unknown, When::Day);
+    let earlier = |programme: &smr_rules::Programme| Earlier {
+        outcome: Some(programme.outcome),
+        setting: Some(programme.setting),
+        end: Some(when(programme.end)),
+        kind: Some(programme.kind),
+        ..Earlier::begun(when(programme.start))
+    };
+    Answers {
+        insurer: Some(facts.insurer),
+        start: Some(facts.start),
+        history: Some(facts.history.iter().map(earlier).collect()),
+        chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
+        includes_smr: facts.chain_care.filter(|care| !care.programmes.is_empty()).map(|care| care.includes_smr),
+        wanted: Some(facts.wanted),
+        provider: Some(facts.provider),
+    }
+}

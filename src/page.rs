@@ -1,8 +1,8 @@
 //! What a page of ours needs: its language, its title, and what was handed over behind the # of its address.
 
 use gloo::utils::document;
-use smr_rules::Facts;
 use smr_rules::handover::{self, Refused};
+use smr_rules::interview::Answers;
 use smr_texts::Lang;
 use web_sys::Element;
 
@@ -31,10 +31,10 @@ pub fn keep(lang: Lang, title: &str) {
     document().set_title(title);
 }
 
-/// The facts that were handed over, or why they were refused. The script of the page has taken them out of the address: nothing here can
+/// The answers that were handed over, or why they were refused. The script of the page has taken them out of the address: nothing here can
 /// read or write that. They are read once.
 #[must_use]
-pub fn given(root: &Element) -> Option<Result<Facts, Refused>> {
+pub fn given(root: &Element) -> Option<Result<Answers, Refused>> {
     let text = root.get_attribute("data-given")?;
     // It is there, so this can't fail.
     let _ = root.remove_attribute("data-given");

@@ -3,9 +3,9 @@
 //! The documents say it (`[[record]]` in the rule base); here stands only when it is of use for a case. It never changes an answer.
 
 use crate::assessment::Assessment;
-use crate::facts::Facts;
+use crate::facts::{Facts, Programme};
 use crate::rulebase::{Record, records_of};
-use crate::values::{Code, Duty, Tri, Value};
+use crate::values::{Code, Duty, Outcome, Tri, Value};
 use alloc::vec::Vec;
 use chrono::Datelike;
 
@@ -41,8 +41,13 @@ fn is_of_use(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
     // Not known whether: then it may be.
     let chain_may_include = facts.chain_care.is_none_or(|care| !care.programmes.is_empty() && care.includes_smr != Tri::No);
     match duty {
-        Duty::ChainFirst | Duty::ChainTariff => is_chain_first,
-        Duty::ChainEnded => chain_may_include,
+        Duty::ChainFirst => is_chain_first,
+        Duty::ChainTariff => is_chain_first || (chain_may_include && facts.history.iter().any(Programme::in_chain)),
+        // What succeeded or goes on can't be recorded so.
+        Duty::ChainEnded => {
+            let may_have_failed = |programme: &Programme| !matches!(programme.outcome, Outcome::Success | Outcome::Running);
+            chain_may_include && facts.history.iter().any(|programme| programme.in_chain() && may_have_failed(programme))
+        }
         Duty::AddedValue => answer.codes.contains(Code::AddedValue),
         Duty::SteppedCare => answer.codes.contains(Code::SteppedCare),
         Duty::ThirdProgramme => answer.codes.contains(Code::ExceptionalThird),
@@ -108,8 +113,14 @@ mod tests {
     fn the_chain_brings_more() {
         assert_eq!(
             listed("zilveren-kruis", 2027, CHAIN),
-            "chain-first chain-ended register care-standard matched-care medication-together results aftercare not-parallel chain-tariff"
+            "chain-first register care-standard matched-care medication-together results aftercare not-parallel chain-tariff"
         );
+        let failed = CHAIN
+            .replace("[],", r#"[{"start":"2027-01-10","end":null,"kind":"short","setting":"chain","outcome":"no-success"}],"#);
+        assert!(listed("zilveren-kruis", 2027, &failed).starts_with("chain-ended register"));
+        assert!(listed("zilveren-kruis", 2027, &failed).ends_with("chain-tariff"));
+        let succeeded = failed.replace("no-success", "success");
+        assert!(listed("zilveren-kruis", 2027, &succeeded).starts_with("chain-first register"));
         assert!(listed("zilveren-kruis", 2026, CHAIN).starts_with("chain-first register"));
         assert!(listed("salland", 2024, CHAIN).starts_with("added-value register"));
     }

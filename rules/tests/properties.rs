@@ -62,16 +62,9 @@ proptest! {
     }
 
     #[test]
-    fn facts_come_back_from_a_link(facts in facts()) {
-        let text = handover::write(&facts);
-        prop_assert!(facts.history.len() > 10 || text.len() <= 300);
-        prop_assert_eq!(handover::read(&text), Ok(facts));
-    }
-
-    #[test]
     fn a_link_of_anything_else_is_refused(text in "[1-2A-Za-z0-9_~-]{0,80}") {
-        if let Ok(facts) = handover::read(&text) {
-            prop_assert_eq!(handover::write(&facts), text);
+        if let Ok(answers) = handover::read(&text) {
+            prop_assert_eq!(handover::write(&answers), text);
         }
     }
 

@@ -4,7 +4,7 @@ use super::form::{Entry, Form};
 use crate::state::{ChainOther, State};
 use chrono::NaiveDate;
 use smr_rules::effort::Effort;
-use smr_rules::interview::Path;
+use smr_rules::interview::{Answers, Path, When};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
 use smr_rules::{Insurer, MOST_PROGRAMMES};
 use smr_texts::Lang;
@@ -214,12 +214,14 @@ impl Desk {
         match what {
             Do::Insurer(insurer) => self.form.insurer = insurer,
             Do::Start(text) => self.form.start = text,
-            Do::StartOn(day) => self.form.start = super::form::written(day),
+            Do::StartOn(day) => self.form.start = super::form::written(When::Day(day)),
             Do::Had(had) => self.had(had),
             Do::Add => self.add(Entry::default(), None),
             Do::Double(at) => {
                 if let Some(entry) = self.form.entries.get(usize::from(at)).cloned() {
                     self.before = Some(self.form.entries.clone());
+                    // The same dates would be the same programme twice.
+                    let entry = Entry { begun: String::new(), ended: String::new(), ..entry };
                     self.add(entry, Some(usize::from(at) + 1));
                 }
             }
@@ -228,7 +230,8 @@ impl Desk {
                 if let Some(before) = self.before.take() {
                     self.form.entries = before;
                     self.form.had = Some(Tri::Yes);
-                    self.go_to("#programmes".into());
+                    let last = self.form.entries.last().map(|entry| entry.id("begun"));
+                    self.go_to(["#", last.as_deref().unwrap_or("had")].concat());
                 }
             }
             Do::Begun(at, text) => self.entry(at, |entry| entry.begun = text),
@@ -304,7 +307,12 @@ impl Desk {
     fn had(&mut self, had: Tri) {
         self.form.had = Some(had);
         match had {
-            Tri::Yes if self.form.entries.is_empty() => self.add(Entry::default(), None),
+            Tri::Yes if self.form.entries.is_empty() => {
+                // The focus stays: arrow keys come through here on their way.
+                let (moves, focus) = (self.moves, self.focus.take());
+                self.add(Entry::default(), None);
+                (self.moves, self.focus) = (moves, focus);
+            }
             Tri::Yes => {}
             Tri::No | Tri::Unknown => {
                 if !self.form.entries.is_empty() {
@@ -345,9 +353,9 @@ impl Desk {
         self.go_to("#undo".into());
     }
 
-    /// The form of facts that were handed over.
-    pub fn take(&mut self, facts: &smr_rules::Facts) {
-        self.form = Form::of(facts);
+    /// The form of answers that were handed over.
+    pub fn take(&mut self, answers: &Answers) {
+        self.form = Form::of(answers);
         self.next_key = self.form.entries.len() as u32;
     }
 }

@@ -106,34 +106,37 @@ impl Form {
     /// Nothing is known but that it may start today.
     #[must_use]
     pub fn new(today: NaiveDate) -> Self {
-        Self { start: written(today), ..Self::default() }
+        Self { start: written(When::Day(today)), ..Self::default() }
     }
 
-    /// The form of facts that were handed over.
+    /// The form of answers that were handed over.
     #[must_use]
-    pub fn of(facts: &smr_rules::Facts) -> Self {
-        let entry = |(key, programme): (u32, &smr_rules::Programme)| Entry {
+    pub fn of(answers: &Answers) -> Self {
+        let entry = |(key, earlier): (u32, &Earlier)| Entry {
             key,
-            begun: programme.start.map_or_else(String::new, written),
-            ended: programme.end.map_or_else(String::new, written),
-            kind: Some(programme.kind),
-            setting: Some(programme.setting),
-            outcome: Some(programme.outcome),
+            begun: written(earlier.start),
+            ended: earlier.end.map_or_else(String::new, written),
+            kind: earlier.kind,
+            setting: earlier.setting,
+            outcome: earlier.outcome,
         };
-        let care = facts.chain_care;
+        let programmes = match answers.chain_care {
+            Some(Membership::In(programmes)) => Some(programmes),
+            _ => None,
+        };
         Self {
-            insurer: Some(facts.insurer),
-            start: written(facts.start),
-            had: Some(if facts.history.is_empty() { Tri::No } else { Tri::Yes }),
-            entries: (0..).zip(&facts.history).map(entry).collect(),
-            chain: care.map(|care| care.programmes).unwrap_or_default(),
-            chain_other: match care {
+            insurer: answers.insurer,
+            start: answers.start.map_or_else(String::new, |day| written(When::Day(day))),
+            had: answers.history.as_ref().map(|history| if history.is_empty() { Tri::No } else { Tri::Yes }),
+            entries: (0..).zip(answers.history.iter().flatten()).map(entry).collect(),
+            chain: programmes.unwrap_or_default(),
+            chain_other: match programmes {
                 None => Some(ChainOther::Unknown),
-                Some(care) => care.programmes.is_empty().then_some(ChainOther::None),
+                Some(programmes) => programmes.is_empty().then_some(ChainOther::None),
             },
-            includes_smr: care.filter(|care| !care.programmes.is_empty()).map(|care| care.includes_smr),
-            wanted: Some(facts.wanted),
-            provider: Some(facts.provider),
+            includes_smr: answers.includes_smr,
+            wanted: answers.wanted,
+            provider: answers.provider,
         }
     }
 
@@ -155,20 +158,25 @@ impl Form {
     /// The facts, as far as they are filled in well, for a start on this day.
     #[must_use]
     pub fn path(&self, start: NaiveDate, today: NaiveDate) -> Path {
-        filled_in(&self.answers(start), today)
+        let answers = self.answers_for(start);
+        // What is not known can't be left out of the facts.
+        let history = answers.history.or_else(|| Some(vec![Earlier::UNSURE]));
+        filled_in(&Answers { history, ..answers }, today)
     }
 
-    fn answers(&self, start: NaiveDate) -> Answers {
-        let history = if self.is_unsure() {
-            vec![Earlier::UNSURE]
-        } else {
-            self.entries.iter().map(|entry| entry.earlier(start)).collect()
-        };
+    /// What is filled in; `None` without a planned start. No history: it is not known whether there was a programme.
+    #[must_use]
+    pub fn answers(&self) -> Option<Answers> {
+        Some(self.answers_for(self.planned_start()?))
+    }
+
+    fn answers_for(&self, start: NaiveDate) -> Answers {
+        let history = (!self.is_unsure()).then(|| self.entries.iter().map(|entry| entry.earlier(start)).collect());
         let is_member = self.chain_other.is_none() && !self.chain.is_empty();
         Answers {
             insurer: Some(self.insurer.unwrap_or(Insurer::Unknown)),
             start: Some(start),
-            history: Some(history),
+            history,
             chain_care: Some(match self.chain_other {
                 Some(ChainOther::None) => Membership::In(Ticked::EMPTY),
                 None if is_member => Membership::In(self.chain),
@@ -207,8 +215,15 @@ impl Form {
     }
 }
 
-/// A day as it is typed.
+/// A time as it is typed.
 #[must_use]
-pub fn written(day: NaiveDate) -> String {
-    [&digits(day.day() as i32), "-", &digits(day.month() as i32), "-", &digits(day.year())].concat()
+pub fn written(when: When) -> String {
+    let of = |first: NaiveDate| [&digits(first.month() as i32), "-", &digits(first.year())].concat();
+    match when {
+        When::Day(day) => [&digits(day.day() as i32), "-", &of(day)].concat(),
+        When::Month(first) => of(first),
+        When::Year(year) => digits(year),
+        // There is no other way to say it here.
+        When::Before(_) | When::Unknown => String::new(),
+    }
 }

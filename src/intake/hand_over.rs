@@ -1,18 +1,18 @@
-//! The facts for the telephone of the person: a QR code and a link. They stand behind the #, which no browser sends to a server.
+//! What is filled in, for the telephone of the person: a QR code and a link. It stands behind the #, which no browser sends to a server.
 
 use super::desk::{Desk, Do};
 use super::{Settings, does};
 use crate::out::{Attr::*, Out};
 use qrcodegen::{QrCode, QrCodeEcc};
-use smr_rules::{Facts, handover};
+use smr_rules::handover;
 use smr_texts::{digits, intake as said};
 
 /// Light around the code, as scanners need it.
 const QUIET: i32 = 4;
 
-pub fn view(out: &mut Out, desk: &Desk, facts: Option<&Facts>, settings: &Settings) {
-    let (Some(home), Some(facts), true) = (settings.home.as_deref(), facts, desk.is_handing_over) else { return };
-    let link = [home, "#", &handover::write(facts)].concat();
+pub fn view(out: &mut Out, desk: &Desk, settings: &Settings) {
+    let (Some(home), Some(answers)) = (settings.home.as_deref(), desk.form.answers()) else { return };
+    let link = [home, "#", &handover::write(&answers)].concat();
     let panel = out.el("div.panel hand-over no-print").attr(Id, "hand-over").attr(Tabindex, "-1").attr(Role, "group");
     panel.attr(AriaLabelledby, "hand-over-title").with(|out| {
         out.below_1().attr(Id, "hand-over-title").say(said::HAND_OVER);

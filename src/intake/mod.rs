@@ -22,8 +22,8 @@ use crate::platform;
 use crate::result;
 use crate::state::Action;
 use smr_rules::handover::Refused;
-use smr_rules::interview::{Path, Question};
-use smr_rules::{Assessment, Facts, Insurer, Pointer, ProgrammeField};
+use smr_rules::interview::{Answers, Path, Question};
+use smr_rules::{Assessment, Insurer, Pointer, ProgrammeField};
 use smr_texts::{Lang, Pair, intake as said, ui};
 use yew::prelude::*;
 
@@ -57,8 +57,8 @@ pub struct Settings {
     pub round: u32,
     /// The address of the self-check, for the link that is handed over; none: nothing is handed over.
     pub home: Option<AttrValue>,
-    /// Facts that were handed over, or why they were refused.
-    pub given: Option<Result<Facts, Refused>>,
+    /// Answers that were handed over, or why they were refused.
+    pub given: Option<Result<Answers, Refused>>,
     /// Hears what happens.
     pub tell: Callback<Told>,
 }
@@ -98,7 +98,7 @@ impl Component for Intake {
     fn create(context: &yew::Context<Self>) -> Self {
         let mut desk = begun(context.props());
         match &context.props().given {
-            Some(Ok(facts)) => desk.take(facts),
+            Some(Ok(answers)) => desk.take(answers),
             Some(Err(_)) => desk.refused = true,
             None => {}
         }
@@ -287,7 +287,7 @@ fn provider(out: &mut Out, desk: &Desk, settings: &Settings) {
     stale(out, desk);
     let case = Case::of(desk);
     let case = case.as_ref();
-    out.when(desk.is_handing_over, |out| hand_over::view(out, desk, case.map(|case| &case.path.facts), settings));
+    out.when(desk.is_handing_over, |out| hand_over::view(out, desk, settings));
     out.el("div.desk").key("desk").with(|out| {
         card::strip(out, case);
         fields::view(out, desk, case);

@@ -2,42 +2,56 @@
 
 use super::day::DayField;
 use super::fields::{ChainOther, Fields, Row, StartChoice};
-use smr_rules::interview::{Question, When};
+use smr_rules::interview::{Answers, Earlier, Membership, Question, When};
 use smr_rules::values::{Outcome, Tri};
-use smr_rules::{Facts, Programme};
 
 impl Fields {
-    /// The fields of facts.
+    /// The fields of answers.
     #[must_use]
-    pub fn of(facts: &Facts) -> Self {
-        let row = |(key, programme): (u32, &Programme)| {
-            let may_run = programme.outcome == Outcome::Running;
-            let unknown = DayField { is_unknown: true, ..DayField::default() };
+    pub fn of(answers: &Answers) -> Self {
+        let unknown = || DayField { is_unknown: true, ..DayField::default() };
+        let row = |(key, earlier): (u32, &Earlier)| {
+            let may_run = earlier.outcome == Some(Outcome::Running);
+            let end = earlier.end.unwrap_or(When::Unknown);
+            let planned_end = match end {
+                When::Day(day) if may_run => DayField::of(day),
+                _ => unknown(),
+            };
             Row {
-                begun: Some(programme.start.map_or(When::Unknown, When::Day)),
-                outcome: Some(programme.outcome),
-                setting: Some(programme.setting),
-                end: (!may_run).then(|| programme.end.map_or(When::Unknown, When::Day)),
-                planned_end: programme.end.filter(|_| may_run).map_or(unknown, DayField::of),
-                kind: Some(programme.kind),
+                begun: Some(earlier.start),
+                outcome: earlier.outcome,
+                setting: earlier.setting,
+                end: (!may_run).then_some(end),
+                planned_end,
+                kind: earlier.kind,
+                // Where the day decides, the more cautious one is taken, as where the link was made.
+                begun_day: unknown(),
+                end_day: unknown(),
                 ..Row::new(key)
             }
         };
-        let care = facts.chain_care;
+        let programmes = match answers.chain_care {
+            Some(Membership::In(programmes)) => Some(programmes),
+            _ => None,
+        };
         Self {
-            insurer: Some(facts.insurer),
+            insurer: answers.insurer,
             start: Some(StartChoice::Day),
-            start_day: DayField::of(facts.start),
-            had: Some(if facts.history.is_empty() { Tri::No } else { Tri::Yes }),
-            rows: (0..).zip(&facts.history).map(row).collect(),
-            chain: care.map(|care| care.programmes).unwrap_or_default(),
-            chain_other: match care {
+            start_day: answers.start.map(DayField::of).unwrap_or_default(),
+            had: Some(match &answers.history {
+                None => Tri::Unknown,
+                Some(history) if history.is_empty() => Tri::No,
+                Some(_) => Tri::Yes,
+            }),
+            rows: (0..).zip(answers.history.iter().flatten()).map(row).collect(),
+            chain: programmes.unwrap_or_default(),
+            chain_other: match programmes {
                 None => Some(ChainOther::Unknown),
-                Some(care) => care.programmes.is_empty().then_some(ChainOther::None),
+                Some(programmes) => programmes.is_empty().then_some(ChainOther::None),
             },
-            includes_smr: care.filter(|care| !care.programmes.is_empty()).map(|care| care.includes_smr),
-            wanted: Some(facts.wanted),
-            provider: Some(facts.provider),
+            includes_smr: answers.includes_smr,
+            wanted: answers.wanted,
+            provider: answers.provider,
             ..Self::default()
         }
     }
@@ -49,6 +63,7 @@ pub(super) fn all_questions(programmes: usize) -> Vec<Question> {
     all.extend([Question::Wanted, Question::Provider]);
     for at in (0u8..).take(programmes) {
         all.extend([Question::Outcome(at), Question::Setting(at), Question::End(at), Question::Kind(at)]);
+        all.extend([Question::StartDay(at), Question::EndDay(at)]);
     }
     all
 }

@@ -12,9 +12,9 @@ pub use fields::{ChainOther, Fault, Fields, Row, StartChoice, Wrong};
 
 use crate::intake::Do;
 use chrono::NaiveDate;
-use smr_rules::interview::{Path, Question, When, filled_in, path};
+use smr_rules::interview::{Answers, Path, Question, When, filled_in, path};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
-use smr_rules::{Facts, Insurer, MOST_PROGRAMMES};
+use smr_rules::{Insurer, MOST_PROGRAMMES};
 use smr_texts::Lang;
 
 /// Everything that is shown follows from this.
@@ -167,7 +167,7 @@ impl State {
             kept: (fields.clone(), confirmed.clone()),
             fields,
             faults: Vec::new(),
-            path: path(&smr_rules::interview::Answers::default(), today),
+            path: path(&Answers::default(), today),
             moves: 0,
             focus: None,
             removed: None,
@@ -189,10 +189,10 @@ impl State {
     }
 
     /// Answers that were handed over, to look through before the result.
-    pub fn take(&mut self, facts: &Facts) {
-        self.fields = Fields::of(facts);
-        self.confirmed = given::all_questions(facts.history.len());
-        self.next_key = facts.history.len() as u32;
+    pub fn take(&mut self, answers: &Answers) {
+        self.fields = Fields::of(answers);
+        self.confirmed = given::all_questions(self.fields.rows.len());
+        self.next_key = self.fields.rows.len() as u32;
         self.kept = (self.fields.clone(), self.confirmed.clone());
         (self.is_given, self.is_complete) = (true, true);
         self.follow();

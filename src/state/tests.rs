@@ -313,7 +313,7 @@ fn the_focus_follows_programmes_that_come_and_go() {
 fn answers_that_are_handed_over_give_the_same_answer() {
     for facts in crate::scenarios() {
         let mut state = State::new(Lang::Nl, day(2026, 11, 22), None);
-        state.take(&facts);
+        state.take(&crate::answers(&facts));
         assert_eq!((state.screen, state.path.next), (Screen::Check, None));
         let (before, after) = (assess_brief(&facts), assess_brief(&state.path.facts));
         // What can't be filled in here is a contradiction; and nothing is asked where nothing can change the answer.

@@ -38,7 +38,16 @@ const WAYS: [(&str, &str); 22] = [
 
 /// Words that no JavaScript that is shipped has, and the files that are an exception, with the reason.
 const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
-    ("fetch(", &[("page.js", "loads the page's WebAssembly"), ("inline.split.js", "loads its WebAssembly")]),
+    (
+        "fetch(",
+        &[
+            ("page.js", "loads the page's WebAssembly"),
+            ("inline.split.js", "loads its WebAssembly"),
+            ("intake.inline.split.js", "the same"),
+            ("intake/start.js", "the same"),
+            ("intake/sw.js", "loads the files that it keeps, each held to its bytes"),
+        ],
+    ),
     (
         "import(",
         &[
@@ -56,6 +65,7 @@ const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
             ("smr-check.single.js", "the same"),
             ("inline.js", ""),
             ("inline.split.js", ""),
+            ("intake/sw.js", "opens the cache of its files"),
         ],
     ),
     ("XMLHttpRequest", &[]),
@@ -69,17 +79,26 @@ const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
     ("sessionStorage", &[]),
     ("indexedDB", &[]),
     ("cookie", &[]),
-    ("caches", &[]),
-    ("history.", &[("start.js", "takes what was handed over out of the address")]),
+    ("caches", &[("intake/sw.js", "keeps the files of the intake, and nothing else")]),
+    (
+        "history.",
+        &[
+            ("start.js", "takes what was handed over out of the address"),
+            ("intake/start.js", "the same"),
+            ("intake/guard.js", "marks that the page began again"),
+        ],
+    ),
     (
         "location",
         &[
-            ("start.js", "the same; and the address of the self-check, for the intake"),
+            ("start.js", "the same"),
+            ("intake/start.js", "the same; and the address of the self-check"),
+            ("intake/guard.js", "begins again"),
             ("frame.html", "where the pages of ours are"),
             ("intake.frame.html", "the same"),
         ],
     ),
-    ("Worker", &[]),
+    ("Worker", &[("intake/start.js", "keeps the intake for when there is no network")]),
     ("eval(", &[]),
     ("new Function", &[]),
 ];
