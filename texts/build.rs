@@ -66,6 +66,17 @@ fn generate() -> Result<String, String> {
         "What decided, as care providers say it.",
         Code::ALL.iter().map(|code| code.as_str()),
     )?;
+    let words = || Reading::ALL.iter().map(|reading| reading.as_str());
+    out.pairs("doubt", "doubt", "Reading", "What is unclear and what we assume, to care providers.", words())?;
+    out.pairs("doubt-question", "doubt_question", "Reading", "What a care provider asks the insurer about it.", words())?;
+    let words = Code::ALL.iter().map(|code| code.as_str());
+    out.pairs(
+        "decided-question",
+        "decided_question",
+        "Code",
+        "What a care provider asks about what decided; may be empty.",
+        words,
+    )?;
     out.the_rest();
     out.blobs()?;
     Ok(out.source)

@@ -9,8 +9,8 @@ use crate::words::sentence;
 use smr_rules::assessment::Looked;
 use smr_rules::duties::{ToDo, duties};
 use smr_rules::iso;
-use smr_rules::rulebase::{STAMP, Source};
-use smr_rules::values::{Code, Route, Verdict};
+use smr_rules::rulebase::{STAMP, Source, Years};
+use smr_rules::values::{Code, Information, Route, Verdict};
 use smr_rules::{Assessment, Facts, Name};
 use smr_texts::{self as texts, Pair, digits, intake as said};
 
@@ -30,11 +30,9 @@ pub fn strip(out: &mut Out, case: Option<&Case>) {
                 numbers(out, case);
             }
         });
-        out.when(case.is_some(), |out| {
-            if let Some(case) = case {
-                deciding(out, case);
-            }
-        });
+        if let Some(case) = case {
+            deciding(out, case);
+        }
     });
 }
 
@@ -44,8 +42,9 @@ pub fn view(out: &mut Out, desk: &Desk, case: Option<&Case>) {
         out.el("div").attr(Class, result::class(case.answer.verdict)).with(|out| {
             amiss(out, case);
             decided(out, case);
+            doubts(out, case);
+            notes(out, case);
             to_do(out, case);
-            certainty(out, case);
             years::view(out, case);
             effort::view(out, desk);
             out.el("details.no-print").with(|out| {
@@ -85,7 +84,8 @@ fn verdict_line(out: &mut Out, case: &Case) {
             let drawing = out.el("svg").attr(ViewBox, "0 0 32 32");
             drawing.with(|out| drop(out.el("path").attr(D, result::sign(of))));
         });
-        out.below_1().attr(Id, "answer").say(verdict(of));
+        let contradicts = !case.answer.problems.is_empty();
+        out.below_1().attr(Id, "answer").say(if contradicts { said::VERDICT_CONTRADICTS } else { verdict(of) });
     });
 }
 
@@ -101,11 +101,20 @@ fn numbers(out: &mut Out, case: &Case) {
         };
         rows.push((said::EARLIEST, text));
     }
-    rows.extend(places(lang, answer).map(|text| (said::PLACES, text)));
+    // Nobody said how many there were.
+    let is_unsure = case.desk.form.is_unsure();
+    let left = places(lang, answer).map(|left| if is_unsure { said::PLACES_UNKNOWN.get(lang).into() } else { left });
+    rows.extend(left.map(|text| (said::PLACES, text)));
     let may_start = matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
     // Whoever is in no chain need not hear of it.
     if may_start && case.path.facts.chain_care.is_none_or(|care| !care.programmes.is_empty()) {
-        let route = if answer.route == Route::WithinChain { said::ROUTE_CHAIN } else { said::ROUTE_OPEN };
+        let is_to_be_asked =
+            [Code::ConfirmChainRule, Code::ChainFailedEarlierYear].iter().any(|code| answer.codes.contains(*code));
+        let route = match answer.route {
+            Route::WithinChain => said::ROUTE_CHAIN,
+            Route::Open if is_to_be_asked => said::ROUTE_ASK,
+            Route::Open => said::ROUTE_OPEN,
+        };
         rows.push((said::ROUTE, route.get(lang).into()));
     }
     out.el("dl.numbers").with(|out| {
@@ -166,7 +175,11 @@ fn decided(out: &mut Out, case: &Case) {
                 let Name::Code(code) = looked.rule else { continue };
                 out.el("li").with(|out| {
                     let lang = out.lang();
-                    out.el("strong").say(if looked.holds { texts::decided(lang, code) } else { said::NOTHING_BLOCKS.get(lang) });
+                    out.el("strong").say(if looked.holds {
+                        decided_by(lang, code, case)
+                    } else {
+                        said::NOTHING_BLOCKS.get(lang)
+                    });
                     out.el("ul.place").attr(Lang, "nl").with(|out| {
                         for statement in looked.sources() {
                             out.el("li").with(|out| {
@@ -195,7 +208,9 @@ fn cited(out: &mut Out, source: &'static Source, place: &'static str) {
 /// What to arrange and record, and what holds for the claim.
 fn to_do(out: &mut Out, case: &Case) {
     let all = duties(&case.path.facts, &case.answer);
-    for (about_claims, title) in [(false, said::RECORD), (true, said::CLAIM)] {
+    // On a no there is nothing to record yet.
+    let may_start = !matches!(case.answer.verdict, Verdict::NotYet | Verdict::NotCovered);
+    for (about_claims, title) in [(false, if may_start { said::RECORD } else { said::RECORD_LATER }), (true, said::CLAIM)] {
         let some: Vec<&ToDo> = all.iter().filter(|todo| todo.duty.is_about_claims() == about_claims).collect();
         out.when(!some.is_empty(), |out| {
             out.below_2().say(title);
@@ -216,14 +231,86 @@ fn to_do(out: &mut Out, case: &Case) {
     }
 }
 
-/// How sure, and the questions for the insurer, in the words of the person.
-fn certainty(out: &mut Out, case: &Case) {
-    let (facts, answer) = (&case.path.facts, &case.answer);
-    result::certainty::view(out, facts, answer);
-    out.when(result::questions::are_there(answer), |out| {
-        result::questions::view(out, answer);
-        out.el("p.hint").say(said::QUESTIONS_HINT);
+/// What decided, where the facts say more than the code.
+pub fn decided_by(lang: texts::Lang, code: Code, case: &Case) -> &'static str {
+    let is_third = case.answer.remaining.is_some_and(|left| left.max == 1);
+    match code {
+        Code::DateUnknown if case.desk.form.is_unsure() => said::HAD_UNKNOWN.get(lang),
+        Code::ExceptionalThird if is_third => said::THIRD_SURE.get(lang),
+        _ => texts::decided(lang, code),
+    }
+}
+
+/// Where the texts can be read in another way, what the answer would be then, and the questions for the insurer.
+fn doubts(out: &mut Out, case: &Case) {
+    let (lang, answer) = (out.lang(), &case.answer);
+    let mut questions: Vec<&'static str> = answer.codes.iter().map(|code| texts::decided_question(lang, code)).collect();
+    questions.extend(answer.readings.iter().map(|other| texts::doubt_question(lang, other.reading)));
+    questions.retain(|question| !question.is_empty());
+    let mut asked: Vec<&'static str> = Vec::new();
+    for question in questions {
+        if !asked.contains(&question) {
+            asked.push(question);
+        }
+    }
+    if !answer.readings.is_empty() {
+        out.below_2().say(said::DOUBTS);
+        out.el("ul.doubts").with(|out| {
+            for other in &answer.readings {
+                let otherwise = said::OTHERWISE.fill(lang, &[("verdict", verdict(other.verdict).get(lang))]);
+                out.el("li").say([texts::doubt(lang, other.reading), " ", &otherwise]);
+            }
+        });
+    } else if answer.remaining.is_some() {
+        out.el("p.hint").say(said::NO_DOUBT);
+    }
+    if !asked.is_empty() {
+        out.below_2().say(said::QUESTIONS);
+        out.el("ul.ask").with(|out| {
+            for question in asked {
+                out.el("li").say(question);
+            }
+        });
+    }
+}
+
+/// Information that concerns the provider: whose document it is, what is pending, what else is open.
+fn notes(out: &mut Out, case: &Case) {
+    const ALWAYS: [Information; 3] =
+        [Information::IndicationOnly, Information::MedicationOnlyWithSupport, Information::OwnRiskExempt];
+    let trace = case.answer.trace.as_deref().unwrap_or_default();
+    let lines: Vec<(Information, &Looked)> = trace
+        .iter()
+        .filter_map(|looked| match looked.rule {
+            Name::Information(line) if looked.holds && !ALWAYS.contains(&line) => Some((line, looked)),
+            _ => None,
+        })
+        .collect();
+    if lines.is_empty() {
+        return;
+    }
+    out.below_2().say(said::NOTE);
+    out.el("ul.notes").with(|out| {
+        for (line, looked) in lines {
+            out.el("li").with(|out| {
+                out.say(texts::rule_of_information(line));
+                out.el("ul.place").attr(Lang, "nl").with(|out| {
+                    for statement in looked.sources() {
+                        let years = statement.source.years;
+                        let of =
+                            if line == Information::NearestDocument { [" (", &span(years), ")"].concat() } else { String::new() };
+                        out.el("li").with(|out| out.el("cite").say([statement.source.title, &of, ", ", statement.place]));
+                    }
+                });
+            });
+        }
     });
+}
+
+/// The years that a document is of.
+fn span(years: Years) -> String {
+    let [from, to] = [years.from, years.to].map(digits);
+    if from == to { from } else { [&from, "–", &to].concat() }
 }
 
 /// What was entered, for the file. On the screen the form says it.
@@ -231,6 +318,7 @@ fn entered(out: &mut Out, desk: &Desk, facts: &Facts) {
     let lang = out.lang();
     let unknown = || said::UNKNOWN.get(lang).to_owned();
     let mut rows: Vec<(Pair, String)> = vec![
+        (said::DATE, texts::date(lang, desk.today)),
         (said::INSURER, desk.form.insurer.map_or_else(unknown, |insurer| texts::insurer(lang, insurer).into())),
         (said::START, texts::date(lang, facts.start)),
     ];
@@ -239,9 +327,9 @@ fn entered(out: &mut Out, desk: &Desk, facts: &Facts) {
         let word = |text: Option<&'static str>| text.map_or_else(unknown, str::to_owned);
         let parts = [
             [or_unknown(&entry.begun), " – ".into(), or_unknown(&entry.ended)].concat(),
-            word(entry.outcome.map(|outcome| texts::outcome(outcome).get(lang))),
-            word(entry.kind.map(|kind| texts::kind(kind).get(lang))),
-            word(entry.setting.map(|setting| texts::setting(setting).get(lang))),
+            word(entry.outcome.map(|outcome| fields::outcome_name(outcome).get(lang))),
+            word(entry.kind.map(|kind| fields::kind_name(kind).get(lang))),
+            word(entry.setting.map(|setting| fields::setting_name(setting).get(lang))),
         ];
         rows.push((said::PROGRAMME_ENTERED, parts.join("; ")));
     }
@@ -257,13 +345,15 @@ fn entered(out: &mut Out, desk: &Desk, facts: &Facts) {
         }
     };
     rows.push((said::CHAIN, chain));
-    rows.push((said::WANTED, texts::kind(facts.wanted).get(lang).into()));
-    rows.push((said::PROVIDER, texts::provider(facts.provider).get(lang).into()));
+    rows.push((said::WANTED, fields::kind_name(facts.wanted).get(lang).into()));
+    rows.push((said::PROVIDER, fields::provider_name(facts.provider).get(lang).into()));
     out.el("div.entered print-only").attr(AriaHidden, "true").with(|out| {
         out.below_2().say(said::ENTERED);
         out.el("ul").with(|out| {
             for (name, text) in rows {
-                out.el("li").say([name.get(lang), " ", &text]);
+                let name = name.get(lang);
+                let name = name.strip_suffix(':').or(name.strip_suffix('?')).unwrap_or(name);
+                out.el("li").say([name, ": ", &text]);
             }
         });
     });

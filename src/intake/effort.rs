@@ -56,11 +56,17 @@ pub fn view(out: &mut Out, desk: &Desk) {
             let (contacts, minutes) = effort.short_of(next);
             if (contacts, minutes) != (0, 0) {
                 let name = if next == Kind::Short { said::KIND_SHORT } else { said::KIND_INTENSIVE };
-                let [contacts, minutes] = [contacts, minutes].map(|number| digits(number.into()));
-                out.say([
-                    " ",
-                    &said::SHORT_OF.fill(lang, &[("kind", name.get(lang)), ("contacts", &contacts), ("minutes", &minutes)]),
-                ]);
+                let many = |text: Pair, number: u16| text.fill(lang, &[("n", &digits(number.into()))]);
+                let mut what = Vec::new();
+                match contacts {
+                    0 => {}
+                    1 => what.push(said::CONTACTS_ONE.get(lang).into()),
+                    more => what.push(many(said::CONTACTS_MANY, more)),
+                }
+                if minutes > 0 {
+                    what.push(many(said::MINUTES_MANY, minutes));
+                }
+                out.say([" ", &said::MISSING.fill(lang, &[("kind", name.get(lang)), ("what", &what.join(", "))])]);
             }
         });
         // Only offered where it says something else.

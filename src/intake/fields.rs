@@ -27,14 +27,7 @@ pub fn view(out: &mut Out, desk: &Desk, case: Option<&Case>) {
         chain(out, desk, case);
         chips(out, "wanted", said::WANTED, None, case, kinds(desk.lang, form.wanted, Do::Wanted));
         let each = |provider: &Provider| {
-            let text = match provider {
-                Provider::Contracted => said::PROVIDER_CONTRACTED,
-                Provider::Registered => said::PROVIDER_REGISTERED,
-                Provider::GpPractice => said::PROVIDER_GP_PRACTICE,
-                Provider::Unregistered => said::PROVIDER_UNREGISTERED,
-                Provider::Unknown => said::UNKNOWN,
-            };
-            Chip::new(text.get(desk.lang), form.provider == Some(*provider), Do::Provider(*provider))
+            Chip::new(provider_name(*provider).get(desk.lang), form.provider == Some(*provider), Do::Provider(*provider))
         };
         chips(out, "provider", said::PROVIDER, None, case, Provider::ALL.iter().map(each).collect());
     });
@@ -94,20 +87,23 @@ fn date(
     makes: impl Fn(String) -> Do + 'static,
 ) {
     let id = AttrValue::from(id);
-    out.el("div").attr(Class, field_class(amiss.is_some())).with(|out| {
+    let contradicts = case.is_some_and(|case| case.contradicts(&id));
+    let wrong = amiss.map(amiss_in_words).or(contradicts.then_some(said::CONTRADICTS));
+    let has_error = wrong.is_some();
+    out.el("div").attr(Class, field_class(has_error)).with(|out| {
         out.el("label").attr(For, id.clone()).with(|out| {
             out.say(label);
             mark(out, &id, case);
         });
-        out.error_line(&id, amiss.map(|amiss| amiss_in_words(amiss).get(out.lang()).to_owned()));
+        out.error_line(&id, wrong.map(|wrong| wrong.get(out.lang()).to_owned()));
         out.el("input")
             .attr(Type, "text")
             .attr(Inputmode, "numeric")
             .attr(Autocomplete, "off")
             .attr(Spellcheck, "false")
             .attr(Id, id.clone())
-            .attr(AriaDescribedby, described_by(&id, false, amiss.is_some()))
-            .attr(AriaInvalid, invalid(amiss.is_some()))
+            .attr(AriaDescribedby, described_by(&id, false, has_error))
+            .attr(AriaInvalid, invalid(has_error))
             .value(value)
             .on_with(On::Input, move |event| Some(does(makes(typed(event)))));
     });
@@ -153,25 +149,12 @@ fn entry(out: &mut Out, desk: &Desk, at: u8, entry: &Entry, case: Option<&Case>)
             date(out, entry.id("ended"), said::ENDED, &entry.ended, amiss, case, move |text| Do::Ended(at, text));
         });
         let outcomes = Outcome::ALL.iter().map(|outcome| {
-            let text = match outcome {
-                Outcome::Success => said::OUTCOME_SUCCESS,
-                Outcome::NoSuccess => said::OUTCOME_NO_SUCCESS,
-                Outcome::DroppedOut => said::OUTCOME_DROPPED_OUT,
-                Outcome::Running => said::OUTCOME_RUNNING,
-                Outcome::Unknown => said::UNKNOWN,
-            };
-            Chip::new(text.get(lang), entry.outcome == Some(*outcome), Do::Outcome(at, *outcome))
+            Chip::new(outcome_name(*outcome).get(lang), entry.outcome == Some(*outcome), Do::Outcome(at, *outcome))
         });
         chips(out, &entry.id("outcome"), said::OUTCOME, None, case, outcomes.collect());
         chips(out, &entry.id("kind"), said::KIND, None, case, kinds(lang, entry.kind, |kind| Do::Kind(at, kind)));
         let settings = Setting::ALL.iter().map(|setting| {
-            let text = match setting {
-                Setting::Chain => said::SETTING_CHAIN,
-                Setting::Gp => said::SETTING_GP,
-                Setting::Specialist => said::SETTING_SPECIALIST,
-                Setting::Unknown => said::UNKNOWN,
-            };
-            Chip::new(text.get(lang), entry.setting == Some(*setting), Do::Setting(at, *setting))
+            Chip::new(setting_name(*setting).get(lang), entry.setting == Some(*setting), Do::Setting(at, *setting))
         });
         chips(out, &entry.id("setting"), said::SETTING, None, case, settings.collect());
         out.el("div.quick").with(|out| {
@@ -184,12 +167,7 @@ fn entry(out: &mut Out, desk: &Desk, at: u8, entry: &Entry, case: Option<&Case>)
 }
 
 fn kinds(lang: texts::Lang, chosen: Option<Kind>, makes: impl Fn(Kind) -> Do) -> Vec<Chip> {
-    let text = |kind| match kind {
-        Kind::Short => said::KIND_SHORT,
-        Kind::Intensive => said::KIND_INTENSIVE,
-        Kind::Unknown => said::UNKNOWN,
-    };
-    Kind::ALL.iter().map(|kind| Chip::new(text(*kind).get(lang), chosen == Some(*kind), makes(*kind))).collect()
+    Kind::ALL.iter().map(|kind| Chip::new(kind_name(*kind).get(lang), chosen == Some(*kind), makes(*kind))).collect()
 }
 
 fn chain(out: &mut Out, desk: &Desk, case: Option<&Case>) {
@@ -211,6 +189,43 @@ fn chain(out: &mut Out, desk: &Desk, case: Option<&Case>) {
             |tri: &Tri| Chip::new(sentence(texts::tri(*tri).get(lang)), form.includes_smr == Some(*tri), Do::IncludesSmr(*tri));
         chips(out, "includes", said::INCLUDES, None, case, Tri::ALL.iter().map(each).collect());
     });
+}
+
+pub fn kind_name(kind: Kind) -> Pair {
+    match kind {
+        Kind::Short => said::KIND_SHORT,
+        Kind::Intensive => said::KIND_INTENSIVE,
+        Kind::Unknown => said::UNKNOWN,
+    }
+}
+
+pub fn outcome_name(outcome: Outcome) -> Pair {
+    match outcome {
+        Outcome::Success => said::OUTCOME_SUCCESS,
+        Outcome::NoSuccess => said::OUTCOME_NO_SUCCESS,
+        Outcome::DroppedOut => said::OUTCOME_DROPPED_OUT,
+        Outcome::Running => said::OUTCOME_RUNNING,
+        Outcome::Unknown => said::UNKNOWN,
+    }
+}
+
+pub fn setting_name(setting: Setting) -> Pair {
+    match setting {
+        Setting::Chain => said::SETTING_CHAIN,
+        Setting::Gp => said::SETTING_GP,
+        Setting::Specialist => said::SETTING_SPECIALIST,
+        Setting::Unknown => said::UNKNOWN,
+    }
+}
+
+pub fn provider_name(provider: Provider) -> Pair {
+    match provider {
+        Provider::Contracted => said::PROVIDER_CONTRACTED,
+        Provider::Registered => said::PROVIDER_REGISTERED,
+        Provider::GpPractice => said::PROVIDER_GP_PRACTICE,
+        Provider::Unregistered => said::PROVIDER_UNREGISTERED,
+        Provider::Unknown => said::UNKNOWN,
+    }
 }
 
 /// The name that care providers use.

@@ -219,6 +219,11 @@ impl<'a> Case<'a> {
         Some(Self { desk, path, answer, deciding })
     }
 
+    /// Does this field contradict others?
+    pub fn contradicts(&self, id: &str) -> bool {
+        self.answer.problems.iter().any(|problem| field(&self.desk.form, problem.path) == id)
+    }
+
     /// Does this field still decide?
     pub fn decides(&self, id: &str) -> bool {
         self.deciding.iter().any(|(other, _)| other == id)

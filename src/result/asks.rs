@@ -11,7 +11,11 @@ pub fn view(out: &mut Out, answer: &Assessment) {
     let (state, lang) = (out.state, out.lang());
     // One line for each question: what is asked about a programme that may not be there is one question.
     let mut lines: Vec<(String, Pointer)> = Vec::new();
-    for pointer in &answer.asks {
+    // Of a programme that may not have been there nothing can be filled in: what to do about it stands under "arrange".
+    let may_be_none =
+        |pointer: &Pointer| matches!(pointer, Pointer::Programme(_) | Pointer::Field(..)) && state.path.asked.is_empty();
+    let is_left_out = |pointer: &Pointer| state.fields.is_unsure() && may_be_none(pointer);
+    for pointer in answer.asks.iter().filter(|pointer| !is_left_out(pointer)) {
         let question = question_of(state, *pointer);
         let line = question.map_or_else(|| texts::fact(lang, *pointer), |question| question_in_words(state, question));
         if !lines.iter().any(|(other, _)| *other == line) {

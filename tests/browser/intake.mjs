@@ -86,8 +86,9 @@ export class Intake {
   /** What it should say. */
   expected(answer) {
     const verdicts = { eligible: 'eligible', 'eligible-with-conditions': 'conditions', 'not-yet': 'not-yet', 'needs-information': 'open', 'not-covered': 'not-covered' };
-    const codes = answer.codes.map((code) => this.text[`decided.${code}`]).sort();
-    return { verdict: this.text[`intake.verdict-${verdicts[answer.verdict]}`], codes: answer.verdict === 'eligible' ? [this.text['intake.nothing-blocks']] : codes };
+    const word = (code) => (code === 'exceptional-third' && answer.remaining.max === 1 ? 'intake.third-sure' : `decided.${code}`);
+    const codes = answer.codes.map((code) => this.text[word(code)]).sort();
+    return { verdict: this.text[`intake.verdict-${answer.problems.length > 0 ? 'contradicts' : verdicts[answer.verdict]}`], codes: answer.verdict === 'eligible' ? [this.text['intake.nothing-blocks']] : codes };
   }
 
   /** Wipes everything, as for the next client. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { library, scenarios } from '../node/library.mjs';
+import { until } from './webdriver.mjs';
 
 /** The sentences of a language: `code.chain-first.title` → text. */
 function sentences(lang) {
@@ -264,10 +265,8 @@ export function driver(page) {
   return {
     evaluate,
     goto: (url) => page.goto(url),
-    waitFor: async (fn, ...args) => {
-      await page.waitForFunction(`(() => { const $$ = ${$$}, $ = (s) => $$(s)[0] ?? null; return (${fn})(...${JSON.stringify(args)}); })()`);
-      return evaluate(fn, ...args);
-    },
+    // Asked from outside: waiting inside takes `eval`, which the policy of the page forbids.
+    waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), () => `never: ${fn} with ${JSON.stringify(args)}`),
     click: (selector) => page.locator(selector).first().click(),
     clickText: (selector, text) => page.locator(selector).filter({ hasText: new RegExp(`^${text.replace(/[.?()]/g, '\\$&')}$`) }).first().click(),
     fill: (selector, text) => page.locator(selector).fill(text),

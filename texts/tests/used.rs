@@ -4,11 +4,28 @@ use std::fs;
 use std::path::Path;
 
 /// Sections whose every key is reached through a word of the rule core.
-const BY_WORD: [&str; 10] = ["decided", "duty", "verdict", "route", "code", "information", "reading", "problem", "error", "rule"];
+const BY_WORD: [&str; 13] = [
+    "decided",
+    "decided-question",
+    "doubt",
+    "doubt-question",
+    "duty",
+    "verdict",
+    "route",
+    "code",
+    "information",
+    "reading",
+    "problem",
+    "error",
+    "rule",
+];
 
 /// The functions by which those words, and the values, are said.
-const BY_FUNCTION: [&str; 27] = [
+const BY_FUNCTION: [&str; 30] = [
     "texts::decided",
+    "texts::decided_question",
+    "texts::doubt",
+    "texts::doubt_question",
     "texts::duty",
     "verdict",
     "route_text",
