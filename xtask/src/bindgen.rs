@@ -2,9 +2,11 @@
 
 use crate::imports;
 use anyhow::{Context, Result, bail, ensure};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use walrus::ir::{Instr, InstrLocId, Unreachable};
+use walrus::{ExportItem, FunctionKind, Module};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 /// The version that this xtask links; a test below holds every file that names it to it.
@@ -36,11 +38,12 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
     ensure!(!js.contains("/snippets/"), "the page would import JavaScript files of a dependency, which are not written");
     let module = output.wasm_mut();
     imports::note(name, module.imports.iter().map(|import| import.name.as_str()))?;
+    without_uncalled_closures(module);
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let names = imports.chain(module.exports.iter_mut().map(|export| &mut export.name));
     let mut short = HashMap::new();
     // The others are few, and known outside: `main`, `memory`.
-    for name in names.filter(|name| name.starts_with("__")) {
+    for name in names.filter(|name| name.starts_with("__") || name.starts_with("wasm_bindgen")) {
         let number = short.len();
         *name = short.entry(name.clone()).or_insert_with(|| letters(number)).clone();
     }
@@ -48,6 +51,25 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
     fs::write(out.join(format!("{name}_bg.wasm")), module.emit_wasm())?;
     fs::write(out.join(format!("{name}.js")), with_names(&js, &short))?;
     Ok(())
+}
+
+/// js-sys names every kind of closure that one of its functions takes, so that wasm-bindgen finds it. Those that no JavaScript calls stay in
+/// the table all the same: half a kilobyte for nothing.
+fn without_uncalled_closures(module: &mut Module) {
+    let exported = module.exports.iter().map(|export| export.item);
+    let called: HashSet<_> =
+        exported.filter_map(|item| if let ExportItem::Function(id) = item { Some(id) } else { None }).collect();
+    for function in module.funcs.iter_mut() {
+        let is_closure = function.name.as_deref().is_some_and(|name| name.contains("::convert::closures::_::invoke::"));
+        let is_called = called.contains(&function.id());
+        if let FunctionKind::Local(local) = &mut function.kind
+            && is_closure
+            && !is_called
+        {
+            let entry = local.entry_block();
+            local.block_mut(entry).instrs = vec![(Instr::Unreachable(Unreachable {}), InstrLocId::default())];
+        }
+    }
 }
 
 /// `a` to `z`, then `aa`.
