@@ -5,8 +5,6 @@ use crate::out::{Attr, Out};
 use crate::parts::focus;
 use crate::platform;
 use crate::state::{Action, Screen, State};
-use smr_rules::handover::Refused;
-use smr_rules::interview::Answers;
 use smr_rules::{Facts, Insurer};
 use smr_texts::{Lang, ui};
 use yew::prelude::*;
@@ -26,8 +24,8 @@ pub struct Settings {
     pub may_share: bool,
     /// How often whoever shows it has begun anew; one more is another person.
     pub round: u32,
-    /// Answers that were handed over, or why they were refused.
-    pub given: Option<Result<Answers, Refused>>,
+    /// Has answers taken over that were handed over. Only our own page reads them, so an element does not carry what does that.
+    pub given: Option<Callback<State, State>>,
     /// Hears what happens.
     pub tell: Callback<Told>,
 }
@@ -62,12 +60,11 @@ impl Component for App {
     type Properties = Settings;
 
     fn create(context: &yew::Context<Self>) -> Self {
-        let mut state = begun(context.props());
-        match &context.props().given {
-            Some(Ok(answers)) => state.take(answers),
-            Some(Err(_)) => state.is_refused = true,
-            None => {}
-        }
+        let begun = begun(context.props());
+        let state = match &context.props().given {
+            Some(given) => given.emit(begun),
+            None => begun,
+        };
         // Whoever has just opened the page has not asked to be taken anywhere.
         Self { moves: state.moves, state, root: NodeRef::default(), page: None }
     }
