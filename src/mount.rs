@@ -64,8 +64,8 @@ fn show(root: Element, settings: Settings) {
 }
 
 fn heard(tell: Tell) -> Callback<Told> {
-    let stamp = [STAMP.version, STAMP.sha256, STAMP.verified_through, STAMP.checked_on];
-    tell.tell("rulebase", Some(&stamp.join(" ")));
+    let stamp = [STAMP.version, " ", STAMP.sha256, " ", STAMP.verified_through, " ", STAMP.checked_on];
+    tell.tell("rulebase", Some(&stamp.concat()));
     Callback::from(move |told| match told {
         Told::Step => tell.tell("step", None),
         Told::Complete => tell.tell("complete", None),

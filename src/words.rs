@@ -88,6 +88,18 @@ pub fn wrong(state: &State, wrong: Wrong) -> String {
     text.get(lang).into()
 }
 
+/// One after the other, with something between.
+pub fn list(words: impl IntoIterator<Item = impl AsRef<str>>, between: &str) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(between);
+        }
+        list.push_str(word.as_ref());
+    }
+    list
+}
+
 /// With a capital at the start, as in a heading. No answer begins with an accent: the capitals of all alphabets would be a table.
 pub fn sentence(text: &str) -> String {
     let mut text = String::from(text);

@@ -4,7 +4,7 @@ use super::fieldset;
 use crate::out::Out;
 use crate::parts::tick;
 use crate::state::{ChainOther, Set, State};
-use crate::words::sentence;
+use crate::words::{list, sentence};
 use smr_rules::values::{ChainProgramme, Value};
 use smr_texts::{self as texts, journey, question as ask};
 
@@ -34,9 +34,6 @@ pub fn in_words(state: &State) -> String {
     match fields.chain_other {
         Some(ChainOther::None) => sentence(ask::CHAIN_NONE.get(lang)),
         Some(ChainOther::Unknown) => journey::NO_IDEA.get(lang).into(),
-        None => {
-            let names: Vec<&str> = fields.chain.iter().map(|illness| texts::chain(illness).get(lang)).collect();
-            sentence(&names.join(", "))
-        }
+        None => sentence(&list(fields.chain.iter().map(|illness| texts::chain(illness).get(lang)), ", ")),
     }
 }

@@ -84,7 +84,7 @@ pub fn in_words(state: &State) -> String {
         Some(Tri::Yes) => {
             let start = state.path.facts.start;
             let begun = state.fields.rows.iter().filter_map(|row| row.begun).map(|when| words::choice(state.lang, when, start));
-            words::sentence(&begun.collect::<Vec<_>>().join("; "))
+            words::sentence(&words::list(begun, "; "))
         }
         other => words::sentence(other.map_or("", |tri| texts::tri(tri).get(state.lang))),
     }

@@ -1,7 +1,7 @@
 //! A day as people write it: three fields, month names, short years, or all of it in one.
 
 use super::fields::Wrong;
-use super::search::plain;
+use super::search::{pieces, plain};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::When;
 use smr_texts::{self as texts, Lang, digits};
@@ -77,8 +77,7 @@ impl DayField {
     pub(super) fn spread(&mut self, is_complete: bool) {
         for at in 0..self.parts.len() {
             let text = self.parts[at].clone();
-            let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-            match parts[..] {
+            match pieces(&text, b"-/. ")[..] {
                 [year, month, day] if year.len() == 4 && day.len() < 3 => self.parts = [day.into(), month.into(), year.into()],
                 [day, month, year] if is_complete || year.len() == 4 => self.parts = [day.into(), month.into(), year.into()],
                 [digits] if digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_digit()) => {

@@ -42,10 +42,24 @@ impl Fields {
 
 /// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?
 fn is_hit(name: &str, typed: &str) -> bool {
-    let words: Vec<String> = name.split([' ', '-', '.']).map(plain).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> = pieces(name, b" -.").into_iter().map(plain).collect();
     let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
     let begins = (0..words.len()).any(|at| words[at..].concat().starts_with(typed));
     begins || (typed.len() > 1 && (letters == typed || typed.starts_with(&words.concat())))
+}
+
+/// What stands between such signs of ASCII, where anything does. `split` can look for more, and is larger.
+pub(super) fn pieces<'a>(text: &'a str, signs: &[u8]) -> Vec<&'a str> {
+    let mut pieces = Vec::new();
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let end = text.bytes().position(|sign| signs.contains(&sign)).unwrap_or(text.len());
+        if end > 0 {
+            pieces.push(&text[..end]);
+        }
+        rest = text.get(end + 1..);
+    }
+    pieces
 }
 
 /// A name without capitals, accents and signs, as people type it. Letters that are in no name stay: what has one is not found.
@@ -67,6 +81,13 @@ pub(super) fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_are_never_empty() {
+        assert_eq!(pieces(" 3--4.2027", b"-/. "), ["3", "4", "2027"]);
+        assert_eq!(pieces("é-ï", b"-"), ["é", "ï"]);
+        assert!(pieces("-", b"-").is_empty() && pieces("", b"-").is_empty());
+    }
 
     #[test]
     fn every_name_is_plain_letters_to_search_in() {

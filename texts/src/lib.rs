@@ -156,39 +156,14 @@ pub fn date(lang: Lang, date: NaiveDate) -> String {
 /// The name of a month, 1 to 12.
 #[must_use]
 pub fn month(lang: Lang, month: u32) -> &'static str {
-    const NL: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    const EN: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let names = match lang {
-        Lang::Nl => NL,
-        Lang::En => EN,
+    let mut names = match lang {
+        Lang::Nl => "januari februari maart april mei juni juli augustus september oktober november december",
+        Lang::En => "January February March April May June July August September October November December",
     };
-    names[(month as usize).clamp(1, 12) - 1]
+    for _ in 1..month {
+        names = cut(names, b' ').map_or(names, |(_, after)| after);
+    }
+    cut(names, b' ').map_or(names, |(name, _)| name)
 }
 
 #[cfg(test)]
