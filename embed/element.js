@@ -209,8 +209,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #inline(load, place, heard, signal) {
-    const { default: draw } = await load();
-    const { tell, ready } = await draw(this.#root, place, heard);
+    const { tell, ready } = await (await load()).default(this.#root, place, heard);
     signal.addEventListener('abort', () => tell('close'));
     if (signal.aborted) return tell('close');
     this.#tell = tell;
@@ -351,4 +350,5 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
 }
 
 // A second load is harmless: the first stays.
-globalThis.customElements?.get('smr-check') ?? globalThis.customElements?.define('smr-check', SmrCheck);
+const registry = globalThis.customElements;
+registry?.get('smr-check') ?? registry?.define('smr-check', SmrCheck);

@@ -66,7 +66,7 @@ const start = async (port) => {
       if (isBegun) return;
       isBegun = true;
       try {
-        face = await begin(decode(@WASM@), root, say, new URL('page/', location.href).href);
+        face = await begin(decode(@WASM@), root, say, new URL('page/', document.baseURI).href);
         face.tell('set', given);
         new ResizeObserver(size).observe(root);
         size();

@@ -8,6 +8,6 @@
 
 const isScript = [...(globalThis.document?.scripts ?? [])].some(({ src }) => src === import.meta.url);
 const missing = () => {
-  throw Error('smr-check.js is a <script> here: import rules.js');
+  throw Error('a <script> here: import rules.js');
 };
 export const { assess = missing, rules = missing } = isScript ? {} : await import('./rules.js');

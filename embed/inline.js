@@ -47,7 +47,8 @@ export default async (shadow, place, heard) => {
   root.className = 'inline';
   shadow.adoptedStyleSheets = [...new Set([...shadow.adoptedStyleSheets, sheet])];
   place(root);
-  const face = await begin(code, root, heard, new URL('./page/', import.meta.url).href);
+  // Not `new URL`: bundlers would look for a file.
+  const face = await begin(code, root, heard, import.meta.url.replace(/[^/]*$/, 'page/'));
   new MutationObserver(() => name(root)).observe(root, { childList: true, subtree: true });
   return face;
 };

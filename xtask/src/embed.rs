@@ -95,7 +95,8 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     for mode in &modes {
         everything.extend([mode.crossing()?.as_bytes(), &mode.wasm, mode.style.as_bytes()].concat());
     }
-    let build = format!("{version}-{:08x}", checksum(&everything).cast_unsigned());
+    everything.extend(version.as_bytes());
+    let build = format!("{:08x}", checksum(&everything).cast_unsigned());
     let known = [("LINKS", links), ("VERSION", version.into()), ("BUILD", build)];
     let write = |name: &str, text: &str| web::write(&out.join(name), text);
 
@@ -276,7 +277,8 @@ fn links() -> Result<String> {
     links.sort();
     links.dedup();
     ensure!(links.iter().all(|link| link.starts_with("https://")), "a source has another address than https://");
-    Ok(serde_json::to_string(&links)?)
+    // In the quotes of the rest of the script.
+    Ok(serde_json::to_string(&links)?.replace('"', "'"))
 }
 
 /// A text of the page, by its key: `section.name`, or `name` for the section `ui`.

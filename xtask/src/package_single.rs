@@ -28,10 +28,15 @@ fn put_together(frame: &str, inline: &str, element: &str) -> Result<String> {
     let (head, other, tail) = around_wasm(inline)?;
     ensure!(wasm == other, "the frame and inline.js have other WebAssembly");
     let inline = replaced(&format!("{head}WASM{tail}"), "export default async", "return async")?;
+    // A plain script has no address of its own.
+    let inline = inline.replace("import.meta.url", "document.baseURI");
 
     let (start, rest) = element.split_once("={self:[").context("the entry file has another shape: no files")?;
-    let (_, end) = rest.split_once("]};").context("the entry file has another shape: no end of its files")?;
-    let element = format!("{start}={{self:[HTML,async()=>({{default:draw()}})],intake:['']}};{end}");
+    let (_, end) = rest.split_once("\"]]}").context("the entry file has another shape: no end of its files")?;
+    // Of the intake there is nothing in here: it is a tool of care providers, who have more than one file.
+    let titles = rest.split_once("import('./inline.js'),").context("the entry file has another shape: no inline.js")?.1;
+    let titles = titles.split_once("],intake:[").context("the entry file has another shape: no intake")?.0;
+    let element = format!("{start}={{self:[HTML,async()=>({{default:draw()}}),{titles}],intake:['',0,{titles}]}}{end}");
     let element = replaced(&element, "export const version", "const version")?;
     let (start, rest) = element.split_once(".src=").context("the entry file has another shape: no address of the frame")?;
     let (address, end) = rest.split_once(';').context("the entry file has another shape: the address has no end")?;
@@ -40,6 +45,7 @@ fn put_together(frame: &str, inline: &str, element: &str) -> Result<String> {
     // Trusted Types of the page around refuse text.
     let element = format!("{start}try{{{name}.srcdoc={address}}}catch{{throw Object.assign(Error(),{{code:'blocked'}})}}{end}");
 
+    ensure!(!element.contains("import.meta"), "a plain script has no import.meta");
     let (before, after) = (quoted(before)?, quoted(after)?);
     Ok(format!(
         "(() => {{\n'use strict';\nconst WASM = \"{wasm}\";\nconst HTML = {before} + '\"' + WASM + '\"' + {after};\n\
@@ -72,13 +78,13 @@ mod tests {
     fn the_parts_find_each_other() {
         let frame = "<body><script>begin(decode(\"AB\"), 'x')</script>";
         let inline = "const load = async () => decode(\"AB\");\nexport default async () => 1;\n";
-        let element = "export const version='1';const a={self:[new URL('x')],intake:[1]};b.src=c;d(b);\n";
+        let element = "export const version='1';const a={self:[new URL('x'),()=>import('./inline.js'),[\"t\"]],intake:[1,[\"u\"]]};b.src=c;d(b);\n";
         let single = put_together(frame, inline, element).unwrap();
         assert_eq!(single.matches("AB").count(), 1);
         for part in [
             "const HTML = \"<body><script>begin(decode(\" + '\"' + WASM + '\"' + \"), 'x')<\\/script>\";",
             "decode(WASM);\nreturn async () => 1;",
-            "const version='1';const a={self:[HTML,async()=>({default:draw()})],intake:['']};try{b.srcdoc=c}catch{",
+            "const version='1';const a={self:[HTML,async()=>({default:draw()}),[\"t\"]],intake:['',0,[\"t\"]]};try{b.srcdoc=c}catch{",
         ] {
             assert!(single.contains(part), "{part}\n{single}");
         }

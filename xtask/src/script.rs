@@ -25,8 +25,9 @@ struct Token<'a> {
     /// Was there a space before it; did a line end there?
     is_apart: bool,
     is_first: bool,
-    /// The bracket that it stands in.
+    /// The bracket that it stands in, and in how many.
     inside: char,
+    depth: usize,
 }
 
 /// A module with as few bytes as its behaviour allows. Names in `keep` stay: those that the module exports.
@@ -34,6 +35,8 @@ pub fn small(source: &str, keep: &[&str]) -> Result<String> {
     let tokens = tokens(source)?;
     let short = short_names(&tokens, keep);
     let mut out = String::new();
+    // Whether the statement that goes on at a depth is one of constants.
+    let mut declares = BTreeMap::new();
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
         // The last semicolon of a block says nothing, nor the last comma of a list.
@@ -41,21 +44,34 @@ pub fn small(source: &str, keep: &[&str]) -> Result<String> {
         if matches!((token.text, next), (";" | ",", "}") | (",", "]" | ")")) {
             continue;
         }
-        // A text over several lines is one text.
-        let is_text = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Text && token.text.starts_with('\''));
-        if token.text == "+" && is_text(before) && is_text(tokens.get(at + 1)) {
-            out.pop();
+        if is_idle_bracket(&tokens, at) {
             continue;
         }
-        let is_rest = before.is_some_and(|before| before.text == "+")
-            && is_text(Some(token))
-            && is_text(at.checked_sub(2).and_then(|at| tokens.get(at)));
-        if is_rest {
-            out.push_str(&token.text[1..]);
+        // Two literals with nothing between are one.
+        if is_joined(&tokens, at) || at.checked_sub(1).is_some_and(|before| is_joined(&tokens, before)) {
+            if token.kind == Kind::Text {
+                out.pop();
+                out.push_str(&token.text[1..]);
+            }
             continue;
+        }
+        // Declarations behind each other are one.
+        if next == "const" && declares.get(&token.depth) == Some(&true) && token.text == ";" {
+            out.push(',');
+            continue;
+        }
+        if token.text == "const" && out.ends_with(',') && before.is_some_and(|before| before.text == ";") {
+            continue;
+        }
+        if before.is_none_or(|before| matches!(before.text, ";" | "{" | "}")) {
+            declares.insert(token.depth, token.text == "const");
         }
         let name = if is_free(&tokens, at) || token.text.starts_with('#') { short.get(token.text) } else { None };
-        let text = name.map_or(token.text, String::as_str);
+        let text = match (token.text, is_free(&tokens, at)) {
+            ("true", true) => "!0",
+            ("false", true) => "!1",
+            (text, _) => name.map_or(text, String::as_str),
+        };
         if before.is_some_and(|before| token.is_first && before.kind != Kind::Sign && token.kind != Kind::Sign) {
             out.push('\n');
         } else if token.is_apart && out.ends_with(|last| joins(last, text)) {
@@ -64,6 +80,32 @@ pub fn small(source: &str, keep: &[&str]) -> Result<String> {
         out.push_str(text);
     }
     Ok(out + "\n")
+}
+
+/// A bracket that says nothing: around the one parameter of an arrow function, or empty behind the class of something new.
+fn is_idle_bracket(tokens: &[Token], at: usize) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let is_word = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+    // Behind a word it may be that of a call.
+    let of_one = |open: usize| {
+        open > 0
+            && !is_word(open - 1)
+            && is_word(open + 1)
+            && [text(open), text(open + 2), text(open + 3), text(open + 4)] == ["(", ")", "=", ">"]
+    };
+    let of_none =
+        |open: usize| open > 1 && text(open - 2) == "new" && text(open) == "(" && text(open + 1) == ")" && text(open + 2) == ";";
+    of_one(at) || at > 1 && of_one(at - 2) || of_none(at) || at > 0 && of_none(at - 1)
+}
+
+/// A sign that joins two literals in single quotes, of which nothing is asked before.
+fn is_joined(tokens: &[Token], sign: usize) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    sign > 0
+        && text(sign) == "+"
+        && text(sign - 1).starts_with('\'')
+        && text(sign + 1).starts_with('\'')
+        && !matches!(text(sign + 2), "." | "[" | "(")
 }
 
 /// Would the two become one?
@@ -82,7 +124,7 @@ fn tokens(source: &str) -> Result<Vec<Token<'_>>> {
     let mut rest = source;
     let (mut is_apart, mut is_first) = (false, false);
     while let Some(first) = rest.chars().next() {
-        let inside = open.last().copied().unwrap_or(' ');
+        let (inside, depth) = (open.last().copied().unwrap_or(' '), open.len());
         let goes_on = first == '}' && inside == '`';
         let (kind, length) = if first.is_whitespace() {
             is_apart = true;
@@ -119,7 +161,7 @@ fn tokens(source: &str) -> Result<Vec<Token<'_>>> {
             }
             (Kind::Sign, first.len_utf8())
         };
-        out.push(Token { kind, text: &rest[..length], is_apart, is_first, inside });
+        out.push(Token { kind, text: &rest[..length], is_apart, is_first, inside, depth });
         (is_apart, is_first) = (false, false);
         rest = &rest[length..];
     }
@@ -192,6 +234,14 @@ fn short_names(tokens: &[Token], keep: &[&str]) -> BTreeMap<String, String> {
     found.iter().map_while(named).collect()
 }
 
+/// Does a name stand in `const [one, other] =`?
+fn is_of_pattern(tokens: &[Token], at: usize) -> bool {
+    let is_inner = |token: &&Token| token.kind == Kind::Word || token.text == ",";
+    let open = tokens[..at].iter().rev().skip_while(is_inner);
+    open.map(|token| token.text).take(1).eq(["["])
+        && tokens[..at].iter().rev().skip_while(is_inner).nth(1).is_some_and(|token| token.text == "const")
+}
+
 /// Does a name begin to mean something here: after `const`, `let` or `class`, or as a parameter?
 fn is_declared(tokens: &[Token], at: usize) -> bool {
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
@@ -201,6 +251,9 @@ fn is_declared(tokens: &[Token], at: usize) -> bool {
     }
     if text(at + 1) == "=" && text(at + 2) == ">" {
         return is_free(tokens, at);
+    }
+    if tokens[at].inside == '[' && is_of_pattern(tokens, at) {
+        return true;
     }
     if !matches!(before, "(" | "," | ".")
         || !matches!(text(at + 1), ")" | ",")
@@ -261,6 +314,24 @@ mod tests {
             of("class A { go(speed) { return speed; } get top() { return this.#far; } #far = 1; }"),
             "class b{go(a){return a}get top(){return this.#a}#a=1}\n"
         );
+    }
+
+    #[test]
+    fn brackets_that_say_nothing_go_and_two_literals_are_one() {
+        assert_eq!(of("f((x) => x, async (y) => y, (...z) => z);"), "f(a=>a,async(b)=>b,(...c)=>c);\n");
+        assert_eq!(of("return true; x = { true: false };"), "return!0;x={true:!1};\n");
+        assert_eq!(of("x = new Set();y = new Set().size;"), "x=new Set;y=new Set().size;\n");
+        assert_eq!(of("x = 'a' +\n  'b' +\n  'c' + d + 'e' + 'f'.length;"), "x='abc'+d+'e'+'f'.length;\n");
+    }
+
+    #[test]
+    fn constants_behind_each_other_are_declared_at_once() {
+        assert_eq!(
+            of("const x = () => {\n  const y = 1;\n  go(y);\n};\nconst z = x;\nx();\n"),
+            "const a=()=>{const b=1;go(b)},c=a;a();\n"
+        );
+        assert_eq!(of("const [left, right] = o; left(right);"), "const[a,b]=o;a(b);\n");
+        assert_eq!(of("export const kept = 1;\nconst other = 2;"), "export const kept=1;const a=2;\n");
     }
 
     #[test]
