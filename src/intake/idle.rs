@@ -5,7 +5,7 @@ use super::does;
 use crate::out::{Attr::*, Out};
 use crate::platform;
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::{document, window};
 use smr_texts::{digits, intake as said};
 use std::cell::Cell;
@@ -80,12 +80,22 @@ impl Watch {
             cover(&covered, document().hidden());
         }));
         // Whoever leaves takes nothing along, and whoever comes back by the history of the browser finds nothing.
-        let (told, covered) = (tell.clone(), root.clone());
+        let has_left = Rc::new(Cell::new(false));
+        let (told, covered, leaves) = (tell.clone(), root.clone(), has_left.clone());
         listeners.push(EventListener::new(&window(), "pagehide", move |_| {
+            leaves.set(true);
             cover(&covered, true);
             told.emit(Do::Next(platform::today()));
         }));
-        listeners.push(EventListener::new(&window(), "pageshow", move |_| cover(&root, false)));
+        let told = tell.clone();
+        listeners.push(EventListener::new(&window(), "pageshow", move |_| {
+            // WebKit gives a page back and then empties its fields. Drawn again they hold what they should; and it may be another day.
+            if has_left.replace(false) {
+                let told = told.clone();
+                Timeout::new(0, move || told.emit(Do::Next(platform::today()))).forget();
+            }
+            cover(&root, false);
+        }));
         let (clocked, told) = (clock.clone(), tell.clone());
         let ticks = Interval::new(1000, move || clocked.look(&told));
         Some(Self { clock, _ticks: ticks, _listeners: listeners })

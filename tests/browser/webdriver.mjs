@@ -118,7 +118,11 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
       return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
-    back: () => command('POST', '/back', {}),
+    async back() {
+      // A page that is left for good does not answer any more.
+      await command('POST', '/timeouts', { script: LIMIT / 5 });
+      await command('POST', '/back', {});
+    },
     press: type,
     type: (text) => type(...text),
     screenshot: async () => Buffer.from(await command('GET', '/screenshot'), 'base64'),

@@ -70,7 +70,9 @@ const bare = (shown) =>
   shown
     .replace(/<p class="done no-print" role="status">[^<]*<\/p>/, '')
     .replace(/ tabindex="-1"/g, '')
-    .replace(/ data-[\w-]+="[^"]*"/g, '');
+    .replace(/ data-[\w-]+="[^"]*"/g, '')
+    .replaceAll('><', '>\n<')
+    .split('\n');
 
 /** Nothing is left: the page is as `fresh`, and no word of an answer is found anywhere. */
 function nothing(now, fresh, handed, site, where) {
@@ -79,7 +81,7 @@ function nothing(now, fresh, handed, site, where) {
     const found = words.filter((word) => String(text).includes(word));
     assert.deepEqual(found, [], `${where}: in ${place}`);
   }
-  assert.equal(bare(now.shown), bare(fresh.shown), `${where}: the page is as new`);
+  assert.deepEqual(bare(now.shown), bare(fresh.shown), `${where}: the page is as new`);
   for (const place of ['title', 'address', 'name', 'state', 'cookie', 'localStorage', 'sessionStorage', 'databases', 'scopes']) {
     assert.deepEqual(now[place], fresh[place], `${where}: ${place}`);
   }
