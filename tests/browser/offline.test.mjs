@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ENGINES, open } from './engines.mjs';
-import { withPage } from './harness.mjs';
+import { browser, watch } from './harness.mjs';
 import { MARKED_FILES, SHIPPED, marks, serve, version } from './site.mjs';
+import { until } from './webdriver.mjs';
 
 const A = version('A');
 const B = version('B');
@@ -23,7 +24,7 @@ const update = async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   return registration.update().then(() => 'found or not', () => 'failed');
 };
-/** In the page: no worker waits, or the newer one does. */
+/** In the page: does a newer version wait? */
 const isWaiting = async () => (await navigator.serviceWorker.getRegistration()).waiting !== null;
 const reload = async (tab) => {
   await tab.evaluate(() => void (window.left = true));
@@ -186,3 +187,105 @@ for (const engine of ENGINES) {
     assert.deepEqual(tab.errors.filter((error) => error.startsWith('page:')), []);
   });
 }
+
+/** A test in Chromium on a server of its own, with the clock at `time` if one is given. */
+const inChromium = (name, body, time) =>
+  test(`chromium: ${name}`, async () => {
+    const site = await serve(A);
+    const context = await (await browser()).newContext({ reducedMotion: 'reduce' });
+    context.setDefaultTimeout(10_000);
+    const { errors } = watch(context);
+    try {
+      const page = await context.newPage();
+      if (time) await page.clock.install({ time: new Date(time) });
+      await page.goto(`${site.url}intake/`);
+      await until(() => page.evaluate(isKept), () => `nothing is kept; errors: ${errors}`);
+      await body({ page, context, errors, site });
+    } finally {
+      await context.close();
+    }
+    assert.deepEqual(errors, []);
+  });
+
+inChromium('a newer version waits as long as there is a second window', async ({ page, context, site }) => {
+  const second = await context.newPage();
+  await second.goto(`${site.url}intake/`);
+  await second.locator('.untouched').waitFor();
+  await second.locator('#start').fill('10-5-2027');
+  site.folder = B;
+  await page.evaluate(update);
+  await until(() => page.evaluate(isWaiting), () => 'no newer version waits');
+  // It asks, and the answer comes before that of the worker it asks for.
+  await page.evaluate(async () => {
+    const { waiting } = await navigator.serviceWorker.getRegistration();
+    waiting.postMessage('take over');
+  });
+  await page.evaluate(() => fetch('icon.svg'));
+  assert.deepEqual(await page.evaluate(isWaiting), true);
+  assert.deepEqual(await page.evaluate(marks, MARKED_FILES), all('A'));
+  assert.equal(await second.locator('#start').inputValue(), '10-5-2027');
+  await second.close();
+  // Anything that happens on the empty screen brings it up again.
+  await page.locator('#start').fill('11-5-2027');
+  await page.locator('#next-client-button').click();
+  await page.locator('#next-client button').first().click();
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'B' && document.querySelector('.untouched'));
+  assert.deepEqual(await page.evaluate(marks, MARKED_FILES), all('B'));
+});
+
+inChromium(
+  'a page that stays open for days asks for a newer version once a day, on an empty screen, and for nothing else',
+  async ({ page, site }) => {
+    const wiped = async () => {
+      await page.locator('#start').fill('11-5-2027');
+      await page.locator('#next-client-button').click();
+      await page.locator('#next-client button').first().click();
+      await page.locator('.untouched').waitFor();
+      await page.clock.runFor(1000);
+    };
+    site.requests.splice(0);
+    await wiped();
+    assert.deepEqual(site.requests, []);
+    await page.clock.fastForward(25 * 60 * 60_000);
+    await wiped();
+    await page.evaluate(update);
+    // The one of the page and the one of this test, which came later.
+    assert.deepEqual(site.requests.map((request) => request.split(' ')[1]), ['/intake/sw.js', '/intake/sw.js']);
+  },
+  '2027-03-01T09:00:00',
+);
+
+inChromium('it can be installed', async ({ page, context, site }) => {
+  const session = await context.newCDPSession(page);
+  const { errors, url } = await session.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  assert.equal(url, `${site.url}intake/manifest.webmanifest`);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // A window without traces, as tests have it, installs nothing; nothing else is missing.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
+});
+
+inChromium(
+  'without a network and past the last checked day there is a warning, and no firm yes',
+  async ({ page, site, errors }) => {
+    const answer = async () => {
+      await page.locator('#insurer').selectOption('Zilveren Kruis');
+      await page.locator('#start').fill('10-5-2027');
+      for (const id of ['had-1', 'chain-4', 'wanted-1', 'provider-0']) await page.locator(`#${id}`).check();
+      return page.locator('#answer').textContent();
+    };
+    await page.clock.setSystemTime(new Date('2027-03-01T09:00:00'));
+    await page.reload();
+    const yes = await answer();
+    assert.match(yes, /Starten kan/);
+    assert.equal(await page.locator('.stale').count(), 0);
+    await site.stop();
+    await page.clock.setSystemTime(new Date('2029-03-01T09:00:00'));
+    await page.reload();
+    await page.locator('.stale').first().waitFor();
+    assert.notEqual(await answer(), yes);
+    await site.start();
+    errors.splice(0);
+  },
+  '2027-03-01T09:00:00',
+);
