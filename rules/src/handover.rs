@@ -80,7 +80,7 @@ pub fn write(answers: &Answers) -> String {
 ///
 /// # Errors
 ///
-/// [`Refused`], if it is not exactly what [`write`] gives for some answers of this version.
+/// [`Refused`], if it is not exactly what [`write()`] gives for some answers of this version.
 pub fn read(text: &str) -> Result<Answers, Refused> {
     let answers = parse(text.as_bytes()).ok_or_else(|| match text.as_bytes().first() {
         Some(&VERSION) | None => Refused::Malformed,
