@@ -119,9 +119,10 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
     async back() {
-      // A page that is left for good does not answer any more.
-      await command('POST', '/timeouts', { script: LIMIT / 5 });
+      // A script that is asked for meanwhile may never answer.
+      const here = await command('GET', '/url');
       await command('POST', '/back', {});
+      await until(async () => (await command('GET', '/url')) !== here, () => `WebKit stays at ${here}`);
     },
     press: type,
     type: (text) => type(...text),
