@@ -110,9 +110,14 @@ impl Component for Intake {
         let is_idle = matches!(&action, Action::Desk(what) if matches!(**what, Do::Expire(_)));
         match action {
             Action::Desk(what) => {
-                // Nobody is told of the wiping of nothing.
-                if matches!(*what, Do::Idle(Some(_)) | Do::Expire(_)) && self.desk.is_untouched() {
-                    return false;
+                // Nobody is told of the wiping of nothing. But the day may be another one by now.
+                if let (Do::Idle(Some(_)) | Do::Expire(_), true) = (&*what, self.desk.is_untouched()) {
+                    let is_stale = matches!(*what, Do::Expire(today) if today != self.desk.today);
+                    if is_stale {
+                        let (moves, was) = (self.desk.moves, self.desk.lang);
+                        self.desk = Desk { moves, lang: was, theirs: was, ..begun(context.props()) };
+                    }
+                    return is_stale;
                 }
                 self.desk.act(*what);
             }
