@@ -24,7 +24,13 @@ pub(super) fn answers(fields: &Fields, confirmed: &[Question], today: NaiveDate)
     let history = || match fields.had? {
         Tri::No => Some(Vec::new()),
         Tri::Unknown => Some(vec![Earlier::UNSURE]),
-        Tri::Yes => (0u8..).zip(&fields.rows).map(earlier).collect(),
+        Tri::Yes => {
+            let mut all = Vec::new();
+            for row in (0u8..).zip(&fields.rows) {
+                all.push(earlier(row)?);
+            }
+            Some(all)
+        }
     };
     Answers {
         insurer: when_confirmed(Question::Insurer).and(fields.insurer),
@@ -57,9 +63,11 @@ pub(super) fn contradictions(fields: &Fields, facts: &Facts, question: Question)
         }
         _ => None,
     };
-    let problems = assess_brief(facts).problems;
-    problems
-        .iter()
-        .filter_map(|problem| Some(Fault { field: field(problem.path)?, wrong: Wrong::Contradiction(*problem) }))
-        .collect()
+    let mut faults = Vec::new();
+    for problem in &assess_brief(facts).problems {
+        if let Some(field) = field(problem.path) {
+            faults.push(Fault { field, wrong: Wrong::Contradiction(*problem) });
+        }
+    }
+    faults
 }

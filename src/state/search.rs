@@ -17,18 +17,18 @@ impl Fields {
     /// The insurers that the search finds.
     fn hits(&self) -> Vec<&'static Brand> {
         let typed = plain(&self.search);
-        let all: Vec<_> = brands_by_name().filter(|brand| is_hit(brand.name, &typed)).collect();
         // The whole name is one hit, even where other names go on after it.
-        let whole: Vec<_> = all.iter().copied().filter(|brand| plain(brand.name) == typed).collect();
-        if whole.is_empty() { all } else { whole }
+        let whole = brands(&|brand| plain(brand.name) == typed);
+        if whole.is_empty() { brands(&|brand| is_hit(brand.name, &typed)) } else { whole }
     }
 
     /// The insurers to choose from: first the one that is chosen, then those that are found, by name.
     pub fn found(&self) -> Vec<&'static Brand> {
         let typed = plain(&self.search);
-        let is_chosen = |brand: &&'static Brand| self.insurer == Some(Insurer::Brand(brand));
-        let others = brands_by_name().filter(|brand| !is_chosen(brand) && is_hit(brand.name, &typed));
-        brands_by_name().filter(is_chosen).chain(others).collect()
+        let is_chosen = |brand: &'static Brand| self.insurer == Some(Insurer::Brand(brand));
+        let mut found = brands(&is_chosen);
+        found.append(&mut brands(&|brand| !is_chosen(brand) && is_hit(brand.name, &typed)));
+        found
     }
 
     /// What was searched for finds other insurers than the one that is chosen.
@@ -38,6 +38,17 @@ impl Fields {
             && matches!(self.insurer, Some(Insurer::Brand(_)))
             && !self.hits().into_iter().any(is_chosen)
     }
+}
+
+/// The insurers of which this holds, by name.
+fn brands(holds: &dyn Fn(&'static Brand) -> bool) -> Vec<&'static Brand> {
+    let mut brands = Vec::new();
+    for brand in brands_by_name() {
+        if holds(brand) {
+            brands.push(brand);
+        }
+    }
+    brands
 }
 
 /// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?

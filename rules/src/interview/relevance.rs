@@ -10,6 +10,7 @@ use crate::assess::{Shown, shown};
 use crate::facts::{ChainCare, Facts, Programme};
 use crate::set::Set;
 use crate::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Tri, Value};
+use alloc::vec::Vec;
 use chrono::{Days, NaiveDate};
 use core::ops::ControlFlow;
 
@@ -154,8 +155,8 @@ fn each_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: 
 
 /// The facts after every answer to a question.
 #[cfg(test)]
-pub(super) fn all_answers(answers: &Answers, facts: &Facts, question: Question) -> alloc::vec::Vec<Facts> {
-    let mut all = alloc::vec::Vec::new();
+pub(super) fn all_answers(answers: &Answers, facts: &Facts, question: Question) -> Vec<Facts> {
+    let mut all = Vec::new();
     let _ = each_answer(answers, &mut facts.clone(), question, &mut |facts| {
         all.push(facts.clone());
         ControlFlow::Continue(())
@@ -282,6 +283,17 @@ fn stands_for_its_like(answers: &Answers, history: &[Programme], later: &[Questi
     (0..at).filter(|other| known(*other) == known(at)).nth(1).is_none()
 }
 
+/// The programmes that are open, without those that others stand for.
+fn places(answers: &Answers, history: &[Programme], later: &[Question], open: &dyn Fn(u8) -> bool) -> Vec<u8> {
+    let mut places = Vec::new();
+    for (at, _) in (0u8..).zip(history) {
+        if open(at) && stands_for_its_like(answers, history, later, at) {
+            places.push(at);
+        }
+    }
+    places
+}
+
 /// The programmes that are asked about later: all of one sort, or one of another sort than the rest.
 fn history_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
     let open = |at: u8| later.contains(&Question::Setting(at)) || later.contains(&Question::Outcome(at));
@@ -299,16 +311,16 @@ fn history_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit:
         }
         visit(facts)
     };
-    let places = || (0u8..).take(before.len()).filter(|at| open(*at) && stands_for_its_like(answers, &before, later, *at));
+    let places = places(answers, &before, later, &open);
     let found = (|| {
         for (at, sort) in TELLING.into_iter().enumerate() {
             set(&|_| sort)?;
             if at > 0 && before.len() > 1 {
-                for place in places() {
-                    set(&|at| if at == place { sort } else { TELLING[0] })?;
+                for place in &places {
+                    set(&|at| if at == *place { sort } else { TELLING[0] })?;
                 }
             }
-            if places().next().is_none() {
+            if places.is_empty() {
                 return ControlFlow::Continue(());
             }
         }
@@ -329,16 +341,18 @@ fn kind_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Vi
         }
         visit(facts)
     };
-    let places = || (0u8..).take(before.len()).filter(|at| open(*at) && stands_for_its_like(answers, &before, later, *at));
+    let places = places(answers, &before, later, &open);
     let found = (|| {
         for kind in [Kind::Intensive, Kind::Short, Kind::Unknown] {
             set(&|_| kind)?;
-            if places().next().is_none() {
+            if places.is_empty() {
                 return ControlFlow::Continue(());
             }
         }
-        for (place, rest) in places().flat_map(|place| [(place, Kind::Short), (place, Kind::Unknown)]) {
-            set(&|at| if at == place { Kind::Intensive } else { rest })?;
+        for place in &places {
+            for rest in [Kind::Short, Kind::Unknown] {
+                set(&|at| if at == *place { Kind::Intensive } else { rest })?;
+            }
         }
         ControlFlow::Continue(())
     })();
@@ -361,32 +375,36 @@ fn same_kind(facts: &mut Facts, later: &[Question], kind: Kind, visit: Visit) ->
 fn day_ways(answers: &Answers, facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow<()> {
     visit(facts)?;
     let before = facts.clone();
-    let spans = || {
-        let open = (0u8..).take(before.history.len()).filter(|at| later.contains(&Question::StartDay(*at)));
-        open.filter_map(|at| Some((at, begun_within(answers, &before, at)?)))
-    };
+    let mut spans = Vec::new();
+    for (at, _) in (0u8..).zip(&before.history) {
+        if let Some(span) = begun_within(answers, &before, at).filter(|_| later.contains(&Question::StartDay(at))) {
+            spans.push((at, span));
+        }
+    }
     // Early, but each on a day of its own: two programmes that are the same in everything would be one.
     let early = |at: u8, (first, last): answers::Span| {
         first.checked_add_days(Days::new(u64::from(at).saturating_add(1))).map_or(last, |day| day.min(last))
     };
     let mut set = |day: &dyn Fn(u8, answers::Span) -> NaiveDate| {
-        for (at, span) in spans() {
-            if let Some(programme) = programme(facts, at) {
-                programme.start = Some(day(at, span));
+        for (at, span) in &spans {
+            if let Some(programme) = programme(facts, *at) {
+                programme.start = Some(day(*at, *span));
             }
         }
         visit(facts)
     };
     let found = (|| {
-        if spans().next().is_none() {
+        if spans.is_empty() {
             return ControlFlow::Continue(());
         }
         set(&|_, (_, last)| last)?;
         set(&early)?;
         let is_one_of_many = |at: u8| before.history.len() > 1 && stands_for_its_like(answers, &before.history, later, at);
-        for (place, _) in spans().filter(|(at, _)| is_one_of_many(*at)) {
-            set(&|at, span| if at == place { span.1 } else { early(at, span) })?;
-            set(&|at, span| if at == place { early(at, span) } else { span.1 })?;
+        for (place, _) in &spans {
+            if is_one_of_many(*place) {
+                set(&|at, span| if at == *place { span.1 } else { early(at, span) })?;
+                set(&|at, span| if at == *place { early(at, span) } else { span.1 })?;
+            }
         }
         // On one day, where the end decides which was the later one.
         if before.history.len() > 1 { set(&|_, (first, _)| first) } else { ControlFlow::Continue(()) }
