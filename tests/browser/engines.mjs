@@ -197,15 +197,20 @@ class Tab {
    * Runs a function in the page and gives its result; arguments and result go as JSON. A string is the body of a function.
    * There `$$(selector)` gives all elements and `$(selector)` the first, through shadow roots as in `host >>> inner`.
    */
-  async evaluate(fn, ...args) {
+  evaluate(fn, ...args) {
+    return this.#run(2 * LIMIT, fn, ...args);
+  }
+
+  async #run(patience, fn, ...args) {
     const code = typeof fn === 'string' ? `async () => {${fn}\n}` : fn;
     const asked = this.#page.run(`(async () => {
       const $$ = ${all}, $ = (selector) => $$(selector)[0] ?? null, usable = ${usable};
       try { return JSON.stringify({ value: await (${code})(...${JSON.stringify(args)}) }); }
       catch (error) { return JSON.stringify({ error: String(error?.message ?? error) }); }
     })()`);
-    // A page that was left may never answer.
-    const late = pause(2 * LIMIT, '{"error":"the page does not answer"}', { ref: false });
+    // A page that was left may never answer, or much later, when nobody listens any more.
+    asked.catch?.(() => {});
+    const late = pause(patience, '{"error":"the page does not answer"}', { ref: false });
     const { value, error } = JSON.parse(await Promise.race([asked, late]));
     if (error !== undefined) throw new Error(error);
     return value;
@@ -213,13 +218,19 @@ class Tab {
 
   /** Asks a function in the page until what it gives is truthy, and gives that. */
   waitFor(fn, ...args) {
-    return this.#until(`${fn} with ${JSON.stringify(args)}`, fn, ...args);
+    // A page that reloads meanwhile may never answer what it was asked before: then it is asked anew, which for a question does no harm.
+    const ask = () => this.#run(LIMIT / 2, fn, ...args);
+    return this.#asked(`${fn} with ${JSON.stringify(args)}`, ask);
   }
 
   #until(what, fn, ...args) {
+    return this.#asked(what, () => this.evaluate(fn, ...args));
+  }
+
+  #asked(what, tryOnce) {
     let why = 'it never was';
     // A page on its way to the next cannot answer.
-    const ask = () => this.evaluate(fn, ...args).catch((error) => void (why = error.message));
+    const ask = () => tryOnce().catch((error) => void (why = error.message));
     const complaint = async () => {
       const heading = await this.evaluate(() => ($('h1') ?? document.body).textContent.trim().slice(0, 200)).catch((error) => error.message);
       const errors = this.errors.map((error) => `\n  ${error}`).join('') || ' none';
