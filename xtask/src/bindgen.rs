@@ -2,11 +2,9 @@
 
 use crate::imports;
 use anyhow::{Context, Result, bail, ensure};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use walrus::ir::{Instr, InstrLocId, Unreachable, Visitor, dfs_in_order};
-use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 /// The version that this xtask links; a test below holds every file that names it to it.
@@ -38,7 +36,6 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
     ensure!(!js.contains("/snippets/"), "the page would import JavaScript files of a dependency, which are not written");
     let module = output.wasm_mut();
     imports::note(name, module.imports.iter().map(|import| import.name.as_str()))?;
-    without_uncalled_closures(module);
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let names = imports.chain(module.exports.iter_mut().map(|export| &mut export.name));
     let mut short = HashMap::new();
@@ -51,41 +48,6 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
     fs::write(out.join(format!("{name}_bg.wasm")), module.emit_wasm())?;
     fs::write(out.join(format!("{name}.js")), with_names(&js, &short))?;
     Ok(())
-}
-
-/// js-sys names every kind of closure that one of its functions takes, so that wasm-bindgen finds it. Those that no JavaScript calls, by way of
-/// an export and what that calls, stay in the table all the same: half a kilobyte for nothing.
-fn without_uncalled_closures(module: &mut Module) {
-    let mut called = Called::default();
-    for export in module.exports.iter() {
-        if let ExportItem::Function(id) = export.item {
-            called.0.insert(id);
-        }
-    }
-    for (_, function) in module.funcs.iter_local() {
-        dfs_in_order(&mut called, function, function.entry_block());
-    }
-    for function in module.funcs.iter_mut() {
-        let is_closure = function.name.as_deref().is_some_and(|name| name.contains("::convert::closures::_::invoke::"));
-        let is_called = called.0.contains(&function.id());
-        if let FunctionKind::Local(local) = &mut function.kind
-            && is_closure
-            && !is_called
-        {
-            let entry = local.entry_block();
-            local.block_mut(entry).instrs = vec![(Instr::Unreachable(Unreachable {}), InstrLocId::default())];
-        }
-    }
-}
-
-/// The functions that are exported, or called by their names.
-#[derive(Default)]
-struct Called(HashSet<FunctionId>);
-
-impl<'instr> Visitor<'instr> for Called {
-    fn visit_function_id(&mut self, function: &FunctionId) {
-        self.0.insert(*function);
-    }
 }
 
 /// `a` to `z`, then `aa`.
