@@ -101,6 +101,7 @@ fn change(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round
         settings.insurer = known.flatten();
         (settings.level, settings.may_share, settings.round) = (level, may_share, round);
         more(settings);
+        // The patched Yew renders at once, while this is lent out. That tells nobody anything, so nobody comes back here meanwhile.
         app.update(settings.clone());
     });
     known != Some(None)
