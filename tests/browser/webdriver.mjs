@@ -98,9 +98,13 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       // A mark that the next document lacks; going to a fragment makes none.
       const here = await run('(window.smrCheckLeft = true, location.href)');
       const stays = url.includes('#') && new URL(url).href.split('#')[0] === here.split('#')[0];
-      await command('POST', '/url', { url });
       const there = `(${stays} || !window.smrCheckLeft) && document.readyState === 'complete'`;
-      await until(() => run(there).catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
+      const go = async () => {
+        await command('POST', '/url', { url });
+        await until(() => run(there).catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
+      };
+      // Now and then it never answers what a page is asked that is just coming; the next time it does.
+      await go().catch(go);
     },
     run,
     async within(element) {
