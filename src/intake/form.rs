@@ -1,7 +1,7 @@
 //! The form: everything that can be filled in at the intake, and the facts that follow.
 
 use super::typed::Typed;
-use crate::state::{ChainOther, DayField, Fields, Row, StartChoice};
+use crate::state::{ChainOther, Fields, ticks};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
 use smr_rules::interview::{Answers, Earlier, Membership, Path, When, filled_in};
@@ -120,20 +120,14 @@ impl Form {
             setting: earlier.setting,
             outcome: earlier.outcome,
         };
-        let programmes = match answers.chain_care {
-            Some(Membership::In(programmes)) => Some(programmes),
-            _ => None,
-        };
+        let (chain, chain_other) = ticks(answers.chain_care);
         Self {
             insurer: answers.insurer,
             start: answers.start.map_or_else(String::new, |day| written(When::Day(day))),
             had: answers.history.as_ref().map(|history| if history.is_empty() { Tri::No } else { Tri::Yes }),
             entries: (0..).zip(answers.history.iter().flatten()).map(entry).collect(),
-            chain: programmes.unwrap_or_default(),
-            chain_other: match programmes {
-                None => Some(ChainOther::Unknown),
-                Some(programmes) => programmes.is_empty().then_some(ChainOther::None),
-            },
+            chain,
+            chain_other,
             includes_smr: answers.includes_smr,
             wanted: answers.wanted,
             provider: answers.provider,
@@ -191,27 +185,7 @@ impl Form {
     /// The same as fields of the self-check, for its result.
     #[must_use]
     pub fn fields(&self, start: NaiveDate) -> Fields {
-        let row = |entry: &Entry| Row {
-            begun: Some(Typed::read(&entry.begun).when()),
-            outcome: entry.outcome,
-            setting: entry.setting,
-            end: Some(Typed::read(&entry.ended).when()),
-            kind: entry.kind,
-            ..Row::new(entry.key)
-        };
-        Fields {
-            insurer: self.insurer,
-            start: Some(StartChoice::Day),
-            start_day: DayField::of(start),
-            had: Some(if self.is_unsure() { Tri::Unknown } else { Tri::Yes }),
-            rows: self.entries.iter().map(row).collect(),
-            chain: self.chain,
-            chain_other: self.chain_other,
-            includes_smr: self.includes_smr,
-            wanted: self.wanted,
-            provider: self.provider,
-            ..Fields::default()
-        }
+        Fields::of(&self.answers_for(start))
     }
 }
 

@@ -3,7 +3,8 @@
 use super::day::DayField;
 use super::fields::{ChainOther, Fields, Row, StartChoice};
 use smr_rules::interview::{Answers, Earlier, Membership, Question, When};
-use smr_rules::values::{Outcome, Tri};
+use smr_rules::set::Set;
+use smr_rules::values::{ChainProgramme, Outcome, Tri};
 
 impl Fields {
     /// The fields of answers.
@@ -30,10 +31,7 @@ impl Fields {
                 ..Row::new(key)
             }
         };
-        let programmes = match answers.chain_care {
-            Some(Membership::In(programmes)) => Some(programmes),
-            _ => None,
-        };
+        let (chain, chain_other) = ticks(answers.chain_care);
         Self {
             insurer: answers.insurer,
             start: Some(StartChoice::Day),
@@ -44,16 +42,22 @@ impl Fields {
                 Some(_) => Tri::Yes,
             }),
             rows: (0..).zip(answers.history.iter().flatten()).map(row).collect(),
-            chain: programmes.unwrap_or_default(),
-            chain_other: match programmes {
-                None => Some(ChainOther::Unknown),
-                Some(programmes) => programmes.is_empty().then_some(ChainOther::None),
-            },
+            chain,
+            chain_other,
             includes_smr: answers.includes_smr,
             wanted: answers.wanted,
             provider: answers.provider,
             ..Self::default()
         }
+    }
+}
+
+/// What is ticked for a membership of chain care.
+#[must_use]
+pub fn ticks(membership: Option<Membership>) -> (Set<ChainProgramme>, Option<ChainOther>) {
+    match membership {
+        Some(Membership::In(programmes)) => (programmes, programmes.is_empty().then_some(ChainOther::None)),
+        Some(Membership::Unknown) | None => (Set::EMPTY, Some(ChainOther::Unknown)),
     }
 }
 

@@ -9,6 +9,7 @@ mod search;
 pub use day::trimmed;
 pub use day::{DayField, DayPart};
 pub use fields::{ChainOther, Fault, Fields, Row, StartChoice, Wrong};
+pub use given::ticks;
 
 use crate::intake::Do;
 use chrono::NaiveDate;
