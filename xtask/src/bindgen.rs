@@ -1,6 +1,6 @@
 //! wasm-bindgen as a library, so that its version is pinned by Cargo.lock and nothing has to be installed.
 
-use crate::imports;
+use crate::{alike, imports};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::HashMap;
 use std::fs;
@@ -45,7 +45,7 @@ fn write_short(output: &mut Output, out: &Path, name: &str) -> Result<()> {
         *name = short.entry(name.clone()).or_insert_with(|| letters(number)).clone();
     }
     fs::create_dir_all(out)?;
-    fs::write(out.join(format!("{name}_bg.wasm")), module.emit_wasm())?;
+    fs::write(out.join(format!("{name}_bg.wasm")), alike::next_to_alike(&module.emit_wasm())?)?;
     fs::write(out.join(format!("{name}.js")), with_names(&js, &short))?;
     Ok(())
 }

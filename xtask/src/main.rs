@@ -4,6 +4,7 @@
 //! finds, or adds, or says how to add.
 #![forbid(unsafe_code)]
 
+mod alike;
 mod bindgen;
 mod embed;
 mod imports;
