@@ -6,7 +6,8 @@ export const version = '@VERSION@';
 
 // JSON, because many a page parses whatever any frame says.
 const GREETING = '{"smr-check":"@BUILD@"}';
-/** What each mode is drawn from: the frame, how the inline mode is loaded, and titles. Written out, so that bundlers see the files. */
+/** What each mode is drawn from: the frame, how the inline mode is loaded, titles, and the frame that can share if that is another. Written out, so
+ * that bundlers see the files. */
 const FILES = @FILES@;
 /** What a person can open from a frame, by number. A frame can't name another address. */
 const LINKS = @LINKS@;
@@ -147,7 +148,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name, before, value) {
     if (value === before) return;
     if (value !== null && !this.#isRight(name, value)) this.#warn(name);
-    if ((name === 'embed' || name === 'mode') && (this.#stop || this.#state === 'error')) this.#again();
+    if (/^(embed|mode|share)$/.test(name) && (this.#stop || this.#state === 'error')) this.#again();
     if (name === 'loading' && value === 'eager') this.#load();
     else this.#set();
   }
@@ -200,7 +201,8 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       signal.addEventListener('abort', () => node.remove());
     };
     // A policy of the page around says so here and nowhere else.
-    const [frame, inline] = FILES[this.mode];
+    const [alone, inline, , sharing = alone] = FILES[this.mode];
+    const frame = this.share ? sharing : alone;
     const violated = ({ blockedURI: at }) => at && (frame.startsWith(at) || at.endsWith('@INLINE@')) && heard('error', 'blocked');
     document.addEventListener('securitypolicyviolation', violated, { signal });
     const shown = this.embed === 'frame' ? this.#frame(frame, place, heard, signal) : this.#inline(inline, place, heard, signal);

@@ -8,6 +8,7 @@ use crate::app::Told;
 use crate::app::{App as Shown, Settings};
 #[cfg(feature = "mount-intake")]
 use crate::intake::{Intake as Shown, Settings};
+use crate::state::SHARES;
 use smr_rules::Insurer;
 use smr_rules::rulebase::STAMP;
 use smr_texts::Lang;
@@ -71,11 +72,12 @@ fn heard(tell: Tell) -> Callback<Told> {
         Told::Complete => tell.tell("complete", None),
         Told::Reset => tell.tell("reset", None),
         Told::Idle => tell.tell("reset", Some("idle")),
-        Told::Share(facts) => {
+        Told::Share(facts) if SHARES => {
             let mut text = String::new();
             smr_rules::assess(&facts).write_json(&mut text);
             tell.tell("share", Some(&text));
         }
+        Told::Share(_) => {}
     })
 }
 

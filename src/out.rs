@@ -16,7 +16,7 @@
 //! ```
 
 use crate::state::{Action, State};
-use smr_texts::{Lang, Text, cut};
+use smr_texts::{Lang, Pair, Text, cut};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
 
@@ -46,6 +46,12 @@ pub trait Words {
 }
 
 impl Words for Text {
+    fn words(self, lang: Lang) -> Option<AttrValue> {
+        self.get(lang).words(lang)
+    }
+}
+
+impl Words for Pair {
     fn words(self, lang: Lang) -> Option<AttrValue> {
         self.get(lang).words(lang)
     }

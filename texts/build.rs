@@ -123,8 +123,8 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
-/// The section that only the intake says.
-const INTAKE: &str = "intake";
+/// The sections that stand apart: what only the intake says, or only a self-check that shares.
+const APART: [&str; 2] = ["intake", "share"];
 
 struct Writer<'a> {
     nl: &'a Sentences,
@@ -239,8 +239,8 @@ impl Writer<'_> {
         for (key, nl) in self.nl.iter().filter(|(key, _)| !self.used.contains(*key)) {
             let (section, name) = key.split_once('.').unwrap_or(("ui", key));
             let name = name.replace(['-', '.'], "_").to_uppercase();
-            // What only the intake says stands apart, so that the self-check does not carry it.
-            let value = if section == INTAKE {
+            // So that no other carries it.
+            let value = if APART.contains(&section) {
                 format!("Pair = Pair([{nl:?}, {:?}])", self.en[key])
             } else {
                 self.order.push(key.clone());
@@ -250,7 +250,7 @@ impl Writer<'_> {
                 .expect("a string takes all");
         }
         for (section, constants) in sections {
-            let of = if section == INTAKE { "Pair" } else { "Text" };
+            let of = if APART.contains(&section.as_str()) { "Pair" } else { "Text" };
             writeln!(self.source, "/// The section `{section}`.\npub mod {section} {{\n    use super::{of};\n{constants}}}")
                 .expect("a string takes all");
         }

@@ -20,18 +20,12 @@ use crate::app::{Told, other_language};
 use crate::out::{Attr::*, Out};
 use crate::platform;
 use crate::result;
-use crate::state::Action;
+use crate::state::{Action, SHARES};
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, Question};
 use smr_rules::{Assessment, Insurer, Pointer, ProgrammeField};
-use smr_texts::{Lang, Pair, intake as said, ui};
+use smr_texts::{Lang, intake as said, ui};
 use yew::prelude::*;
-
-impl crate::out::Words for Pair {
-    fn words(self, lang: Lang) -> Option<AttrValue> {
-        Some(AttrValue::Static(self.get(lang)))
-    }
-}
 
 /// Something that happens at the intake, as what a view makes happen.
 pub(crate) fn does(what: Do) -> Action {
@@ -124,7 +118,7 @@ impl Component for Intake {
             Action::Speak(lang) if self.desk.side == Side::Person => self.desk.theirs = lang,
             Action::Speak(lang) => (self.desk.lang, self.desk.theirs) = (lang, lang),
             Action::Copied(copied) => self.desk.act(Do::Copied(copied)),
-            Action::Share if context.props().may_share => {
+            Action::Share if SHARES && context.props().may_share => {
                 let Some(path) = self.desk.path() else { return false };
                 self.desk.is_shared = true;
                 context.props().tell.emit(Told::Share(Box::new(path.facts)));

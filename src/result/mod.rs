@@ -12,12 +12,12 @@ pub mod year;
 
 use crate::out::{Attr::*, On, Out};
 use crate::platform;
-use crate::state::Action;
+use crate::state::{Action, SHARES};
 use chrono::NaiveDate;
 use smr_rules::interview::Path;
 use smr_rules::values::{Code, Information, Verdict};
 use smr_rules::{Assessment, Name, assess};
-use smr_texts::{self as texts, journey, outcome_page as page, ui};
+use smr_texts::{self as texts, journey, outcome_page as page, share, ui};
 
 /// The whole answer.
 pub fn screen(out: &mut Out) {
@@ -82,11 +82,11 @@ pub fn screen(out: &mut Out) {
             out.el("button").attr(Type, "button").on_with(On::Click, print).say(page::PRINT);
             out.when(has_questions, |out| out.button("button.second", Action::Check).say(page::ANSWERS));
         });
-        out.when(state.may_share, |out| {
+        out.when(SHARES && state.may_share, |out| {
             out.el("div.no-print").with(|out| {
-                out.button("button.second", Action::Share).say(page::SHARE);
-                out.el("p.hint").say(page::SHARE_HINT);
-                out.el("p.done").attr(Role, "status").say(state.is_shared.then_some(page::SHARED));
+                out.button("button.second", Action::Share).say(share::BUTTON);
+                out.el("p.hint").say(share::HINT);
+                out.el("p.done").attr(Role, "status").say(state.is_shared.then_some(share::DONE));
             });
         });
     });

@@ -18,6 +18,10 @@ use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
 use smr_rules::{Insurer, MOST_PROGRAMMES};
 use smr_texts::Lang;
 
+/// Whether there can be a button that gives the answer to whoever shows the self-check. What is built without it holds nothing that writes
+/// an answer down.
+pub const SHARES: bool = cfg!(any(feature = "share", test));
+
 /// Everything that is shown follows from this.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
@@ -220,7 +224,7 @@ impl State {
             Action::Speak(lang) => self.lang = lang,
             Action::Set(set) => self.set(set),
             Action::Copied(copied) => self.copied = Some(copied),
-            Action::Share => self.is_shared = self.may_share,
+            Action::Share => self.is_shared = SHARES && self.may_share,
             Action::Desk(_) => {}
             Action::Begin => self.forward(),
             Action::Next => self.confirm(),

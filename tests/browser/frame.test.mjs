@@ -284,18 +284,18 @@ test('an answer is shared only if the host asks for it and the person presses th
   const answer = JSON.parse(line);
   await withPage(async ({ page }) => {
     await ready(page);
-    const button = (walk) => walk.tab.evaluate((text) => $$('button').some((one) => one.textContent === text), say.nl['outcome-page.share']);
+    const button = (walk) => walk.tab.evaluate((text) => $$('button').some((one) => one.textContent === text), say.nl['share.button']);
     assert.equal(await button(await journey(page, facts)), false, 'no button unless asked for');
     await page.evaluate(() => { document.getElementById('a').share = true; document.getElementById('a').reset(); });
     const walk = await journey(page, facts);
     assert.equal(await button(walk), true);
     assert.equal(await page.evaluate(() => told.some(([, type]) => type === 'smr-share')), false);
-    await walk.tab.clickText('button', say.nl['outcome-page.share']);
+    await walk.tab.clickText('button', say.nl['share.button']);
     const [, , { assessment }] = await until(() => page.evaluate(() => told.find(([, type]) => type === 'smr-share')), () => 'nothing shared');
     const { trace, ...rest } = assessment;
     const { trace: full, ...all } = answer;
     assert.deepEqual(rest, all);
     assert.deepEqual(trace.map(({ rule, holds }) => [rule, holds]), full.map(({ rule, holds }) => [rule, holds]));
-    assert.ok(await walk.tab.evaluate((text) => document.body.textContent.includes(text), say.nl['outcome-page.shared']));
+    assert.ok(await walk.tab.evaluate((text) => document.body.textContent.includes(text), say.nl['share.done']));
   }, { path: hostPage(ELEMENT) });
 });

@@ -33,7 +33,7 @@ for (const engine of ENGINES) {
     const before = await told(tab);
     assert.deepEqual(before.map(([, type]) => type), ['smr-ready', 'smr-complete']);
     assert.ok(!JSON.stringify(before).includes(answer.verdict), 'nothing of the answer');
-    await frame.clickText('button', say.nl['outcome-page.share']);
+    await frame.clickText('button', say.nl['share.button']);
     await tab.waitFor(() => told.length > 2);
     const [, type, detail] = (await told(tab))[2];
     assert.deepEqual([type, detail.assessment.verdict, detail.assessment.codes], ['smr-share', answer.verdict, answer.codes]);

@@ -83,7 +83,7 @@ impl Text {
     }
 }
 
-/// A sentence in both languages, apart from the others: what only the intake says.
+/// A sentence in both languages, apart from the others: what not every self-check says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair([&'static str; 2]);
 

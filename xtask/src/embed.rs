@@ -23,6 +23,9 @@ const ELEMENT: &str = "element.js";
 /// What the entry file gives to whoever imports it.
 const EXPORTS: [&str; 3] = ["version", "assess", "rules"];
 const FRAME: &str = "frame.html";
+/// The frame with a button that gives the answer to the page around, for pages that ask for it. Not in every frame: it is a button that most
+/// must not have, and 2 kB.
+const SHARING: &str = "share.";
 const INLINE: &str = "inline.js";
 const INLINE_SPLIT: &str = "inline.split.js";
 const WASM: &str = "inline.wasm";
@@ -37,30 +40,29 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 struct Mode {
     name: &'static str,
     before: &'static str,
-    /// Its glue, without comments.
-    glue: String,
-    wasm: Vec<u8>,
+    /// What it runs.
+    code: Code,
+    /// What runs in its place where the answer can be given to the page around, unless it is the same.
+    sharing: Option<Code>,
     style: String,
     /// Its titles, in Dutch and English.
     titles: [String; 2],
 }
 
-impl Mode {
-    fn build(flavour: Flavour, mode: web::Mount) -> Result<Self> {
-        let (glue, wasm) = web::mount(flavour, mode)?;
-        let (name, before, title, more) = match mode {
-            web::Mount::SelfCheck => ("self", "", "app-title", None),
-            web::Mount::Intake => ("intake", INTAKE, "intake.title", Some("intake/intake.css")),
-        };
-        let mut style = source("static/style.css")?;
-        for file in more.into_iter().chain(["embed/embed.css"]) {
-            style += &source(file)?;
-        }
-        let titles = [text("nl", title)?, text("en", title)?];
-        Ok(Self { name, before, glue: lean_js(&glue), wasm, style: lean_css(&style), titles })
+/// What runs in an element.
+struct Code {
+    /// What wasm-bindgen wrote, without comments.
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+impl Code {
+    fn build(flavour: Flavour, what: web::Mount) -> Result<Self> {
+        let (glue, wasm) = web::mount(flavour, what)?;
+        Ok(Self { glue: lean_js(&glue), wasm })
     }
 
-    /// What wasm-bindgen wrote, where it can be with our shorter way to cross: that does not know listeners that are given back, as the intake has
+    /// The glue, where it can be with our shorter way to cross: that does not know listeners that are given back, as the intake has
     /// and Yew as it comes.
     fn crossing(&self) -> Result<String> {
         let body = body(&self.glue)?;
@@ -71,12 +73,54 @@ impl Mode {
         Ok(body)
     }
 
-    /// What the element loads in this mode: the address of the frame, how the inline mode is loaded, and the titles of the frame. Written out
-    /// in full, which is how bundlers find files that belong to a module.
+    /// What stands for it in the scripts, but for the WebAssembly, which comes last.
+    fn known(&self) -> Result<Vec<(&'static str, String)>> {
+        Ok(vec![
+            ("GLUE", self.crossing()?),
+            ("START", start(&self.glue)?),
+            ("SIGNS", quoted(&text_bytes::encode(&self.wasm).1)?),
+            ("LENGTH", self.wasm.len().to_string()),
+            ("SUM", checksum(&self.wasm).to_string()),
+        ])
+    }
+
+    /// A script with the WebAssembly in it.
+    fn put_into(&self, script: &str) -> String {
+        script.replace("@WASM@", &format!("\"{}\"", text_bytes::encode(&self.wasm).0))
+    }
+}
+
+impl Mode {
+    fn build(flavour: Flavour, mode: web::Mount) -> Result<Self> {
+        let code = Code::build(flavour, mode)?;
+        let (name, before, title, more, sharing) = match mode {
+            web::Mount::Intake => ("intake", INTAKE, "intake.title", Some("intake/intake.css"), None),
+            _ => ("self", "", "app-title", None, Some(Code::build(flavour, web::Mount::Sharing)?)),
+        };
+        let mut style = source("static/style.css")?;
+        for file in more.into_iter().chain(["embed/embed.css"]) {
+            style += &source(file)?;
+        }
+        let titles = [text("nl", title)?, text("en", title)?];
+        Ok(Self { name, before, code, sharing, style: lean_css(&style), titles })
+    }
+
+    /// What runs inline, where the page around could read the answer anyway.
+    fn inline(&self) -> &Code {
+        self.sharing.as_ref().unwrap_or(&self.code)
+    }
+
+    /// What the element loads in this mode: the address of the frame, how the inline mode is loaded, the titles of the frame, and the address of
+    /// the frame that can share, if that is another. Written out in full, which is how bundlers find files that belong to a module.
     fn files(&self, inline: &str) -> Result<String> {
-        let Self { name, before, titles, .. } = self;
-        let frame = format!("new URL('./{before}{FRAME}', import.meta.url).href");
-        Ok(format!("{name}: [{frame}, () => import('./{before}{inline}'), {}]", serde_json::to_string(titles)?))
+        let Self { name, before, titles, sharing, .. } = self;
+        let frame = |name: &str| format!("new URL('./{name}{FRAME}', import.meta.url).href");
+        let sharing = sharing.as_ref().map_or(String::new(), |_| format!(", {}", frame(SHARING)));
+        Ok(format!(
+            "{name}: [{}, () => import('./{before}{inline}'), {}{sharing}]",
+            frame(before),
+            serde_json::to_string(titles)?
+        ))
     }
 }
 
@@ -94,7 +138,10 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     // Tells files of two builds apart that lie beside each other.
     let mut everything = [&face, &frame, &inline, &element, &html, &links].map(|part| part.as_bytes()).concat();
     for mode in &modes {
-        everything.extend([mode.crossing()?.as_bytes(), &mode.wasm, mode.style.as_bytes()].concat());
+        for code in [&mode.code, mode.inline()] {
+            everything.extend([code.crossing()?.as_bytes(), &code.wasm].concat());
+        }
+        everything.extend(mode.style.as_bytes());
     }
     everything.extend(version.as_bytes());
     let build = format!("{:08x}", checksum(&everything).cast_unsigned());
@@ -102,35 +149,31 @@ pub fn build(flavour: Flavour) -> Result<PathBuf> {
     let write = |name: &str, text: &str| web::write(&out.join(name), text);
 
     for mode in &modes {
-        let (text, signs) = text_bytes::encode(&mode.wasm);
-        let own = [
-            ("GLUE", mode.crossing()?),
-            ("START", start(&mode.glue)?),
-            ("SIGNS", quoted(&signs)?),
-            ("LENGTH", mode.wasm.len().to_string()),
-            ("SUM", checksum(&mode.wasm).to_string()),
-            ("STYLE", quoted(&mode.style)?),
-            ("TITLE", mode.titles[0].clone()),
-        ];
+        let own = [("STYLE", quoted(&mode.style)?), ("TITLE", mode.titles[0].clone())];
         let known = [&own[..], &known].concat();
-        let with_wasm = |filled: String| filled.replace("@WASM@", &format!("\"{text}\""));
-        let script = with_wasm(fill(&format!("\n(() => {{\n'use strict';\n{face}{frame}}})();\n"), &known)?);
-        ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
-        let policy = [("POLICY", policy(&script)), ("SCRIPT", "@WASM@".into())];
-        let html = fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script);
         let before = mode.before;
-        write(&format!("{before}{FRAME}"), &(BYTE_ORDER_MARK.to_owned() + &html))?;
+        for (before, code) in [(before, Some(&mode.code)), (SHARING, mode.sharing.as_ref())] {
+            let Some(code) = code else { continue };
+            let known = [&code.known()?[..], &known].concat();
+            let script = code.put_into(&fill(&format!("\n(() => {{\n'use strict';\n{face}{frame}}})();\n"), &known)?);
+            ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
+            let policy = [("POLICY", policy(&script)), ("SCRIPT", "@WASM@".into())];
+            let html = fill(&html, &[&policy[..], &known].concat())?.replace("@WASM@", &script);
+            write(&format!("{before}{FRAME}"), &(BYTE_ORDER_MARK.to_owned() + &html))?;
+        }
 
         let inside = "const load = async () => decode(@WASM@);".to_owned();
         let apart = format!(
             "const load = async () => {{\nconst answer = await fetch(new URL('{before}{WASM}', import.meta.url)).catch(() => ({{}}));\n\
              if (!answer.ok) throw failed('load');\nreturn checked(new Uint8Array(await answer.arrayBuffer()));\n}};"
         );
+        let code = mode.inline();
+        let known = [&code.known()?[..], &known].concat();
         for (name, load) in [(INLINE, inside), (INLINE_SPLIT, apart)] {
             let module = format!("{face}{inline}").replace("@LOAD@", &load);
-            write(&format!("{before}{name}"), &with_wasm(fill(&module, &known)?))?;
+            write(&format!("{before}{name}"), &code.put_into(&fill(&module, &known)?))?;
         }
-        fs::write(out.join(format!("{before}{WASM}")), &mode.wasm).context("the WebAssembly could not be written")?;
+        fs::write(out.join(format!("{before}{WASM}")), &code.wasm).context("the WebAssembly could not be written")?;
     }
     for (name, entry) in [(INLINE, ENTRY), (INLINE_SPLIT, SPLIT)] {
         let files: Vec<String> = modes.iter().map(|mode| mode.files(name)).collect::<Result<_>>()?;

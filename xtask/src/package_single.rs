@@ -16,7 +16,7 @@ pub const SINGLE_PATH: &str = "./smr-check.single.js";
 
 /// Writes it beside the files that it is made of.
 pub fn write(folder: &Path) -> Result<()> {
-    let [frame, inline, element] = ["frame.html", "inline.js", "element.js"].map(|name| web::read(&folder.join(name)));
+    let [frame, inline, element] = ["share.frame.html", "inline.js", "element.js"].map(|name| web::read(&folder.join(name)));
     let single = put_together(frame?.trim_start_matches(BYTE_ORDER_MARK), &inline?, &element?)?;
     // A plain script would be read as the page around is.
     web::write(&folder.join(SINGLE), &(BYTE_ORDER_MARK.to_owned() + &single))
@@ -35,8 +35,8 @@ fn put_together(frame: &str, inline: &str, element: &str) -> Result<String> {
     let (_, end) = rest.split_once("\"]]}").context("the entry file has another shape: no end of its files")?;
     // Of the intake there is nothing in here: it is a tool of care providers, who have more than one file.
     let titles = rest.split_once("import('./inline.js'),").context("the entry file has another shape: no inline.js")?.1;
-    let titles = titles.split_once("],intake:[").context("the entry file has another shape: no intake")?.0;
-    let element = format!("{start}={{self:[HTML,async()=>({{default:draw()}}),{titles}],intake:['',0,{titles}]}}{end}");
+    let titles = titles.split_once("],").context("the entry file has another shape: no titles")?.0;
+    let element = format!("{start}={{self:[HTML,async()=>({{default:draw()}}),{titles}]],intake:['',0,{titles}]]}}{end}");
     let element = replaced(&element, "export const version", "const version")?;
     let (start, rest) = element.split_once(".src=").context("the entry file has another shape: no address of the frame")?;
     let (address, end) = rest.split_once(';').context("the entry file has another shape: the address has no end")?;
@@ -78,7 +78,7 @@ mod tests {
     fn the_parts_find_each_other() {
         let frame = "<body><script>begin(decode(\"AB\"), 'x')</script>";
         let inline = "const load = async () => decode(\"AB\");\nexport default async () => 1;\n";
-        let element = "export const version='1';const a={self:[new URL('x'),()=>import('./inline.js'),[\"t\"]],intake:[1,[\"u\"]]};b.src=c;d(b);\n";
+        let element = "export const version='1';const a={self:[new URL('x'),()=>import('./inline.js'),[\"t\"],new URL('y')],intake:[1,[\"u\"]]};b.src=c;d(b);\n";
         let single = put_together(frame, inline, element).unwrap();
         assert_eq!(single.matches("AB").count(), 1);
         for part in [

@@ -202,7 +202,7 @@ fn same_files(ours: &Path, theirs: &Path) -> Result<()> {
 fn sizes() -> Result<()> {
     let (site, element) = (site::build(Flavour::Smallest)?, embed::build(Flavour::Smallest)?);
     let page = web::page(Flavour::Smallest)?;
-    imports::check(&["page", "mount", "rules", "intake", "mount-intake"])?;
+    imports::check(&["page", "mount", "mount-share", "rules", "intake", "mount-intake"])?;
     imports::look_at_glue(&[&page, &site, &element])?;
     size::check(&page, &site.join("intake"), &element)
 }

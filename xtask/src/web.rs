@@ -41,6 +41,8 @@ pub fn page(flavour: Flavour) -> Result<PathBuf> {
 #[derive(Clone, Copy, PartialEq)]
 pub enum Mount {
     SelfCheck,
+    /// The self-check with a button that gives the answer to the page around.
+    Sharing,
     Intake,
 }
 
@@ -48,6 +50,7 @@ pub enum Mount {
 pub fn mount(flavour: Flavour, what: Mount) -> Result<(String, Vec<u8>)> {
     match what {
         Mount::SelfCheck => bound(flavour, "web", "mount", "mount"),
+        Mount::Sharing => bound(flavour, "web", "mount,share", "mount-share"),
         Mount::Intake => bound(flavour, "web", "mount-intake", "mount-intake"),
     }
 }
