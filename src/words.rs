@@ -26,7 +26,7 @@ pub fn is_new_year(day: NaiveDate) -> bool {
 
 /// A time as one of the choices.
 pub fn choice(lang: Lang, when: When, planned_start: NaiveDate) -> String {
-    let with_year = |text: texts::Text, year: i32| text.fill(lang, &[("year", &digits(year))]);
+    let with_year = |text: texts::Text, year: i32| text.with_number(lang, "year", year);
     match when {
         When::Unknown => journey::NO_IDEA.get(lang).into(),
         When::Day(day) => texts::date(lang, day),
@@ -58,7 +58,7 @@ pub fn programme(state: &State, at: u8) -> String {
     let is_alone = rows.iter().filter(|row| begun(row) == when).count() == 1;
     let number = digits(i32::from(at) + 1);
     match when {
-        Some(when) if is_alone => ask::PROGRAMME_OF.fill(lang, &[("when", &when)]),
+        Some(when) if is_alone => ask::PROGRAMME_OF.with(lang, "when", &when),
         Some(when) => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", &when)]),
         None => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", journey::NO_IDEA.get(lang))]),
     }
@@ -79,9 +79,9 @@ pub fn wrong(state: &State, wrong: Wrong) -> String {
         Wrong::NoDayNorUnknown => fault::DATE_EMPTY_OR_UNKNOWN,
         Wrong::NoSuchDay => fault::DATE_IMPOSSIBLE,
         Wrong::Year => fault::DATE_YEAR,
-        Wrong::NoBeginning(at) => return fault::BEGUN.fill(lang, &[("n", &digits(i32::from(at) + 1))]),
+        Wrong::NoBeginning(at) => return fault::BEGUN.with_number(lang, "n", i32::from(at) + 1),
         Wrong::Elsewhere(when) => {
-            return fault::DATE_ELSEWHERE.fill(lang, &[("when", &choice(lang, when, state.path.facts.start))]);
+            return fault::DATE_ELSEWHERE.with(lang, "when", &choice(lang, when, state.path.facts.start));
         }
         Wrong::Contradiction(problem) => return texts::problem(lang, &problem),
     };

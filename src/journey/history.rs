@@ -29,7 +29,7 @@ pub fn view(out: &mut Out) {
     let facts = &state.path.facts;
     let year = facts.start.year();
     let hint = if words::is_new_year(facts.start) { ask::HISTORY_HINT_NEW_YEAR } else { ask::HISTORY_HINT };
-    let mut hint = hint.fill(lang, &[("year", &digits(year))]);
+    let mut hint = hint.with_number(lang, "year", year);
     if looks_at_earlier_chain_programmes(facts.insurer, year) {
         hint = [&hint, " ", ask::HISTORY_HINT_CHAIN.get(lang)].concat();
     }
@@ -55,7 +55,7 @@ pub fn view(out: &mut Out) {
 fn rows(out: &mut Out) {
     let state = out.state;
     out.el("div.follow-up").with(|out| {
-        let removed = state.removed.map(|at| journey::REMOVED.fill(state.lang, &[("n", &digits(i32::from(at) + 1))]));
+        let removed = state.removed.map(|at| journey::REMOVED.with_number(state.lang, "n", i32::from(at) + 1));
         out.el("p.hint").attr(Role, "status").say(removed);
         out.each((0..).zip(&state.fields.rows), |out, (at, each)| row(out, at, each));
         out.when(state.has_room(), |out| out.button("button.second", Action::Set(Set::AddRow)).say(ui::RECORD_ADD));
@@ -69,7 +69,7 @@ fn row(out: &mut Out, at: u8, row: &Row) {
     let error = out.error(&id);
     let has_error = error.is_some();
     out.el("div").attr(Class, parts::field_class(has_error)).key(&id).with(|out| {
-        out.el("label").attr(For, id.clone()).say(ask::BEGUN.fill(lang, &[("n", &number)]));
+        out.el("label").attr(For, id.clone()).say(ask::BEGUN.with(lang, "n", &number));
         out.error_line(&id, error);
         let described_by = parts::described_by(&id, false, has_error);
         select(out, id, row.begun, described_by, has_error, at, Set::Begun);

@@ -5,7 +5,7 @@ use crate::out::{Attr::*, On, Out};
 use crate::parts::{Answer, invalid, radios, some_radios, typed};
 use crate::state::{Action, Set};
 use smr_rules::Insurer;
-use smr_texts::{self as texts, digits, question as ask};
+use smr_texts::{self as texts, question as ask};
 
 pub fn view(out: &mut Out) {
     let (fields, lang) = (&out.state.fields, out.lang());
@@ -32,7 +32,7 @@ pub fn view(out: &mut Out) {
             _ if fields.search.trim_ascii().is_empty() => String::new(),
             0 => ask::INSURER_FOUND_NONE.get(lang).into(),
             1 => ask::INSURER_FOUND_ONE.get(lang).into(),
-            many => ask::INSURER_FOUND_MANY.fill(lang, &[("n", &digits(many as i32))]),
+            many => ask::INSURER_FOUND_MANY.with_number(lang, "n", many as i32),
         };
         out.el("p.hint").attr(Role, "status").say(count);
         out.when(!found.is_empty(), |out| {

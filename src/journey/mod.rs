@@ -40,7 +40,7 @@ fn asked(out: &mut Out, question: Question) {
         summary(out);
         let form = out.el("form").attr(Autocomplete, "off").attr(Novalidate, "novalidate");
         form.on(On::Submit, Action::Next).with(|out| {
-            out.el("p.number").say(journey::NUMBER.fill(lang, &[("n", &number)]));
+            out.el("p.number").say(journey::NUMBER.with(lang, "n", &number));
             fields(out, question);
             out.el("button").attr(Type, "submit").say(journey::NEXT);
         });

@@ -6,7 +6,7 @@ use crate::parts::{Answer, day, radios};
 use crate::state::{Set, StartChoice, State};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::Question;
-use smr_texts::{self as texts, digits, question as ask};
+use smr_texts::{self as texts, question as ask};
 
 pub fn view(out: &mut Out) {
     let state = out.state;
@@ -19,17 +19,17 @@ pub fn view(out: &mut Out) {
 
 fn other_day(out: &mut Out) {
     let state = out.state;
-    let hint = ask::START_DAY_HINT.fill(state.lang, &[("year", &digits(state.today.year() + 1))]);
+    let hint = ask::START_DAY_HINT.with_number(state.lang, "year", state.today.year() + 1);
     day(out, Question::Start, &state.fields.start_day, Some(ask::START_DAY), hint.into(), false);
 }
 
 fn words(state: &State, choice: StartChoice) -> String {
     let (lang, year) = (state.lang, state.today.year());
     match choice {
-        StartChoice::Now => ask::START_NOW.fill(lang, &[("year", &digits(year))]),
+        StartChoice::Now => ask::START_NOW.with_number(lang, "year", year),
         StartChoice::NewYear => {
             let day = NaiveDate::from_ymd_opt(year + 1, 1, 1).unwrap_or_default();
-            ask::START_NEW_YEAR.fill(lang, &[("date", &texts::date(lang, day))])
+            ask::START_NEW_YEAR.on(lang, day)
         }
         StartChoice::Day => ask::START_OTHER.get(lang).into(),
     }

@@ -22,7 +22,7 @@ pub fn title(state: &State, question: Question, at: u8) -> String {
         Question::StartDay(_) => ask::BEGUN_DAY,
         _ => ask::END_DAY,
     };
-    text.fill(state.lang, &[("programme", &words::programme(state, at))])
+    text.with(state.lang, "programme", &words::programme(state, at))
 }
 
 /// How a programme ended, as an answer to the question whether it will be over.

@@ -3,7 +3,7 @@
 use crate::out::Out;
 use smr_rules::values::Code;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, code_title, digits, outcome_page as page};
+use smr_texts::{self as texts, code_title, outcome_page as page};
 
 pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
     let lang = out.lang();
@@ -19,14 +19,14 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
                     out.below_2().say(code_title(code));
                     let is_unsure = code == Code::DateUnknown && out.state.fields.is_unsure();
                     let action = match is_unsure {
-                        true => page::UNSURE_ACTION.fill(lang, &[("year", &digits(answer.year))]),
+                        true => page::UNSURE_ACTION.with_number(lang, "year", answer.year),
                         false => texts::action(lang, code, facts, answer),
                     };
                     out.el("p").say(action);
                     // The first reason stands under "why" already.
                     if at > 0 {
                         let why = texts::why(lang, code, facts, answer);
-                        out.el("p.because").say(page::BECAUSE.fill(lang, &[("why", &why)]));
+                        out.el("p.because").say(page::BECAUSE.with(lang, "why", &why));
                     }
                 });
             }

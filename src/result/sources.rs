@@ -73,5 +73,5 @@ fn rule(out: &mut Out, looked: &Looked) {
 /// A day of the rule base in a sentence.
 pub fn on(lang: Lang, text: Text, day: &str) -> String {
     let day = iso::parse(day).map_or_else(|| day.into(), |day| texts::date(lang, day));
-    text.fill(lang, &[("date", &day)]) + "."
+    text.with(lang, "date", &day) + "."
 }

@@ -18,8 +18,8 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
         None => texts::remaining(lang, answer),
     };
     let start = match state.fields.start {
-        Some(StartChoice::Now) => page::THIS_YEAR.fill(lang, &[("year", &year)]),
-        _ => page::ON_DAY.fill(lang, &[("date", &texts::date(lang, facts.start))]),
+        Some(StartChoice::Now) => page::THIS_YEAR.with(lang, "year", &year),
+        _ => page::ON_DAY.on(lang, facts.start),
     };
     let own = texts::own(lang, facts, answer, &start, state.fields.is_unsure());
     out.below_1().say(ui::SECTION_WHY);

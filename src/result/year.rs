@@ -21,7 +21,7 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
     };
     let (state, lang) = (out.state, out.lang());
     let months = || (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(answer.year, month, 1));
-    out.below_1().say(ui::SECTION_YEAR.fill(lang, &[("year", &digits(answer.year))]));
+    out.below_1().say(ui::SECTION_YEAR.with_number(lang, "year", answer.year));
     out.el("div.year").attr(AriaHidden, "true").with(|out| {
         out.el("svg").attr(ViewBox, "-2 0 370 36").attr(PreserveAspectRatio, "none").with(|out| {
             for month in months() {
@@ -54,7 +54,7 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
             ("li.mark-reset", ui::YEAR_RESET, reset),
         ];
         for (name, label, day) in marks {
-            out.el(name).say(label.fill(lang, &[("date", &texts::date(lang, day))]));
+            out.el(name).say(label.on(lang, day));
         }
     });
 }
@@ -103,7 +103,7 @@ fn period(state: &State, at: usize, programme: &Programme) -> String {
 /// The places of the year: used, perhaps used, free.
 fn places(out: &mut Out, answer: &Assessment) {
     let (Some(limit), Some(remaining)) = (answer.limit, answer.remaining) else { return };
-    let label = page::PLACES.fill(out.lang(), &[("year", &digits(answer.year))]);
+    let label = page::PLACES.with_number(out.lang(), "year", answer.year);
     out.el("ul.places").attr(AriaLabel, label).with(|out| {
         let mut place = |name: &'static str, text: Text, many: u8| (0..many).for_each(|_| out.el(name).say(text));
         place("li.used", ui::PLACE_USED, limit - remaining.max);

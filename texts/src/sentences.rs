@@ -43,7 +43,7 @@ fn not_yet(lang: Lang, answer: &Assessment) -> String {
     match answer.earliest_start.and_then(|earliest| earliest.date.map(|day| (day, earliest.exact))) {
         Some((day, exact)) => {
             let text = if exact { earliest::EXACT } else { earliest::AT_LEAST };
-            text.fill(lang, &[("date", &date(lang, day))])
+            text.on(lang, day)
         }
         None => earliest::UNKNOWN.get(lang).into(),
     }
@@ -194,7 +194,7 @@ pub fn otherwise(lang: Lang, other: &OtherReading, answer: &Assessment) -> Strin
     let then = if other.verdict == answer.verdict {
         ui::READING_ROUTE_ONLY.get(lang).into()
     } else {
-        certainty::OTHERWISE.fill(lang, &[("verdict", &in_quotes(verdict(other.verdict).get(lang)))])
+        certainty::OTHERWISE.with(lang, "verdict", &in_quotes(verdict(other.verdict).get(lang)))
     };
     [reading_otherwise(other.reading).get(lang), " ", &then].concat()
 }
@@ -246,7 +246,7 @@ pub fn insurer(lang: Lang, insurer: Insurer) -> &'static str {
 /// What does not fit, and what can be done about it.
 #[must_use]
 pub fn problem(lang: Lang, problem: &Problem) -> String {
-    let message = problem_message(problem.code).fill(lang, &[("n", &number(problem.path))]);
+    let message = problem_message(problem.code).with(lang, "n", &number(problem.path));
     [&message, " ", problem_fix(problem.code).get(lang)].concat()
 }
 
@@ -307,14 +307,14 @@ fn change(lang: Lang, change: &Change) -> String {
     let then = |word: &Verdict| verdict(*word).get(lang);
     match change {
         Change::Date { from, verdict } => changed::DATE.fill(lang, &[("date", &date(lang, *from)), ("verdict", then(verdict))]),
-        Change::Fact { path: Pointer::Wanted, verdict, .. } => changed::WANTED_SHORT.fill(lang, &[("verdict", then(verdict))]),
+        Change::Fact { path: Pointer::Wanted, verdict, .. } => changed::WANTED_SHORT.with(lang, "verdict", then(verdict)),
         Change::Fact { path: Pointer::Provider, value: NewValue::Word(word), verdict } => {
             let text = match Provider::parse(word) {
                 Some(Provider::Registered) => changed::PROVIDER_REGISTERED,
                 Some(Provider::GpPractice) => changed::PROVIDER_GP_PRACTICE,
                 _ => changed::PROVIDER_CONTRACTED,
             };
-            text.fill(lang, &[("verdict", then(verdict))])
+            text.with(lang, "verdict", then(verdict))
         }
         Change::Fact { path: path @ Pointer::Field(_, field), value: NewValue::Date(day), verdict } => {
             // The day stands for all days on its side of a border.
@@ -326,7 +326,7 @@ fn change(lang: Lang, change: &Change) -> String {
             text.fill(lang, &[("n", &number(*path)), ("date", &date(lang, *day)), ("verdict", then(verdict))])
         }
         Change::Fact { path: Pointer::Insurer, value: NewValue::Word("unknown"), verdict } => {
-            changed::INSURED.fill(lang, &[("verdict", then(verdict))])
+            changed::INSURED.with(lang, "verdict", then(verdict))
         }
         Change::Fact { path, value, verdict } => {
             let filled = [&fact(lang, *path), ": ", &new_value(lang, *path, value)].concat();
