@@ -54,7 +54,7 @@ const begin = async (code, root, heard, home) => {
   const apply = () => {
     const { lang, insurer, level, share, idle } = settings;
     // Only the frame around knows its insurers.
-    if (set(lang, insurer, level, share, round, idle) === false) heard('warn', 'insurer');
+    if (!set(lang === 'en', insurer ?? '', level, share, round, idle)) heard('warn', 'insurer');
   };
   root.addEventListener('click', (event) => {
     const [link, button] = ['a', '[type=submit]'].map((what) => event.target.closest(what));

@@ -81,30 +81,31 @@ fn heard(tell: Tell) -> Callback<Told> {
     })
 }
 
-/// Other settings; `round` is one more whenever the host begins anew. False if there is no such insurer: then it is asked.
+/// Other settings; without an insurer that is empty, and `round` is one more whenever the host begins anew. False if there is no such
+/// insurer: then it is asked. One string, because wasm-bindgen writes 400 bytes more where it has two to give back.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
-pub fn set(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round: u32) -> bool {
-    change(lang, insurer, level, may_share, round, |_| {})
+pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32) -> bool {
+    change(is_english, insurer, level, may_share, round, |_| {})
 }
 
 /// The same; the warning comes after `idle` seconds in which nothing happened.
 #[cfg(feature = "mount-intake")]
 #[wasm_bindgen]
-pub fn set(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round: u32, idle: u32) -> bool {
-    change(lang, insurer, level, may_share, round, |settings| settings.idle = idle)
+pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, idle: u32) -> bool {
+    change(is_english, insurer, level, may_share, round, |settings| settings.idle = idle)
 }
 
-fn change(lang: &str, insurer: Option<String>, level: u8, may_share: bool, round: u32, more: impl FnOnce(&mut Settings)) -> bool {
-    let known = insurer.as_deref().map(Insurer::parse);
+fn change(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, more: impl FnOnce(&mut Settings)) -> bool {
+    let known = Insurer::parse(insurer);
     MOUNTED.with_borrow_mut(|mounted| {
         let Some(Mounted { app, settings }) = mounted else { return };
-        settings.lang = Lang::parse(lang).unwrap_or_default();
-        settings.insurer = known.flatten();
+        settings.lang = if is_english { Lang::En } else { Lang::Nl };
+        settings.insurer = known;
         (settings.level, settings.may_share, settings.round) = (level, may_share, round);
         more(settings);
         // The patched Yew renders at once, while this is lent out. That tells nobody anything, so nobody comes back here meanwhile.
         app.update(settings.clone());
     });
-    known != Some(None)
+    known.is_some() || insurer.is_empty()
 }

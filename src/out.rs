@@ -244,6 +244,7 @@ impl<'a> Element<'_, 'a> {
     }
 
     /// The words in it.
+    #[inline(never)]
     pub fn say(self, words: impl Words) {
         self.0.say(words);
     }

@@ -76,7 +76,7 @@ impl Reencode for Order {
 
 /// A chain through all: it begins with the first, and next comes whichever of the rest is most like the last.
 fn chain(bodies: &[&[u8]]) -> Vec<usize> {
-    const LENGTH: usize = 5;
+    const LENGTH: usize = 4;
     let mut parts: Vec<Vec<&[u8]>> = bodies.iter().map(|body| body.windows(LENGTH).collect()).collect();
     let mut with: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (body, parts) in parts.iter_mut().enumerate() {
