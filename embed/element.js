@@ -47,7 +47,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
         get() {
           const value = this.#read(name);
           // The names of numbers have a dash.
-          return name === 'share' ? value !== null : /-/.test(name) ? Number(value) : value;
+          return name === 'share' ? value !== null : /-/.test(name) ? +value : value;
         },
         set(value) {
           if (value == null || value === false) this.removeAttribute(name);
@@ -149,8 +149,8 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     if (value === before) return;
     if (value !== null && !this.#isRight(name, value)) this.#warn(name);
     if (/^(embed|mode|share)$/.test(name) && (this.#stop || this.#state === 'error')) this.#again();
-    if (name === 'loading' && value === 'eager') this.#load();
-    else this.#set();
+    if (this.loading === 'eager') this.#load();
+    this.#set();
   }
 
   #isRight(name, value) {
@@ -258,7 +258,6 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       insurer: this.insurer,
       level: this.headingLevel,
       share: this.share,
-      mode: this.mode,
       idle: this.idleTimeout,
       scheme: /255/.test(style.color) ? 'dark' : 'light',
       rem: style.fontSize,
@@ -269,11 +268,10 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   /** What the self-check says. From a frame it may be anything. */
   #heard(word, value) {
     const iframe = this.#iframe;
-    const isNumber = typeof value === 'number' && value >= 0;
     if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64))) {
       this.#names = value;
       this.#set();
-    } else if (word === 'size' && iframe && isNumber) {
+    } else if (word === 'size' && iframe && typeof value === 'number' && value >= 0) {
       // In steps, so that the height says less about what is shown.
       this.#height = Math.min(Math.ceil(value / 32), 512) * 32;
       if (this.#height > iframe.offsetHeight) this.#fit();
