@@ -13,10 +13,11 @@ addEventListener('hashchange', () => location.hash && location.reload());
 
 try {
   // Only the WebAssembly that belongs to these files.
-  await init({ module_or_path: fetch('intake_bg.wasm', { integrity: '@WASM@' }) });
+  await init({ module_or_path: fetch('intake_bg.wasm?@WASM@', { integrity: '@WASM@' }) });
 } catch (error) {
   beginAgain();
   throw error;
 }
-// Where it can't be kept, nothing is lost but that.
-keepOffline(page).catch(() => {});
+// Where it can't be kept, nothing is lost but that. A page that is given up keeps nothing: in WebKit its worker, which can't get its files
+// either, took the worker of the next page along when it failed.
+if (!isTold) keepOffline(page).catch(() => {});

@@ -99,9 +99,12 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       const here = await run('(window.smrCheckLeft = true, location.href)');
       const stays = url.includes('#') && new URL(url).href.split('#')[0] === here.split('#')[0];
       const there = `(${stays} || !window.smrCheckLeft) && document.readyState === 'complete'`;
+      // At once and not as `run` does: a page that begins again while it is asked may never answer what it was to answer later.
+      const script = `(${collect})(); return ${there}`;
+      const isThere = () => command('POST', '/execute/sync', { script, args: [] });
       const go = async () => {
         await command('POST', '/url', { url });
-        await until(() => run(there).catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
+        await until(() => isThere().catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
       };
       // Now and then it never answers what a page is asked that is just coming; the next time it does.
       await go().catch(go);

@@ -91,7 +91,8 @@ fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
         .collect()
 }
 
-/// A page whose scripts and styles name their integrity.
+/// A page whose scripts and styles name their integrity, in their address too: WebKit remembers under an address what it refused, and would go on
+/// refusing it where the next version has it.
 fn with_integrity(html: &str, all: &BTreeMap<String, String>) -> Result<String> {
     let mut html = html.to_owned();
     let is_held = |name: &str| name != GUARD && [".css", ".js"].iter().any(|end| name.ends_with(end));
@@ -99,7 +100,7 @@ fn with_integrity(html: &str, all: &BTreeMap<String, String>) -> Result<String> 
         let named = ["href", "src"].map(|attribute| format!("{attribute}=\"{name}\""));
         let found: Vec<&String> = named.iter().filter(|named| html.matches(named.as_str()).count() == 1).collect();
         ensure!(found.len() == 1, "intake/{PAGE} does not load {name} just once: nothing would hold it to its version");
-        html = html.replace(found[0].as_str(), &format!("{} integrity=\"{integrity}\"", found[0]));
+        html = html.replace(found[0], &format!("{}?{integrity}\" integrity=\"{integrity}\"", found[0].trim_end_matches('"')));
     }
     Ok(html)
 }
@@ -121,7 +122,7 @@ mod tests {
         let all: BTreeMap<String, String> =
             [("./", "p"), ("a.css", "c"), ("a.js", "j"), ("icon.svg", "i")].map(|(name, it)| (name.into(), it.into())).into();
         let html = "<link href=\"icon.svg\"><link rel=\"stylesheet\" href=\"a.css\"><script src=\"a.js\"></script>";
-        let with = "<link href=\"icon.svg\"><link rel=\"stylesheet\" href=\"a.css\" integrity=\"c\"><script src=\"a.js\" integrity=\"j\"></script>";
+        let with = "<link href=\"icon.svg\"><link rel=\"stylesheet\" href=\"a.css?c\" integrity=\"c\"><script src=\"a.js?j\" integrity=\"j\"></script>";
         assert_eq!(with_integrity(html, &all).unwrap(), with);
         assert!(with_integrity("<link href=\"a.css\">", &all).is_err());
     }
