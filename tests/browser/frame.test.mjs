@@ -285,8 +285,14 @@ test('an answer is shared only if the host asks for it and the person presses th
   await withPage(async ({ page }) => {
     await ready(page);
     const button = (walk) => walk.tab.evaluate((text) => $$('button').some((one) => one.textContent === text), say.nl['share.button']);
-    assert.equal(await button(await journey(page, facts)), false, 'no button unless asked for');
-    await page.evaluate(() => { document.getElementById('a').share = true; document.getElementById('a').reset(); });
+    const asked = await journey(page, facts);
+    assert.equal(await button(asked), false, 'no button unless asked for');
+    // Nor for a page that tells the frame that it asked: that frame has none.
+    await page.evaluate(() => { const a = document.getElementById('a'); Object.defineProperty(a, 'share', { value: true, configurable: true }); a.headingLevel = 3; });
+    await asked.tab.waitFor(() => $('h3.heading'));
+    assert.equal(await button(asked), false, 'no button in a frame that was not made for it');
+    await page.evaluate(() => { const a = document.getElementById('a'); delete a.share; a.share = true; return a.ready(); });
+    assert.match(await page.evaluate(() => document.getElementById('a').shadowRoot.querySelector('iframe').src), /\/share\.frame\.html$/);
     const walk = await journey(page, facts);
     assert.equal(await button(walk), true);
     assert.equal(await page.evaluate(() => told.some(([, type]) => type === 'smr-share')), false);
