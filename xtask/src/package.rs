@@ -83,7 +83,7 @@ pub fn into(out: &Path, flavour: Flavour) -> Result<()> {
     write_json(&out.join("package.json"), &package(&loaded, &pages))?;
     web::write(&out.join("README.md"), &own("README.md")?.replace("@VERSION@", VERSION))?;
     fs::copy(shell::root().join("CHANGELOG.md"), out.join("CHANGELOG.md")).context("CHANGELOG.md could not be copied")?;
-    web::write(&out.join("SNIPPETS.md"), &snippets(&folder, &hashes, &web::read(&out.join("frame.html"))?)?)?;
+    web::write(&out.join("SNIPPETS.md"), &snippets(&folder, &hashes, &web::read(&out.join(package_single::FRAME))?)?)?;
     web::without_machine_paths(out)
 }
 

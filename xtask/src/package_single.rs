@@ -11,12 +11,14 @@ use std::path::Path;
 
 /// The name of the file.
 pub const SINGLE: &str = "smr-check.single.js";
+/// The frame that is in it: the one that can share, which runs what `inline.js` runs.
+pub const FRAME: &str = "share.frame.html";
 /// The same as package.json says it.
 pub const SINGLE_PATH: &str = "./smr-check.single.js";
 
 /// Writes it beside the files that it is made of.
 pub fn write(folder: &Path) -> Result<()> {
-    let [frame, inline, element] = ["share.frame.html", "inline.js", "element.js"].map(|name| web::read(&folder.join(name)));
+    let [frame, inline, element] = [FRAME, "inline.js", "element.js"].map(|name| web::read(&folder.join(name)));
     let single = put_together(frame?.trim_start_matches(BYTE_ORDER_MARK), &inline?, &element?)?;
     // A plain script would be read as the page around is.
     web::write(&folder.join(SINGLE), &(BYTE_ORDER_MARK.to_owned() + &single))
