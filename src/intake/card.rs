@@ -296,9 +296,10 @@ fn notes(out: &mut Out, case: &Case) {
                 out.say(texts::rule_of_information(line));
                 out.el("ul.place").attr(Lang, "nl").with(|out| {
                     for statement in looked.sources() {
-                        let years = statement.source.years;
-                        let of =
-                            if line == Information::NearestDocument { [" (", &span(years), ")"].concat() } else { String::new() };
+                        let of = match line {
+                            Information::NearestDocument => span(statement.source.years),
+                            _ => String::new(),
+                        };
                         out.el("li").with(|out| out.el("cite").say([statement.source.title, &of, ", ", statement.place]));
                     }
                 });
@@ -307,10 +308,14 @@ fn notes(out: &mut Out, case: &Case) {
     });
 }
 
-/// The years that a document is of.
+/// The years that a document is of, if it is not of all.
 fn span(years: Years) -> String {
     let [from, to] = [years.from, years.to].map(digits);
-    if from == to { from } else { [&from, "–", &to].concat() }
+    match years {
+        Years { from: Years::ALWAYS, .. } | Years { to: Years::OPEN, .. } => String::new(),
+        _ if from == to => [" (", &from, ")"].concat(),
+        _ => [" (", &from, "–", &to, ")"].concat(),
+    }
 }
 
 /// What was entered, for the file. On the screen the form says it.

@@ -2,14 +2,16 @@
 
 use super::desk::{Desk, Do};
 use super::form::{Amiss, Entry};
+use super::typed::Typed;
 use super::{Case, does};
 use crate::out::{Attr::*, On, Out};
 use crate::parts::{described_by, field_class, invalid};
 use crate::platform::{self, typed};
 use crate::state::ChainOther;
-use crate::words::sentence;
+use crate::words::{self, sentence};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
+use smr_rules::interview::When;
 use smr_rules::rulebase::brands_by_name;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri, Value};
 use smr_texts::{self as texts, Pair, digits, intake as said};
@@ -90,9 +92,15 @@ fn date(
     let contradicts = case.is_some_and(|case| case.contradicts(&id));
     let wrong = amiss.map(amiss_in_words).or(contradicts.then_some(said::CONTRADICTS));
     let has_error = wrong.is_some();
+    // As it was understood: 3-12 is not the twelfth of March.
+    let read = match Typed::read(value).when() {
+        when @ (When::Day(_) | When::Month(_)) => words::time(out.lang(), when),
+        _ => None,
+    };
     out.el("div").attr(Class, field_class(has_error)).with(|out| {
         out.el("label").attr(For, id.clone()).with(|out| {
             out.say(label);
+            out.when(read.is_some(), |out| out.el("span.read").say(read));
             mark(out, &id, case);
         });
         out.error_line(&id, wrong.map(|wrong| wrong.get(out.lang()).to_owned()));
