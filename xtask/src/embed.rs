@@ -54,12 +54,16 @@ struct Code {
     /// What wasm-bindgen wrote, without comments.
     glue: String,
     wasm: Vec<u8>,
+    /// The WebAssembly as it stands in a script, and its signs.
+    text: String,
+    signs: String,
 }
 
 impl Code {
     fn build(flavour: Flavour, what: web::Mount) -> Result<Self> {
         let (glue, wasm) = web::mount(flavour, what)?;
-        Ok(Self { glue: lean_js(&glue), wasm })
+        let (text, signs) = text_bytes::encode(&wasm);
+        Ok(Self { glue: lean_js(&glue), wasm, text, signs })
     }
 
     /// The glue, where it can be with our shorter way to cross: that does not know listeners that are given back, as the intake has
@@ -78,7 +82,7 @@ impl Code {
         Ok(vec![
             ("GLUE", self.crossing()?),
             ("START", start(&self.glue)?),
-            ("SIGNS", quoted(&text_bytes::encode(&self.wasm).1)?),
+            ("SIGNS", quoted(&self.signs)?),
             ("LENGTH", self.wasm.len().to_string()),
             ("SUM", checksum(&self.wasm).to_string()),
         ])
@@ -86,7 +90,7 @@ impl Code {
 
     /// A script with the WebAssembly in it.
     fn put_into(&self, script: &str) -> String {
-        script.replace("@WASM@", &format!("\"{}\"", text_bytes::encode(&self.wasm).0))
+        script.replace("@WASM@", &format!("\"{}\"", self.text))
     }
 }
 

@@ -10,7 +10,7 @@ const FORBIDDEN: [u8; 6] = *b"\n\r\"\\\0<";
 pub fn encode(bytes: &[u8]) -> (String, String) {
     let seen = |sign: u8| bytes.iter().filter(|byte| **byte == sign).count();
     let mut signs: Vec<u8> = (b'!'..b'\x7f').filter(|sign| !FORBIDDEN.contains(sign)).collect();
-    signs.sort_by_key(|sign| seen(*sign));
+    signs.sort_by_cached_key(|sign| seen(*sign));
     signs.truncate(1 + FORBIDDEN.len());
     let low = |byte: u8| match FORBIDDEN.iter().position(|forbidden| *forbidden == byte) {
         Some(at) => char::from(signs[at + 1]),
