@@ -10,7 +10,7 @@ use crate::app::{App as Shown, Settings};
 use crate::intake::{Intake as Shown, Settings};
 use crate::state::SHARES;
 use smr_rules::Insurer;
-use smr_rules::rulebase::STAMP;
+use smr_rules::rulebase::RULEBASE_VERSION;
 use smr_texts::Lang;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -65,7 +65,15 @@ fn show(root: Element, settings: Settings) {
 }
 
 fn heard(tell: Tell) -> Callback<Told> {
-    let stamp = [STAMP.version, " ", STAMP.sha256, " ", STAMP.verified_through, " ", STAMP.checked_on];
+    let stamp = [
+        RULEBASE_VERSION.version,
+        " ",
+        RULEBASE_VERSION.sha256,
+        " ",
+        RULEBASE_VERSION.verified_through,
+        " ",
+        RULEBASE_VERSION.checked_on,
+    ];
     tell.tell("rulebase", Some(&stamp.concat()));
     Callback::from(move |told| match told {
         Told::Step => tell.tell("step", None),

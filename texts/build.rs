@@ -5,8 +5,8 @@
 //! language, and a table for each function, would add 3 kB to the page (`cargo xtask size`).
 
 use smr_rules::values::{
-    ChainProgramme, Code, Contradiction, Duty, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri,
-    Value, Verdict, Weight,
+    ChainProgramme, Code, Contradiction, Duty, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Value,
+    Verdict, Weight, YesNoUnknown,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -56,7 +56,7 @@ fn generate() -> Result<String, String> {
     out.prefixed::<Outcome>("outcome", "Outcome")?;
     out.prefixed::<Provider>("provider", "Provider")?;
     out.prefixed::<ChainProgramme>("chain", "ChainProgramme")?;
-    out.prefixed::<Tri>("tri", "Tri")?;
+    out.prefixed::<YesNoUnknown>("tri", "YesNoUnknown")?;
     out.prefixed::<Weight>("weight", "Weight")?;
     out.pairs("duty", "duty", "Duty", "What a provider arranges or records.", Duty::ALL.iter().map(|duty| duty.as_str()))?;
     out.pairs(

@@ -79,7 +79,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
         Long("version") | Short('V') => Command::Print(format!(
             "smr-check {} (rule base {})\n",
             env!("CARGO_PKG_VERSION"),
-            smr_rules::rulebase::STAMP.version
+            smr_rules::rulebase::RULEBASE_VERSION.version
         )),
         Value(name) if name == "assess" => return parse_assess(arguments),
         Value(name) if name == "rules" => {

@@ -1,9 +1,9 @@
 //! One case in words, for an analyst or a colleague.
 
 use crate::assess::read_document;
-use smr_rules::assessment::{Assessment, Looked};
+use smr_rules::assessment::{Assessment, TraceEntry};
 use smr_rules::values::Value;
-use smr_rules::{Facts, Name, assess, iso};
+use smr_rules::{Facts, RuleId, assess, iso};
 use smr_texts::{self as texts, Lang, Text, ui};
 use std::io::{self, Read, Write};
 
@@ -118,15 +118,15 @@ impl<W: Write> Page<'_, W> {
 
     fn sources(&mut self, answer: &Assessment) -> io::Result<()> {
         self.heading(ui::SECTION_SOURCES)?;
-        for looked in answer.trace.iter().flatten() {
-            let mark = if looked.holds { "x" } else { " " };
-            let name = match looked.rule {
-                Name::Code(code) => texts::rule_of_code(code),
-                Name::Information(line) => texts::rule_of_information(line),
+        for entry in answer.trace.iter().flatten() {
+            let mark = if entry.holds { "x" } else { " " };
+            let name = match entry.rule {
+                RuleId::Code(code) => texts::rule_of_code(code),
+                RuleId::Information(line) => texts::rule_of_information(line),
             };
-            writeln!(self.out, "[{mark}] {}{}", self.say(name), because(looked))?;
-            if looked.holds {
-                for statement in looked.sources() {
+            writeln!(self.out, "[{mark}] {}{}", self.say(name), evidence(entry))?;
+            if entry.holds {
+                for statement in entry.sources() {
                     let source = statement.source;
                     writeln!(self.out, "      {} — {}, {}: {}", source.id, source.title, statement.place, statement.says())?;
                 }
@@ -156,9 +156,9 @@ impl<W: Write> Page<'_, W> {
 }
 
 /// The facts that a rule looked at, behind its name.
-fn because(looked: &Looked) -> String {
-    let facts: Vec<_> = looked
-        .because
+fn evidence(entry: &TraceEntry) -> String {
+    let facts: Vec<_> = entry
+        .evidence
         .iter()
         .map(|(name, fact)| format!("{name} {}", serde_json::to_string(&fact).unwrap_or_default()))
         .collect();

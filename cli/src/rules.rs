@@ -1,13 +1,19 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
-use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, RULE_DOCS, SOURCES, STAMP, Statement, Years, statements_of_reading};
+use smr_rules::rulebase::{
+    BRANDS, GROUPS, LIMITS, RULE_DOCS, RULEBASE_VERSION, SOURCES, Statement, Years, statements_of_reading,
+};
 use smr_rules::values::{Reading, Value};
 use std::io::{self, Write};
 
 pub fn print(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "Rule base {}", STAMP.version)?;
-    writeln!(out, "sha256 {}", STAMP.sha256)?;
-    writeln!(out, "verified through {}, sources last checked on {}", STAMP.verified_through, STAMP.checked_on)?;
+    writeln!(out, "Rule base {}", RULEBASE_VERSION.version)?;
+    writeln!(out, "sha256 {}", RULEBASE_VERSION.sha256)?;
+    writeln!(
+        out,
+        "verified through {}, sources last checked on {}",
+        RULEBASE_VERSION.verified_through, RULEBASE_VERSION.checked_on
+    )?;
     sources(out)?;
     limits(out)?;
     insurers(out)?;

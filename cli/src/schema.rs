@@ -7,7 +7,7 @@ use smr_rules::MOST_PROGRAMMES;
 use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{
     Certainty, ChainCareRule, ChainCount, ChainProgramme, ChainStep, Code, Contradiction, Duty, ErrorCode, Information, Kind,
-    Outcome, ParallelOtherReading, Provider, Reading, Route, Setting, Tri, Value, Verdict, Weight,
+    Outcome, ParallelOtherReading, Provider, Reading, Route, Setting, Value, Verdict, Weight, YesNoUnknown,
 };
 
 /// Which document.
@@ -74,7 +74,7 @@ fn chain_care() -> Json {
         "ChainCare",
         object(&[
             ("programmes", "The chronic-care programmes; empty: not in chain care.", programmes),
-            ("includesSmr", "Whether stop-smoking guidance is part of any of them.", words::<Tri>("Tri")),
+            ("includesSmr", "Whether stop-smoking guidance is part of any of them.", words::<YesNoUnknown>("YesNoUnknown")),
         ]),
     )
 }
@@ -111,8 +111,8 @@ fn assessment() -> Json {
         ]),
     );
     let fact = json!({ "type": ["integer", "string", "boolean", "null"] });
-    let looked = titled(
-        "Looked",
+    let entry = titled(
+        "TraceEntry",
         object(&[
             ("rule", "The rule.", rule()),
             ("holds", "Whether it holds.", json!({ "type": "boolean" })),
@@ -151,7 +151,7 @@ fn assessment() -> Json {
         ("information", "What is worth knowing beside it, sorted.", list(words::<Information>("Information"), None)),
         ("problems", "Contradictions in the facts.", list(problem, None)),
         ("asks", "The unknown facts that decide.", list(pointer(), None)),
-        ("trace", "Every rule looked at, in order. Absent in a brief assessment.", list(looked, None)),
+        ("trace", "Every rule looked at, in order. Absent in a brief assessment.", list(entry, None)),
         ("changes", "The smallest changes that turn the answer into a start. Absent in a brief assessment.", list(change, None)),
         ("rulebase", "The rule base that gave the answer.", stamp()),
     ]);

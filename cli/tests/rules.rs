@@ -4,7 +4,7 @@ mod program;
 
 use program::answer;
 use serde_json::{Value as Json, json};
-use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, SOURCES, STAMP, STATEMENTS};
+use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, RULEBASE_VERSION, SOURCES, STATEMENTS};
 use smr_rules::values::{Code, Information, Reading, Value};
 use std::collections::BTreeSet;
 
@@ -58,7 +58,9 @@ fn people_find_every_rule_source_insurer_and_reading() {
     for word in ["other", "unknown", "uninsured"] {
         assert!(starts(format!("  {word:22} ")), "{word} is not explained");
     }
-    for part in [STAMP.version, STAMP.sha256, STAMP.verified_through, STAMP.checked_on] {
+    for part in
+        [RULEBASE_VERSION.version, RULEBASE_VERSION.sha256, RULEBASE_VERSION.verified_through, RULEBASE_VERSION.checked_on]
+    {
         assert!(text.contains(part), "no {part}");
     }
     for statement in list(&catalogue(), "statements") {
@@ -81,10 +83,10 @@ fn machines_find_every_rule_source_insurer_and_reading() {
     assert_eq!(list(&catalogue, "limits").len(), LIMITS.len());
     assert_eq!(list(&catalogue, "statements").len(), STATEMENTS.len());
     let stamp = json!({
-        "version": STAMP.version,
-        "sha256": STAMP.sha256,
-        "verifiedThrough": STAMP.verified_through,
-        "checkedOn": STAMP.checked_on,
+        "version": RULEBASE_VERSION.version,
+        "sha256": RULEBASE_VERSION.sha256,
+        "verifiedThrough": RULEBASE_VERSION.verified_through,
+        "checkedOn": RULEBASE_VERSION.checked_on,
     });
     assert_eq!(catalogue["rulebase"], stamp);
 }

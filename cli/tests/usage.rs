@@ -64,7 +64,7 @@ fn help_and_version_are_answers() {
         let version = answer(&args, "");
         assert_eq!(
             version,
-            format!("smr-check {} (rule base {})\n", env!("CARGO_PKG_VERSION"), smr_rules::rulebase::STAMP.version)
+            format!("smr-check {} (rule base {})\n", env!("CARGO_PKG_VERSION"), smr_rules::rulebase::RULEBASE_VERSION.version)
         );
     }
 }

@@ -12,7 +12,7 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     let groups = group_ids(checked);
     write!(
         out,
-        "/// The fingerprint of this rule base.\npub static STAMP: Stamp = Stamp {{ version: {:?}, sha256: {sha256:?}, verified_through: {:?}, checked_on: {:?} }};\n\
+        "/// The fingerprint of this rule base.\npub static RULEBASE_VERSION: RulebaseVersion = RulebaseVersion {{ version: {:?}, sha256: {sha256:?}, verified_through: {:?}, checked_on: {:?} }};\n\
          const LAST_VERIFIED_YEAR: i32 = {};\n",
         base.version,
         base.verified_through.get_ref(),

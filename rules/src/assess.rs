@@ -2,15 +2,15 @@
 //!
 //! An unknown fact only matters when it decides: a block wins over everything unknown.
 
-use crate::assessment::{Assessment, EarliestStart, Looked, OtherReading, Trace};
-use crate::because::Because;
+use crate::assessment::{Assessment, EarliestStart, OtherReading, Trace, TraceEntry};
 use crate::case::Case;
 use crate::changes;
+use crate::enum_set::EnumSet;
+use crate::evidence::Evidence;
 use crate::facts::{Facts, Programme};
 use crate::pointer::Pointer;
-use crate::rulebase::STAMP;
-use crate::rules::{Name, Rule, blocks, conditions, contradictions, information, questions, refusals};
-use crate::set::Set;
+use crate::rulebase::RULEBASE_VERSION;
+use crate::rules::{Rule, RuleId, blocks, conditions, contradictions, information, questions, refusals};
 use crate::values::{Certainty, Code, Information, Reading, Route, Value, Verdict};
 use arrayvec::ArrayVec;
 
@@ -90,7 +90,7 @@ pub fn assess_brief(facts: &Facts) -> Assessment {
 }
 
 /// Verdict and codes alone, for the verification of changes.
-pub(crate) fn outcome(facts: &Facts) -> (Verdict, Set<Code>) {
+pub(crate) fn outcome(facts: &Facts) -> (Verdict, EnumSet<Code>) {
     let contradictory = !contradictions::find(facts).is_empty();
     let decision = decide(&Case::new(facts, contradictory, None), &mut None);
     (decision.verdict, decision.codes)
@@ -101,7 +101,7 @@ pub(crate) fn outcome(facts: &Facts) -> (Verdict, Set<Code>) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shown {
     pub verdict: Verdict,
-    pub codes: Set<Code>,
+    pub codes: EnumSet<Code>,
     pub earliest_start: Option<EarliestStart>,
     /// A programme inside the chain comes first, and there was one already.
     pub chain_first_again: bool,
@@ -143,14 +143,14 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
         asks: asks(&case, &decision),
         trace: None,
         changes: None,
-        rulebase: &STAMP,
+        rulebase: &RULEBASE_VERSION,
     }
 }
 
 /// What a case comes to.
 struct Decision {
     verdict: Verdict,
-    codes: Set<Code>,
+    codes: EnumSet<Code>,
 }
 
 impl Decision {
@@ -176,21 +176,21 @@ fn decide(case: &Case, trace: &mut Option<&mut Trace>) -> Decision {
     Decision { verdict, codes }
 }
 
-fn all_that_hold(level: &[&Rule], case: &Case, trace: &mut Option<&mut Trace>) -> Set<Code> {
+fn all_that_hold(level: &[&Rule], case: &Case, trace: &mut Option<&mut Trace>) -> EnumSet<Code> {
     level.iter().filter(|rule| look(rule, case, trace)).filter_map(|rule| code(rule)).collect()
 }
 
 fn code(rule: &Rule) -> Option<Code> {
     match rule.name {
-        Name::Code(code) => Some(code),
-        Name::Information(_) => None,
+        RuleId::Code(code) => Some(code),
+        RuleId::Information(_) => None,
     }
 }
 
 fn line(rule: &Rule) -> Option<Information> {
     match rule.name {
-        Name::Code(_) => None,
-        Name::Information(line) => Some(line),
+        RuleId::Code(_) => None,
+        RuleId::Information(line) => Some(line),
     }
 }
 
@@ -198,13 +198,13 @@ fn line(rule: &Rule) -> Option<Information> {
 fn look(rule: &Rule, case: &Case, trace: &mut Option<&mut Trace>) -> bool {
     let holds = (rule.holds)(case);
     if let Some(trace) = trace {
-        let mut because = Because::default();
-        (rule.because)(case, &mut because);
+        let mut evidence = Evidence::default();
+        (rule.evidence)(case, &mut evidence);
         // There is room for every rule: a test counts them.
-        let _ = trace.try_push(Looked {
+        let _ = trace.try_push(TraceEntry {
             rule: rule.name,
             holds,
-            because,
+            evidence,
             year: case.year,
             group: case.facts.insurer.group_place(),
             insurer_unknown: case.insurer_is_unknown(),

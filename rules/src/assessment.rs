@@ -1,14 +1,14 @@
 //! The answer: what was decided, how sure it is, and why. Its JSON is the contract's.
 
-use crate::because::Because;
+use crate::enum_set::EnumSet;
+use crate::evidence::Evidence;
 use crate::facts::ChainCare;
 use crate::pointer::Pointer;
-use crate::rulebase::{self, Stamp, Statement, spelling};
-use crate::rules::Name;
+use crate::rulebase::{self, RulebaseVersion, Statement, spelling};
+use crate::rules::RuleId;
 use crate::rules::contradictions::MOST_PROBLEMS;
 pub use crate::rules::contradictions::Problem;
 pub use crate::rules::counting::remaining::Remaining;
-use crate::set::Set;
 use crate::values::{Certainty, Code, Information, Reading, Route, Value, Verdict};
 use arrayvec::ArrayVec;
 use chrono::NaiveDate;
@@ -23,7 +23,7 @@ pub struct Assessment {
     #[serde(serialize_with = "spelling")]
     pub verdict: Verdict,
     /// The codes of the deciding level.
-    pub codes: Set<Code>,
+    pub codes: EnumSet<Code>,
     /// Does every admissible reading give this answer?
     #[serde(serialize_with = "spelling")]
     pub certainty: Certainty,
@@ -41,7 +41,7 @@ pub struct Assessment {
     /// Both eligible verdicts: the planned start. Not yet: the day on which the blocks end.
     pub earliest_start: Option<EarliestStart>,
     /// What is worth knowing beside it.
-    pub information: Set<Information>,
+    pub information: EnumSet<Information>,
     /// Contradictions in the facts.
     pub problems: ArrayVec<Problem, MOST_PROBLEMS>,
     /// Needs-information: the unknown facts that decide, in the order of the facts.
@@ -53,7 +53,7 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<ArrayVec<Change, MOST_CHANGES>>,
     /// The rule base that gave the answer.
-    pub rulebase: &'static Stamp,
+    pub rulebase: &'static RulebaseVersion,
 }
 
 /// Insurer and chain care, and at most four fields of each programme.
@@ -64,7 +64,7 @@ const MOST_RULES: usize = 52;
 pub(crate) const MOST_CHANGES: usize = 24;
 
 /// What was looked at.
-pub type Trace = ArrayVec<Looked, MOST_RULES>;
+pub type Trace = ArrayVec<TraceEntry, MOST_RULES>;
 
 /// A reading under which the answer is another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ pub struct OtherReading {
 
 impl Assessment {
     /// The same answer read on a day after the last one for which the rule base was verified: then no start is without a condition.
-    pub fn age(&mut self, today: NaiveDate) {
+    pub fn downgrade_if_stale(&mut self, today: NaiveDate) {
         let is_start = matches!(self.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
         if is_start && self.rulebase.is_stale(today) {
             self.verdict = Verdict::EligibleWithConditions;
@@ -100,24 +100,24 @@ pub struct EarliestStart {
 
 /// One line of the trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Looked {
+pub struct TraceEntry {
     /// The rule.
-    pub rule: Name,
+    pub rule: RuleId,
     /// Does it hold?
     pub holds: bool,
     /// The facts it looked at.
-    pub because: Because,
+    pub evidence: Evidence,
     pub(crate) year: i32,
     pub(crate) group: Option<usize>,
     pub(crate) insurer_unknown: bool,
 }
 
-impl Looked {
+impl TraceEntry {
     /// The statements that the rule rests on for this insurer and year. A rule that none of them makes
     /// (and that therefore does not hold) cites the documents of those insurers that do.
     pub fn sources(&self) -> impl Iterator<Item = &'static Statement> {
         // That insurers differ can only be shown by their documents.
-        let all_insurers = self.insurer_unknown && self.rule == Name::Code(Code::InsurerUnknown);
+        let all_insurers = self.insurer_unknown && self.rule == RuleId::Code(Code::InsurerUnknown);
         let (year, group) = (self.year, self.group);
         let binds = move |statement: &&'static Statement| {
             let of = statement.source.group;
@@ -129,30 +129,30 @@ impl Looked {
 
     fn statements(&self) -> impl Iterator<Item = &'static Statement> {
         match self.rule {
-            Name::Code(code) => rulebase::statements_of_code(code),
-            Name::Information(line) => rulebase::statements_of_information(line),
+            RuleId::Code(code) => rulebase::statements_of_code(code),
+            RuleId::Information(line) => rulebase::statements_of_information(line),
         }
     }
 }
 
-impl Serialize for Looked {
+impl Serialize for TraceEntry {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        struct Sources<'a>(&'a Looked);
+        struct Sources<'a>(&'a TraceEntry);
         impl Serialize for Sources<'_> {
             fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.collect_seq(self.0.sources())
             }
         }
-        let mut out = to.serialize_struct("Looked", 4)?;
+        let mut out = to.serialize_struct("TraceEntry", 4)?;
         out.serialize_field("rule", self.rule.as_str())?;
         out.serialize_field("holds", &self.holds)?;
-        out.serialize_field("because", &self.because)?;
+        out.serialize_field("because", &self.evidence)?;
         out.serialize_field("sources", &Sources(self))?;
         out.end()
     }
 }
 
-impl Name {
+impl RuleId {
     /// Its spelling.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -2,13 +2,13 @@
 //!
 //! Every rule reads a [`Case`] and nothing else. A case is made anew for each reading.
 
-use crate::facts::{Facts, Insurer, MOST_PROGRAMMES, Programme, Standing};
+use crate::enum_set::EnumSet;
+use crate::facts::{Facts, Insurer, MOST_PROGRAMMES, Programme, ProgrammeStatus};
 use crate::readings::{chain_counts, drop_outs, parallel, register_required, third_intensive};
 use crate::rulebase::{self, GROUPS, Group, Limit, Terms, UNDOCUMENTED};
 use crate::rules::counting::{Count, chain_programme, remaining, unknown_start, year_of_start};
 use crate::rules::first_within_chain;
-use crate::set::Set;
-use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, Tri};
+use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::Datelike;
 
@@ -27,10 +27,10 @@ pub(crate) struct Case<'facts> {
     /// Do the facts contradict each other?
     pub contradictory: bool,
     /// The codes of the deciding level, once it is decided; only information lines read it.
-    pub decided: Set<Code>,
+    pub decided: EnumSet<Code>,
     /// The reading that is turned round in this case.
     flipped: Option<Reading>,
-    views: ArrayVec<View, MOST_PROGRAMMES>,
+    views: ArrayVec<CountedProgramme, MOST_PROGRAMMES>,
     pub tally: Tally,
     /// What the history leads to where a programme inside the chain comes first, and the programme that decides.
     pub chain_step: Option<(ChainStep, Option<u8>)>,
@@ -38,8 +38,8 @@ pub(crate) struct Case<'facts> {
 
 /// A programme as this case sees it.
 #[derive(Clone, Copy)]
-pub(crate) struct View {
-    pub standing: Standing,
+pub(crate) struct CountedProgramme {
+    pub status: ProgrammeStatus,
     pub count: Count,
     intensive: Intensive,
 }
@@ -77,7 +77,7 @@ impl<'facts> Case<'facts> {
             terms: group.map_or(&UNDOCUMENTED, |group| group.terms_of(year)),
             provider: facts.provider,
             contradictory,
-            decided: Set::EMPTY,
+            decided: EnumSet::EMPTY,
             flipped,
             views: ArrayVec::new(),
             tally: Tally::default(),
@@ -95,20 +95,20 @@ impl<'facts> Case<'facts> {
         case
     }
 
-    fn view(&self, programme: &Programme) -> View {
-        let standing = programme.standing(self.facts.start);
-        let count = self.count(programme, standing);
-        View { standing, count, intensive: self.intensive(programme, count) }
+    fn view(&self, programme: &Programme) -> CountedProgramme {
+        let status = programme.status(self.facts.start);
+        let count = self.count(programme, status);
+        CountedProgramme { status, count, intensive: self.intensive(programme, count) }
     }
 
     /// Does this programme count in the year (R3–R5, and the readings of them)?
-    fn count(&self, programme: &Programme, standing: Standing) -> Count {
+    fn count(&self, programme: &Programme, status: ProgrammeStatus) -> Count {
         if self.is_flipped(Reading::DropOuts) && !drop_outs::other(programme) {
             return Count::No;
         }
         let by_chain = if programme.in_chain() { self.chain_count() } else { ChainCount::Counts };
         let by_date = match programme.start {
-            Some(start) => year_of_start::count(self, programme, start, standing),
+            Some(start) => year_of_start::count(self, programme, start, status),
             None => unknown_start::count(programme, self.year),
         };
         chain_programme::count(by_chain, by_date)
@@ -135,12 +135,12 @@ impl<'facts> Case<'facts> {
     }
 
     /// The programmes with their place in the history.
-    pub fn programmes(&self) -> impl Iterator<Item = (u8, &'facts Programme, &View)> {
+    pub fn programmes(&self) -> impl Iterator<Item = (u8, &'facts Programme, &CountedProgramme)> {
         (0u8..).zip(&self.facts.history).zip(&self.views).map(|((at, programme), view)| (at, programme, view))
     }
 
     /// The programmes that may turn out to be counted intensive ones.
-    pub fn possibly_intensive(&self) -> impl Iterator<Item = (u8, &'facts Programme, &View)> {
+    pub fn possibly_intensive(&self) -> impl Iterator<Item = (u8, &'facts Programme, &CountedProgramme)> {
         self.programmes().filter(|(_, _, view)| view.intensive == Intensive::Possibly)
     }
 
@@ -171,9 +171,9 @@ impl<'facts> Case<'facts> {
 
     /// Is stop-smoking guidance part of the person's chain care? `None`: not in chain care.
     /// Membership unknown is a member of whom this is unknown.
-    pub fn chain_includes_smr(&self) -> Option<Tri> {
+    pub fn chain_includes_smr(&self) -> Option<YesNoUnknown> {
         match self.facts.chain_care {
-            None => Some(Tri::Unknown),
+            None => Some(YesNoUnknown::Unknown),
             Some(care) if care.programmes.is_empty() => None,
             Some(care) => Some(care.includes_smr),
         }
@@ -181,7 +181,7 @@ impl<'facts> Case<'facts> {
 
     /// In chain care that includes stop-smoking guidance, or may.
     pub fn chain_may_include_smr(&self) -> bool {
-        matches!(self.chain_includes_smr(), Some(Tri::Yes | Tri::Unknown))
+        matches!(self.chain_includes_smr(), Some(YesNoUnknown::Yes | YesNoUnknown::Unknown))
     }
 
     /// Would this programme, if it runs, block a new one (B2)?
@@ -205,13 +205,13 @@ impl<'facts> Case<'facts> {
     /// The running programmes that block a new one.
     pub fn blocking(&self) -> impl Iterator<Item = (u8, &'facts Programme)> {
         self.programmes()
-            .filter(|(_, programme, view)| view.standing == Standing::Running && self.would_block(programme))
+            .filter(|(_, programme, view)| view.status == ProgrammeStatus::Running && self.would_block(programme))
             .map(|(at, programme, _)| (at, programme))
     }
 }
 
 impl Tally {
-    fn add(&mut self, view: View) {
+    fn add(&mut self, view: CountedProgramme) {
         let one = |so: bool| u8::from(so);
         self.sure = self.sure.saturating_add(one(view.count == Count::Sure));
         self.possible = self.possible.saturating_add(one(view.count != Count::No));

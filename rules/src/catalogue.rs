@@ -1,8 +1,8 @@
 //! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
 
 use crate::rulebase::{
-    self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, Record, RuleDoc, SOURCES, STAMP, STATEMENTS, Source, Stamp,
-    Statement, Terms, Years,
+    self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RULEBASE_VERSION, Record, RuleDoc, RulebaseVersion, SOURCES,
+    STATEMENTS, Source, Statement, Terms, Years,
 };
 use crate::values::{Reading, Value};
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Catalogue {
-    rulebase: &'static Stamp,
+    rulebase: &'static RulebaseVersion,
     sources: &'static [Source],
     limits: &'static [Limit],
     insurers: Vec<InsurerEntry>,
@@ -77,7 +77,7 @@ impl Serialize for StatementEntry {
 #[must_use]
 pub fn catalogue() -> Catalogue {
     Catalogue {
-        rulebase: &STAMP,
+        rulebase: &RULEBASE_VERSION,
         sources: &SOURCES,
         limits: &LIMITS,
         insurers: BRANDS.iter().map(insurer).collect(),

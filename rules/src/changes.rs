@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
 use crate::facts::{ChainCare, Facts, Insurer, LONGEST_DAYS, MOST_PROGRAMMES, Programme, first_of_january};
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rulebase::{BRANDS, Brand, GROUPS, Group};
-use crate::values::{Code, Kind, Outcome, Provider, Tri, Value, Verdict};
+use crate::values::{Code, Kind, Outcome, Provider, Value, Verdict, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -44,7 +44,7 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
             });
         }
         Pointer::IncludesSmr => {
-            for includes in [Tri::Yes, Tri::No] {
+            for includes in [YesNoUnknown::Yes, YesNoUnknown::No] {
                 try_fact(facts, pointer, NewValue::Word(includes.as_str()), changes, &|facts| {
                     if let Some(care) = &mut facts.chain_care {
                         care.includes_smr = includes;

@@ -5,7 +5,7 @@
 use crate::assessment::Assessment;
 use crate::facts::{Facts, Programme};
 use crate::rulebase::{Record, records_of};
-use crate::values::{Code, Duty, Outcome, Tri, Value};
+use crate::values::{Code, Duty, Outcome, Value, YesNoUnknown};
 use alloc::vec::Vec;
 use chrono::Datelike;
 
@@ -39,7 +39,8 @@ pub fn duties(facts: &Facts, answer: &Assessment) -> Vec<ToDo> {
 fn is_of_use(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
     let is_chain_first = answer.codes.contains(Code::ChainFirst);
     // Not known whether: then it may be.
-    let chain_may_include = facts.chain_care.is_none_or(|care| !care.programmes.is_empty() && care.includes_smr != Tri::No);
+    let chain_may_include =
+        facts.chain_care.is_none_or(|care| !care.programmes.is_empty() && care.includes_smr != YesNoUnknown::No);
     match duty {
         Duty::ChainFirst => is_chain_first,
         Duty::ChainTariff => is_chain_first || (chain_may_include && facts.history.iter().any(Programme::in_chain)),

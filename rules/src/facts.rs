@@ -1,8 +1,8 @@
 //! The facts a question is asked about: plain data, with unknown as a value of its own.
 
+use crate::enum_set::EnumSet;
 use crate::rulebase::{Brand, spelling};
-use crate::set::Set;
-use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
@@ -87,15 +87,15 @@ impl Serialize for Insurer {
 #[serde(rename_all = "camelCase")]
 pub struct ChainCare {
     /// The programmes the person is in; none: not in chain care.
-    pub programmes: Set<ChainProgramme>,
+    pub programmes: EnumSet<ChainProgramme>,
     /// Whether stop-smoking guidance is part of any of them.
     #[serde(serialize_with = "spelling")]
-    pub includes_smr: Tri,
+    pub includes_smr: YesNoUnknown,
 }
 
 impl ChainCare {
     /// Not in chain care.
-    pub const NONE: Self = Self { programmes: Set::EMPTY, includes_smr: Tri::No };
+    pub const NONE: Self = Self { programmes: EnumSet::EMPTY, includes_smr: YesNoUnknown::No };
 }
 
 /// An earlier or running stop-smoking programme.
@@ -120,7 +120,7 @@ pub struct Programme {
 
 /// How a programme stands on the planned start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum ProgrammeStatus {
     /// The guidance is over.
     Ended,
     /// The guidance goes on.
@@ -149,15 +149,15 @@ impl Programme {
     }
 
     /// How it stands on a day.
-    pub(crate) fn standing(&self, on: NaiveDate) -> Standing {
+    pub(crate) fn status(&self, on: NaiveDate) -> ProgrammeStatus {
         match (self.outcome, self.end) {
-            (Outcome::Success | Outcome::NoSuccess | Outcome::DroppedOut, _) => Standing::Ended,
-            (_, Some(end)) if end > on => Standing::Running,
-            (_, Some(_)) => Standing::Ended,
-            (Outcome::Running, None) => Standing::Running,
+            (Outcome::Success | Outcome::NoSuccess | Outcome::DroppedOut, _) => ProgrammeStatus::Ended,
+            (_, Some(end)) if end > on => ProgrammeStatus::Running,
+            (_, Some(_)) => ProgrammeStatus::Ended,
+            (Outcome::Running, None) => ProgrammeStatus::Running,
             (Outcome::Unknown, None) => match self.start {
-                Some(start) if days_between(start, on) > LONGEST_DAYS => Standing::Ended,
-                _ => Standing::MayBeRunning,
+                Some(start) if days_between(start, on) > LONGEST_DAYS => ProgrammeStatus::Ended,
+                _ => ProgrammeStatus::MayBeRunning,
             },
         }
     }

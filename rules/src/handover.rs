@@ -4,11 +4,11 @@
 //! whether anything was lost or changed on the way. A time takes four signs: a day is the number of days since 1900, behind the days come the months, then
 //! the years. Ten programmes take 124 signs at most. There is one text for each answers; anything else is refused.
 
+use crate::enum_set::EnumSet;
 use crate::facts::{Insurer, MOST_PROGRAMMES};
 use crate::interview::{Answers, Earlier, Membership, When};
 use crate::iso;
-use crate::set::Set;
-use crate::values::{Kind, Outcome, Provider, Setting, Tri, Value};
+use crate::values::{Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use alloc::string::String;
 use alloc::vec::Vec;
 use chrono::{Datelike, Days, NaiveDate};
@@ -51,7 +51,8 @@ pub fn write(answers: &Answers) -> String {
     let chain = match answers.chain_care {
         None | Some(Membership::Unknown) => NO_CHAIN,
         Some(Membership::In(programmes)) => {
-            let includes_smr = if programmes.is_empty() { Tri::No } else { answers.includes_smr.unwrap_or(Tri::Unknown) };
+            let includes_smr =
+                if programmes.is_empty() { YesNoUnknown::No } else { answers.includes_smr.unwrap_or(YesNoUnknown::Unknown) };
             programmes.iter().fold(place(includes_smr) << 4, |all, programme| all | 1 << place(programme))
         }
     };
@@ -101,8 +102,9 @@ fn parse(text: &[u8]) -> Option<Answers> {
     let (chain_care, includes_smr) = match chain {
         NO_CHAIN => (Membership::Unknown, None),
         _ => {
-            let programmes: Set<_> = Value::ALL.iter().copied().filter(|programme| chain >> place(*programme) & 1 == 1).collect();
-            (Membership::In(programmes), Some(value::<Tri>(chain >> 4)?).filter(|_| !programmes.is_empty()))
+            let programmes: EnumSet<_> =
+                Value::ALL.iter().copied().filter(|programme| chain >> place(*programme) & 1 == 1).collect();
+            (Membership::In(programmes), Some(value::<YesNoUnknown>(chain >> 4)?).filter(|_| !programmes.is_empty()))
         }
     };
     let terms = take(&mut rest, 1)?;
@@ -237,7 +239,7 @@ mod tests {
             start: Some(day(2027, 5, 10)),
             history: Some(alloc::vec![earlier, Earlier { end: Some(When::Day(day(2999, 12, 31))), ..earlier }]),
             chain_care: Some(Membership::In([crate::values::ChainProgramme::Dm2].into_iter().collect())),
-            includes_smr: Some(Tri::Unknown),
+            includes_smr: Some(YesNoUnknown::Unknown),
             wanted: Some(Kind::Unknown),
             provider: Some(Provider::Unregistered),
         }
@@ -245,7 +247,7 @@ mod tests {
 
     #[test]
     fn answers_come_back() {
-        let none = Answers { chain_care: Some(Membership::In(Set::EMPTY)), includes_smr: None, ..answers() };
+        let none = Answers { chain_care: Some(Membership::In(EnumSet::EMPTY)), includes_smr: None, ..answers() };
         let unsure = Answers { history: None, chain_care: Some(Membership::Unknown), includes_smr: None, ..answers() };
         let mut year = answers();
         year.history.as_mut().expect("programmes")[0].start = When::Year(1900);

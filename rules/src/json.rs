@@ -1,10 +1,10 @@
 //! Facts from JSON, strictly: the first fault is told with its place, its code and what would be right.
 
+use crate::enum_set::EnumSet;
 use crate::facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme};
 use crate::iso;
 use crate::node::Node;
-use crate::set::Set;
-use crate::values::{ErrorCode, Tri, Value};
+use crate::values::{ErrorCode, Value, YesNoUnknown};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -182,7 +182,7 @@ fn read_chain_care(place: &Place, node: &Node) -> Read<Option<ChainCare>> {
     object(place, node, "an object, or null for not known,", &mut |place, key, node| {
         match key {
             "programmes" => programmes = Some(read_chain_programmes(place, node)?),
-            "includesSmr" => includes_smr = Some(word::<Tri>(place, node)?),
+            "includesSmr" => includes_smr = Some(word::<YesNoUnknown>(place, node)?),
             _ => return Err(unknown_key(place, "programmes, includesSmr")),
         }
         Ok(())
@@ -193,7 +193,7 @@ fn read_chain_care(place: &Place, node: &Node) -> Read<Option<ChainCare>> {
     }))
 }
 
-fn read_chain_programmes<T: Value>(place: &Place, node: &Node) -> Read<Set<T>> {
+fn read_chain_programmes<T: Value>(place: &Place, node: &Node) -> Read<EnumSet<T>> {
     let Node::List { items, .. } = node else {
         return Err(place.wrong_type("a list of programmes", node));
     };

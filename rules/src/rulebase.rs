@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 /// Which rule base gave an answer.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Stamp {
+pub struct RulebaseVersion {
     /// The version of the rule base.
     pub version: &'static str,
     /// SHA-256 over its files.
@@ -25,7 +25,7 @@ pub struct Stamp {
     pub checked_on: &'static str,
 }
 
-impl Stamp {
+impl RulebaseVersion {
     /// Is this day past the last one for which the rule base was verified?
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {

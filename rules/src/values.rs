@@ -108,7 +108,7 @@ values! {
 
 values! {
     /// Yes, no, or not known.
-    Tri {
+    YesNoUnknown {
         /// Yes.
         Yes = "yes",
         /// No.

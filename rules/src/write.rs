@@ -3,13 +3,13 @@
 //! `Serialize` describes the same document; a test holds the two together byte for byte. Words of the contract need no
 //! escaping and citations are escaped at build time, so writing is copying.
 
-use crate::assessment::{Assessment, Change, Looked, NewValue};
-use crate::because::Fact;
+use crate::assessment::{Assessment, Change, NewValue, TraceEntry};
+use crate::enum_set::EnumSet;
+use crate::evidence::Fact;
 use crate::facts::ChainCare;
 use crate::iso;
 use crate::pointer::Pointer;
 use crate::rulebase::citation;
-use crate::set::Set;
 use crate::values::Value;
 use alloc::string::String;
 use chrono::NaiveDate;
@@ -46,7 +46,7 @@ impl Assessment {
         });
         list(out, ",\"asks\":", &self.asks, |out, to| pointer(out, "", to));
         if let Some(trace) = &self.trace {
-            list(out, ",\"trace\":", trace, looked);
+            list(out, ",\"trace\":", trace, entry);
         }
         if let Some(changes) = &self.changes {
             list(out, ",\"changes\":", changes, change);
@@ -60,11 +60,11 @@ impl Assessment {
     }
 }
 
-fn looked(out: &mut String, looked: &Looked) {
-    text(out, "{\"rule\":", looked.rule.as_str());
-    flag(out, ",\"holds\":", looked.holds);
+fn entry(out: &mut String, entry: &TraceEntry) {
+    text(out, "{\"rule\":", entry.rule.as_str());
+    flag(out, ",\"holds\":", entry.holds);
     out.push_str(",\"because\":{");
-    for (at, (name, fact)) in looked.because.iter().enumerate() {
+    for (at, (name, fact)) in entry.evidence.iter().enumerate() {
         text(out, if at == 0 { "" } else { "," }, name);
         out.push(':');
         match fact {
@@ -76,7 +76,7 @@ fn looked(out: &mut String, looked: &Looked) {
         }
     }
     out.push('}');
-    list(out, ",\"sources\":", looked.sources(), |out, statement| out.push_str(citation(statement)));
+    list(out, ",\"sources\":", entry.sources(), |out, statement| out.push_str(citation(statement)));
     out.push('}');
 }
 
@@ -154,7 +154,7 @@ pub(crate) fn digits(out: &mut String, number: u32) {
     out.push(char::from(b'0'.saturating_add((number % 10) as u8)));
 }
 
-fn set<T: Value>(out: &mut String, before: &str, of: Set<T>) {
+fn set<T: Value>(out: &mut String, before: &str, of: EnumSet<T>) {
     list(out, before, of.iter(), |out, word| key(out, "", word));
 }
 

@@ -3,7 +3,7 @@
 mod space;
 
 use chrono::{Datelike, Days};
-use smr_rules::values::{Code, Kind, Outcome, Provider, Tri, Verdict};
+use smr_rules::values::{Code, Kind, Outcome, Provider, Verdict, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Pointer, ProgrammeField, assess_brief};
 
 /// Every way in which an asked fact may turn out.
@@ -23,10 +23,13 @@ fn values(facts: &Facts, pointer: Pointer) -> Vec<Facts> {
         Pointer::ChainCare => space::chain_cares()
             .into_iter()
             .flatten()
-            .filter(|care| care.includes_smr != Tri::Unknown && !(care.programmes.is_empty() && care.includes_smr == Tri::Yes))
+            .filter(|care| {
+                care.includes_smr != YesNoUnknown::Unknown
+                    && !(care.programmes.is_empty() && care.includes_smr == YesNoUnknown::Yes)
+            })
             .map(|care| set(&|facts| facts.chain_care = Some(care)))
             .collect(),
-        Pointer::IncludesSmr => [Tri::Yes, Tri::No]
+        Pointer::IncludesSmr => [YesNoUnknown::Yes, YesNoUnknown::No]
             .into_iter()
             .map(|includes_smr| {
                 set(&|facts| {
@@ -65,7 +68,7 @@ fn is_unknown(facts: &Facts, pointer: Pointer) -> bool {
     match pointer {
         Pointer::Insurer => facts.insurer == Insurer::Unknown,
         Pointer::ChainCare => facts.chain_care.is_none(),
-        Pointer::IncludesSmr => facts.chain_care.is_some_and(|care| care.includes_smr == Tri::Unknown),
+        Pointer::IncludesSmr => facts.chain_care.is_some_and(|care| care.includes_smr == YesNoUnknown::Unknown),
         Pointer::Field(at, field) => {
             let programme = facts.history[usize::from(at)];
             match field {

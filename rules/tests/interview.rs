@@ -5,9 +5,9 @@ mod strategies;
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value as Json;
+use smr_rules::enum_set::EnumSet;
 use smr_rules::interview::{Answers, Earlier, Membership, Path, Question, When, path};
-use smr_rules::set::Set;
-use smr_rules::values::{ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Tri, Value, Verdict};
+use smr_rules::values::{ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Value, Verdict, YesNoUnknown};
 use smr_rules::{Facts, Insurer, assess_brief};
 use std::fs;
 
@@ -26,7 +26,7 @@ fn who_knows(facts: &Facts) -> Answers {
         start: Some(facts.start),
         history: Some(history.collect()),
         chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
-        includes_smr: Some(facts.chain_care.map_or(smr_rules::values::Tri::Unknown, |care| care.includes_smr)),
+        includes_smr: Some(facts.chain_care.map_or(smr_rules::values::YesNoUnknown::Unknown, |care| care.includes_smr)),
         wanted: Some(facts.wanted),
         provider: Some(facts.provider),
     }
@@ -189,7 +189,7 @@ fn two_in_january(first_end: u32, first_day: When) -> Path {
             programme(first_of(3), Outcome::Success, When::Day(NaiveDate::from_ymd_opt(2027, 1, 15).expect("a date"))),
         ]),
         chain_care: Some(Membership::In([ChainProgramme::Copd].into_iter().collect())),
-        includes_smr: Some(Tri::Yes),
+        includes_smr: Some(YesNoUnknown::Yes),
         wanted: Some(Kind::Short),
         provider: Some(Provider::Contracted),
     };
@@ -213,7 +213,7 @@ fn nothing_is_said_that_rests_on_a_day_that_nobody_knows() {
             insurer: Insurer::parse("cz"),
             start: NaiveDate::from_ymd_opt(2027, 5, 10),
             history: Some(vec![programme(first_end), programme(3)]),
-            chain_care: Some(Membership::In(Set::EMPTY)),
+            chain_care: Some(Membership::In(EnumSet::EMPTY)),
             wanted: Some(Kind::Short),
             provider: Some(Provider::Contracted),
             ..Answers::default()

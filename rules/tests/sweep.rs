@@ -3,8 +3,8 @@
 mod space;
 
 use smr_rules::assessment::Assessment;
-use smr_rules::values::{Code, Information, Kind, Outcome, Provider, Reading, Setting, Tri, Value, Verdict};
-use smr_rules::{ChainCare, Facts, Insurer, Name, Programme, assess, assess_brief};
+use smr_rules::values::{Code, Information, Kind, Outcome, Provider, Reading, Setting, Value, Verdict, YesNoUnknown};
+use smr_rules::{ChainCare, Facts, Insurer, Programme, RuleId, assess, assess_brief};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -139,8 +139,8 @@ fn completions(facts: &Facts) -> Vec<Facts> {
     }
     match facts.chain_care {
         None => space::chain_cares().into_iter().flatten().for_each(|care| add(&|f| f.chain_care = Some(care))),
-        Some(care) if care.includes_smr == Tri::Unknown && !care.programmes.is_empty() => {
-            for includes_smr in [Tri::Yes, Tri::No] {
+        Some(care) if care.includes_smr == YesNoUnknown::Unknown && !care.programmes.is_empty() => {
+            for includes_smr in [YesNoUnknown::Yes, YesNoUnknown::No] {
                 add(&|f| f.chain_care = Some(ChainCare { includes_smr, ..care }));
             }
         }
@@ -197,16 +197,16 @@ fn every_rule_holds_somewhere_and_fails_somewhere() {
         space::cases(insurer, 2, &mut |facts| {
             let answer = assess(facts);
             let trace = answer.trace.as_ref().expect("a trace");
-            for looked in trace {
-                seen.entry(looked.rule.as_str()).or_default()[usize::from(looked.holds)] += 1;
+            for entry in trace {
+                seen.entry(entry.rule.as_str()).or_default()[usize::from(entry.holds)] += 1;
                 // A code can be asked as a question and again as a condition; what holds is in the answer.
-                match looked.rule {
-                    Name::Code(code) if looked.holds => assert!(answer.codes.contains(code), "{}", json(facts)),
-                    Name::Information(line) => assert_eq!(answer.information.contains(line), looked.holds, "{}", json(facts)),
-                    Name::Code(_) => {}
+                match entry.rule {
+                    RuleId::Code(code) if entry.holds => assert!(answer.codes.contains(code), "{}", json(facts)),
+                    RuleId::Information(line) => assert_eq!(answer.information.contains(line), entry.holds, "{}", json(facts)),
+                    RuleId::Code(_) => {}
                 }
-                assert!(looked.sources().next().is_some(), "{} rests on nothing: {}", looked.rule.as_str(), json(facts));
-                assert!(looked.because.iter().count() <= 3, "{} gives a fact too many", looked.rule.as_str());
+                assert!(entry.sources().next().is_some(), "{} rests on nothing: {}", entry.rule.as_str(), json(facts));
+                assert!(entry.evidence.iter().count() <= 3, "{} gives a fact too many", entry.rule.as_str());
             }
             for other in &answer.readings {
                 *readings.entry(other.reading.as_str()).or_default() += 1;
@@ -229,15 +229,15 @@ fn every_rule_holds_somewhere_and_fails_somewhere() {
 #[test]
 fn what_holds_is_bound_by_its_sources() {
     over_all("sources bind", 1, |facts| {
-        for looked in assess(facts).trace.iter().flatten().filter(|looked| looked.holds) {
-            let all_insurers = looked.rule == Name::Code(Code::InsurerUnknown);
-            for statement in looked.sources() {
+        for entry in assess(facts).trace.iter().flatten().filter(|entry| entry.holds) {
+            let all_insurers = entry.rule == RuleId::Code(Code::InsurerUnknown);
+            for statement in entry.sources() {
                 let group = match facts.insurer {
                     Insurer::Brand(brand) => brand.group,
                     _ => None,
                 };
                 let binds = statement.source.group.is_none() || statement.source.group == group || all_insurers;
-                assert!(binds, "{} cites {}: {}", looked.rule.as_str(), statement.source.id, json(facts));
+                assert!(binds, "{} cites {}: {}", entry.rule.as_str(), statement.source.id, json(facts));
             }
         }
     });

@@ -6,12 +6,12 @@ use crate::out::{Attr::*, On, Out};
 use crate::platform;
 use crate::result;
 use crate::words::sentence;
-use smr_rules::assessment::Looked;
+use smr_rules::assessment::TraceEntry;
 use smr_rules::duties::{ToDo, duties};
 use smr_rules::iso;
-use smr_rules::rulebase::{STAMP, Source, Years};
+use smr_rules::rulebase::{RULEBASE_VERSION, Source, Years};
 use smr_rules::values::{Code, Information, Route, Verdict};
-use smr_rules::{Assessment, Facts, Name};
+use smr_rules::{Assessment, Facts, RuleId};
 use smr_texts::{self as texts, Pair, digits, intake as said};
 
 /// The answer in short, in sight wherever the form is: verdict, places, earliest start.
@@ -161,18 +161,18 @@ fn amiss(out: &mut Out, case: &Case) {
 fn decided(out: &mut Out, case: &Case) {
     let answer = &case.answer;
     let trace = answer.trace.as_deref().unwrap_or_default();
-    let is_told = |looked: &&Looked| match looked.rule {
+    let is_told = |looked: &&TraceEntry| match looked.rule {
         // A start without conditions rests on what does not stand in its way.
-        Name::Code(Code::LimitReached) if answer.verdict == Verdict::Eligible => true,
-        Name::Code(code) => looked.holds && answer.codes.contains(code),
-        Name::Information(_) => false,
+        RuleId::Code(Code::LimitReached) if answer.verdict == Verdict::Eligible => true,
+        RuleId::Code(code) => looked.holds && answer.codes.contains(code),
+        RuleId::Information(_) => false,
     };
-    let told: Vec<&Looked> = trace.iter().filter(is_told).collect();
+    let told: Vec<&TraceEntry> = trace.iter().filter(is_told).collect();
     out.when(!told.is_empty(), |out| {
         out.below_2().say(said::DECIDED);
         out.el("ul.decided").with(|out| {
             for looked in told {
-                let Name::Code(code) = looked.rule else { continue };
+                let RuleId::Code(code) = looked.rule else { continue };
                 out.el("li").with(|out| {
                     let lang = out.lang();
                     out.el("strong").say(if looked.holds {
@@ -279,10 +279,10 @@ fn notes(out: &mut Out, case: &Case) {
     const ALWAYS: [Information; 3] =
         [Information::IndicationOnly, Information::MedicationOnlyWithSupport, Information::OwnRiskExempt];
     let trace = case.answer.trace.as_deref().unwrap_or_default();
-    let lines: Vec<(Information, &Looked)> = trace
+    let lines: Vec<(Information, &TraceEntry)> = trace
         .iter()
         .filter_map(|looked| match looked.rule {
-            Name::Information(line) if looked.holds && !ALWAYS.contains(&line) => Some((line, looked)),
+            RuleId::Information(line) if looked.holds && !ALWAYS.contains(&line) => Some((line, looked)),
             _ => None,
         })
         .collect();
@@ -368,7 +368,11 @@ fn entered(out: &mut Out, desk: &Desk, facts: &Facts) {
 fn rulebase(out: &mut Out) {
     let lang = out.lang();
     let day = |text: &str| iso::parse(text).map_or_else(|| text.to_owned(), |day| texts::date(lang, day));
-    let with = [("version", STAMP.version), ("date", &day(STAMP.checked_on)), ("until", &day(STAMP.verified_through))];
+    let with = [
+        ("version", RULEBASE_VERSION.version),
+        ("date", &day(RULEBASE_VERSION.checked_on)),
+        ("until", &day(RULEBASE_VERSION.verified_through)),
+    ];
     out.el("p.checked")
         .attr(Id, "rules")
         .say(said::RULES.fill(lang, &[with[0], with[1], with[2], ("app", env!("CARGO_PKG_VERSION"))]));

@@ -5,7 +5,7 @@ use crate::state::{ChainOther, State};
 use chrono::NaiveDate;
 use smr_rules::effort::Effort;
 use smr_rules::interview::{Answers, Path, When};
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use smr_rules::{Insurer, MOST_PROGRAMMES};
 use smr_texts::Lang;
 
@@ -95,7 +95,7 @@ pub enum Do {
     /// The planned start is this day.
     StartOn(NaiveDate),
     /// Earlier programmes?
-    Had(Tri),
+    Had(YesNoUnknown),
     /// One more programme.
     Add,
     /// One more like this one.
@@ -119,7 +119,7 @@ pub enum Do {
     /// Not in chain care, or not known; ticked or not.
     ChainOther(ChainOther, bool),
     /// Stop-smoking guidance is part of chain care.
-    IncludesSmr(Tri),
+    IncludesSmr(YesNoUnknown),
     /// Kind wanted.
     Wanted(Kind),
     /// Who gives it.
@@ -229,7 +229,7 @@ impl Desk {
             Do::Undo => {
                 if let Some(before) = self.before.take() {
                     self.form.entries = before;
-                    self.form.had = Some(Tri::Yes);
+                    self.form.had = Some(YesNoUnknown::Yes);
                     let last = self.form.entries.last().map(|entry| entry.id("begun"));
                     self.go_to(["#", last.as_deref().unwrap_or("had")].concat());
                 }
@@ -304,17 +304,17 @@ impl Desk {
         }
     }
 
-    fn had(&mut self, had: Tri) {
+    fn had(&mut self, had: YesNoUnknown) {
         self.form.had = Some(had);
         match had {
-            Tri::Yes if self.form.entries.is_empty() => {
+            YesNoUnknown::Yes if self.form.entries.is_empty() => {
                 // The focus stays: arrow keys come through here on their way.
                 let (moves, focus) = (self.moves, self.focus.take());
                 self.add(Entry::default(), None);
                 (self.moves, self.focus) = (moves, focus);
             }
-            Tri::Yes => {}
-            Tri::No | Tri::Unknown => {
+            YesNoUnknown::Yes => {}
+            YesNoUnknown::No | YesNoUnknown::Unknown => {
                 if !self.form.entries.is_empty() {
                     self.before = Some(std::mem::take(&mut self.form.entries));
                 }
@@ -334,7 +334,7 @@ impl Desk {
         }
         let entry = Entry { key: self.next_key, ..entry };
         self.next_key = self.next_key.wrapping_add(1);
-        self.form.had = Some(Tri::Yes);
+        self.form.had = Some(YesNoUnknown::Yes);
         self.go_to(["#", &entry.id("begun")].concat());
         let at = at.unwrap_or(self.form.entries.len());
         self.form.entries.insert(at, entry);

@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
 use smr_rules::interview::When;
 use smr_rules::rulebase::brands_by_name;
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri, Value};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_texts::{self as texts, Pair, digits, intake as said};
 use yew::prelude::*;
 
@@ -135,8 +135,8 @@ fn start(out: &mut Out, desk: &Desk, case: Option<&Case>) {
 fn programmes(out: &mut Out, desk: &Desk, case: Option<&Case>) {
     let had = desk.form.had;
     out.el("section.programmes").attr(Id, "programmes").with(|out| {
-        let each = |tri: &Tri| Chip::new(sentence(texts::tri(*tri).get(desk.lang)), had == Some(*tri), Do::Had(*tri));
-        chips(out, "had", said::HAD, Some(said::HAD_HINT), case, Tri::ALL.iter().map(each).collect());
+        let each = |tri: &YesNoUnknown| Chip::new(sentence(texts::tri(*tri).get(desk.lang)), had == Some(*tri), Do::Had(*tri));
+        chips(out, "had", said::HAD, Some(said::HAD_HINT), case, YesNoUnknown::ALL.iter().map(each).collect());
         out.el("div").attr(Role, "status").with(|out| {
             out.when(desk.before.is_some(), |out| out.button("button.quiet", does(Do::Undo)).attr(Id, "undo").say(said::UNDO));
         });
@@ -193,9 +193,10 @@ fn chain(out: &mut Out, desk: &Desk, case: Option<&Case>) {
     }
     pills(out, "checkbox", "chain", said::CHAIN, Some(said::CHAIN_HINT), case, choices);
     out.when(!form.chain.is_empty(), |out| {
-        let each =
-            |tri: &Tri| Chip::new(sentence(texts::tri(*tri).get(lang)), form.includes_smr == Some(*tri), Do::IncludesSmr(*tri));
-        chips(out, "includes", said::INCLUDES, None, case, Tri::ALL.iter().map(each).collect());
+        let each = |tri: &YesNoUnknown| {
+            Chip::new(sentence(texts::tri(*tri).get(lang)), form.includes_smr == Some(*tri), Do::IncludesSmr(*tri))
+        };
+        chips(out, "includes", said::INCLUDES, None, case, YesNoUnknown::ALL.iter().map(each).collect());
     });
 }
 

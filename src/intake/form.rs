@@ -4,9 +4,9 @@ use super::typed::Typed;
 use crate::state::{ChainOther, Fields, ticks};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
+use smr_rules::enum_set::EnumSet;
 use smr_rules::interview::{Answers, Earlier, Membership, Path, When, filled_in};
-use smr_rules::set::Set as Ticked;
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use smr_texts::digits;
 
 /// Everything that can be filled in. What is not filled in is not known.
@@ -17,15 +17,15 @@ pub struct Form {
     /// The planned start, as it is typed.
     pub start: String,
     /// Earlier programmes?
-    pub had: Option<Tri>,
+    pub had: Option<YesNoUnknown>,
     /// Those programmes.
     pub entries: Vec<Entry>,
     /// The chain programmes that are ticked.
-    pub chain: Ticked<ChainProgramme>,
+    pub chain: EnumSet<ChainProgramme>,
     /// Not in chain care, or not known.
     pub chain_other: Option<ChainOther>,
     /// Stop-smoking guidance is part of chain care.
-    pub includes_smr: Option<Tri>,
+    pub includes_smr: Option<YesNoUnknown>,
     /// Kind wanted.
     pub wanted: Option<Kind>,
     /// Who gives it.
@@ -124,7 +124,7 @@ impl Form {
         Self {
             insurer: answers.insurer,
             start: answers.start.map_or_else(String::new, |day| written(When::Day(day))),
-            had: answers.history.as_ref().map(|history| if history.is_empty() { Tri::No } else { Tri::Yes }),
+            had: answers.history.as_ref().map(|history| if history.is_empty() { YesNoUnknown::No } else { YesNoUnknown::Yes }),
             entries: (0..).zip(answers.history.iter().flatten()).map(entry).collect(),
             chain,
             chain_other,
@@ -146,7 +146,7 @@ impl Form {
     /// Is it not known whether there was a programme?
     #[must_use]
     pub fn is_unsure(&self) -> bool {
-        self.entries.is_empty() && self.had != Some(Tri::No)
+        self.entries.is_empty() && self.had != Some(YesNoUnknown::No)
     }
 
     /// The facts, as far as they are filled in well, for a start on this day.
@@ -172,11 +172,11 @@ impl Form {
             start: Some(start),
             history,
             chain_care: Some(match self.chain_other {
-                Some(ChainOther::None) => Membership::In(Ticked::EMPTY),
+                Some(ChainOther::None) => Membership::In(EnumSet::EMPTY),
                 None if is_member => Membership::In(self.chain),
                 Some(ChainOther::Unknown) | None => Membership::Unknown,
             }),
-            includes_smr: is_member.then(|| self.includes_smr.unwrap_or(Tri::Unknown)),
+            includes_smr: is_member.then(|| self.includes_smr.unwrap_or(YesNoUnknown::Unknown)),
             wanted: Some(self.wanted.unwrap_or(Kind::Unknown)),
             provider: Some(self.provider.unwrap_or(Provider::Unknown)),
         }

@@ -269,7 +269,7 @@ fn view(out: &mut Out, desk: &Desk, settings: &Settings) {
 
 /// Past the day for which the rules were verified there is no firm yes, and this says why.
 fn stale(out: &mut Out, desk: &Desk) {
-    let stamp = &smr_rules::rulebase::STAMP;
+    let stamp = &smr_rules::rulebase::RULEBASE_VERSION;
     out.when(stamp.is_stale(desk.today), |out| {
         let lang = out.lang();
         let until = result::sources::on(lang, ui::VALID_THROUGH, stamp.verified_through);

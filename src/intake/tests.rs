@@ -3,7 +3,7 @@ use super::form::{Amiss, Entry, Form};
 use super::{Case, field};
 use crate::state::ChainOther;
 use chrono::NaiveDate;
-use smr_rules::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Tri, Verdict};
+use smr_rules::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Verdict, YesNoUnknown};
 use smr_rules::{Insurer, assess};
 use smr_texts::Lang;
 
@@ -27,7 +27,7 @@ fn insurer(id: &str) -> Do {
 
 /// Everything known, no earlier programme.
 fn plain() -> Desk {
-    let what = [insurer("cz"), Do::Had(Tri::No), Do::ChainOther(ChainOther::None, true), Do::Wanted(Kind::Short)];
+    let what = [insurer("cz"), Do::Had(YesNoUnknown::No), Do::ChainOther(ChainOther::None, true), Do::Wanted(Kind::Short)];
     after(&after(&desk(), what), [Do::Provider(Provider::Contracted)])
 }
 
@@ -58,7 +58,7 @@ fn what_is_handed_over_is_what_was_filled_in() {
     let months = after(
         &plain(),
         [
-            Do::Had(Tri::Yes),
+            Do::Had(YesNoUnknown::Yes),
             Do::Begun(0, "3-2026".into()),
             Do::Ended(0, "2026".into()),
             Do::Outcome(0, Outcome::Success),
@@ -87,7 +87,10 @@ fn nothing_filled_in_is_never_a_yes() {
     // Each fact that is left out makes it something else, or nothing: never a firmer yes.
     let path = Case::of(&plain()).expect("a case").path.facts;
     assert_eq!(path.history.len(), 0);
-    assert_eq!(verdict(&after(&plain(), [Do::Had(Tri::Unknown)])), verdict(&after(&plain(), [Do::Had(Tri::Yes), Do::Remove(0)])));
+    assert_eq!(
+        verdict(&after(&plain(), [Do::Had(YesNoUnknown::Unknown)])),
+        verdict(&after(&plain(), [Do::Had(YesNoUnknown::Yes), Do::Remove(0)]))
+    );
 }
 
 #[test]
@@ -105,19 +108,20 @@ fn a_planned_start_that_is_none_gives_no_answer() {
 #[test]
 fn what_still_decides_is_pointed_at_in_the_form() {
     assert!(deciding(&plain()).is_empty());
-    assert_eq!(deciding(&after(&plain(), [Do::Had(Tri::Unknown)])), ["had"]);
-    let running = after(&plain(), [Do::Had(Tri::Yes), Do::Begun(0, "1-9-2026".into())]);
+    assert_eq!(deciding(&after(&plain(), [Do::Had(YesNoUnknown::Unknown)])), ["had"]);
+    let running = after(&plain(), [Do::Had(YesNoUnknown::Yes), Do::Begun(0, "1-9-2026".into())]);
     let ids = deciding(&running);
     assert!(ids.iter().any(|id| id == "ended-0" || id == "outcome-0"), "{ids:?}");
     let over = after(&running, [Do::Outcome(0, Outcome::NoSuccess)]);
     assert!(deciding(&over).is_empty());
-    let unknown = after(&over, [insurer("unknown"), Do::Chain(ChainProgramme::Copd, true), Do::IncludesSmr(Tri::Yes)]);
+    let unknown = after(&over, [insurer("unknown"), Do::Chain(ChainProgramme::Copd, true), Do::IncludesSmr(YesNoUnknown::Yes)]);
     assert!(deciding(&unknown).contains(&"insurer".into()));
 }
 
 #[test]
 fn a_month_is_enough_until_the_day_decides() {
-    let with = |begun: &str| after(&plain(), [Do::Had(Tri::Yes), Do::Begun(0, begun.into()), Do::Outcome(0, Outcome::Success)]);
+    let with =
+        |begun: &str| after(&plain(), [Do::Had(YesNoUnknown::Yes), Do::Begun(0, begun.into()), Do::Outcome(0, Outcome::Success)]);
     assert_eq!(verdict(&with("3-2026")), verdict(&with("1-3-2026")));
     assert!(deciding(&with("3-2026")).is_empty());
     // Whether that programme is over on the planned start, only its day can say.
@@ -138,14 +142,14 @@ fn the_end_of_what_may_still_run_is_a_day() {
     assert_eq!(amiss("10-2026", Some(Outcome::Success)), None);
     assert_eq!(amiss("gisteren", Some(Outcome::Success)), Some(Amiss::NotADate));
     // Until it is right it is not known, and so it blocks without a date.
-    let running = after(&plain(), [Do::Had(Tri::Yes), Do::Outcome(0, Outcome::Running), Do::Ended(0, "3-2027".into())]);
+    let running = after(&plain(), [Do::Had(YesNoUnknown::Yes), Do::Outcome(0, Outcome::Running), Do::Ended(0, "3-2027".into())]);
     let answer = Case::of(&running).expect("a case").answer;
     assert_eq!((answer.verdict, answer.earliest_start.and_then(|earliest| earliest.date)), (Verdict::NotYet, None));
 }
 
 #[test]
 fn programmes_are_doubled_taken_away_and_brought_back() {
-    let one = after(&desk(), [Do::Had(Tri::Yes), Do::Begun(0, "3-2026".into()), Do::Setting(0, Setting::Gp)]);
+    let one = after(&desk(), [Do::Had(YesNoUnknown::Yes), Do::Begun(0, "3-2026".into()), Do::Setting(0, Setting::Gp)]);
     let two = after(&one, [Do::Double(0)]);
     assert_eq!(two.form.entries.len(), 2);
     // The same dates would be the same programme twice.
@@ -156,9 +160,9 @@ fn programmes_are_doubled_taken_away_and_brought_back() {
     let none = after(&one, [Do::Remove(0)]);
     assert_eq!((none.form.entries.len(), none.form.had, none.focus.as_deref()), (0, None, Some("#undo")));
     let back = after(&none, [Do::Undo]);
-    assert_eq!((&back.form.entries, back.form.had), (&one.form.entries, Some(Tri::Yes)));
+    assert_eq!((&back.form.entries, back.form.had), (&one.form.entries, Some(YesNoUnknown::Yes)));
     // "No" takes them away too, and gives them back.
-    assert_eq!(after(&two, [Do::Had(Tri::No), Do::Undo]).form.entries, two.form.entries);
+    assert_eq!(after(&two, [Do::Had(YesNoUnknown::No), Do::Undo]).form.entries, two.form.entries);
     // What was filled in since is not lost by undoing something older.
     assert!(after(&two, [Do::Remove(0), Do::Begun(0, "4-2026".into())]).before.is_none());
     // A number that is not there does nothing.
@@ -183,7 +187,7 @@ fn the_next_client_finds_nothing() {
 
 #[test]
 fn chain_care_is_one_thing() {
-    let member = after(&desk(), [Do::Chain(ChainProgramme::Copd, true), Do::IncludesSmr(Tri::Yes)]);
+    let member = after(&desk(), [Do::Chain(ChainProgramme::Copd, true), Do::IncludesSmr(YesNoUnknown::Yes)]);
     let none = after(&member, [Do::ChainOther(ChainOther::None, true)]);
     assert!(none.form.chain.is_empty() && none.form.includes_smr.is_none());
     assert_eq!(after(&none, [Do::Chain(ChainProgramme::Dm2, true)]).form.chain_other, None);
@@ -212,7 +216,7 @@ fn past_the_verified_date_there_is_no_firm_yes() {
 /// Every place that an answer can point at has a field.
 #[test]
 fn every_pointer_has_a_field() {
-    let desk = after(&desk(), [Do::Had(Tri::Yes)]);
+    let desk = after(&desk(), [Do::Had(YesNoUnknown::Yes)]);
     for facts in crate::scenarios() {
         for pointer in &assess(&facts).asks {
             assert!(!field(&desk.form, *pointer).is_empty());

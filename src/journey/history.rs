@@ -7,7 +7,7 @@ use crate::state::{Action, Row, Set, State};
 use crate::words;
 use chrono::Datelike;
 use smr_rules::interview::looks_at_earlier_chain_programmes;
-use smr_rules::values::{Tri, Value};
+use smr_rules::values::{Value, YesNoUnknown};
 use smr_texts::{self as texts, digits, journey, question as ask, ui};
 use yew::AttrValue;
 
@@ -33,12 +33,12 @@ pub fn view(out: &mut Out) {
     if looks_at_earlier_chain_programmes(facts.insurer, year) {
         hint = [&hint, " ", ask::HISTORY_HINT_CHAIN.get(lang)].concat();
     }
-    let answer = |tri: &Tri| {
+    let answer = |tri: &YesNoUnknown| {
         let text = words::sentence(texts::tri(*tri).get(lang));
-        let below = (*tri == Tri::Yes).then_some(rows as fn(&mut Out));
+        let below = (*tri == YesNoUnknown::Yes).then_some(rows as fn(&mut Out));
         Answer { below, ..Answer::new(text, state.fields.had == Some(*tri), Set::Had(*tri)) }
     };
-    let answers: Vec<Answer> = Tri::ALL.iter().map(answer).collect();
+    let answers: Vec<Answer> = YesNoUnknown::ALL.iter().map(answer).collect();
     fieldset(out, title(state).into(), Some(hint.into()), &|out| {
         out.el("details.explain").with(|out| {
             out.el("summary").say(ui::COUNTS_TITLE);
@@ -81,7 +81,7 @@ fn row(out: &mut Out, at: u8, row: &Row) {
 /// The answer in words.
 pub fn in_words(state: &State) -> String {
     match state.fields.had {
-        Some(Tri::Yes) => {
+        Some(YesNoUnknown::Yes) => {
             let start = state.path.facts.start;
             let begun = state.fields.rows.iter().filter_map(|row| row.begun).map(|when| words::choice(state.lang, when, start));
             words::sentence(&words::list(begun, "; "))

@@ -1,11 +1,11 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
 use crate::out::{Attr, Out};
-use smr_rules::assessment::Looked;
+use smr_rules::assessment::TraceEntry;
 use smr_rules::iso;
 use smr_rules::rulebase::{SOURCES, Source, Statement};
 use smr_rules::values::{Code, Verdict};
-use smr_rules::{Assessment, Name};
+use smr_rules::{Assessment, RuleId};
 use smr_texts::{self as texts, Lang, Text, ui};
 
 pub fn view(out: &mut Out, answer: &Assessment) {
@@ -14,7 +14,7 @@ pub fn view(out: &mut Out, answer: &Assessment) {
     let mut cited = Vec::new();
     for looked in trace {
         // A start without conditions rests on what does not stand in its way.
-        if looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == Name::Code(Code::LimitReached)) {
+        if looked.holds || (answer.verdict == Verdict::Eligible && looked.rule == RuleId::Code(Code::LimitReached)) {
             cited.extend(looked.sources());
         }
     }
@@ -59,10 +59,10 @@ fn source(out: &mut Out, source: &'static Source, cited: &[&'static Statement]) 
 }
 
 /// A rule that was looked at, and whether it holds.
-fn rule(out: &mut Out, looked: &Looked) {
+fn rule(out: &mut Out, looked: &TraceEntry) {
     let name = match looked.rule {
-        Name::Code(code) => texts::rule_of_code(code),
-        Name::Information(line) => texts::rule_of_information(line),
+        RuleId::Code(code) => texts::rule_of_code(code),
+        RuleId::Information(line) => texts::rule_of_information(line),
     };
     out.el("li").attr(Attr::Class, looked.holds.then_some("holds")).with(|out| {
         out.say([name.get(out.lang()), " "]);

@@ -3,7 +3,7 @@
 use super::fields::{Fault, Fields, Row, StartChoice, Wrong};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::{Answers, Earlier, Question};
-use smr_rules::values::Tri;
+use smr_rules::values::YesNoUnknown;
 use smr_rules::{Facts, Pointer, ProgrammeField, assess_brief};
 
 /// The confirmed answers. A field that no longer holds what it asks for is not answered.
@@ -22,9 +22,9 @@ pub(super) fn answers(fields: &Fields, confirmed: &[Question], today: NaiveDate)
         })
     };
     let history = || match fields.had? {
-        Tri::No => Some(Vec::new()),
-        Tri::Unknown => Some(vec![Earlier::UNSURE]),
-        Tri::Yes => {
+        YesNoUnknown::No => Some(Vec::new()),
+        YesNoUnknown::Unknown => Some(vec![Earlier::UNSURE]),
+        YesNoUnknown::Yes => {
             let mut all = Vec::new();
             for row in (0u8..).zip(&fields.rows) {
                 all.push(earlier(row)?);

@@ -3,9 +3,9 @@
 use super::Set;
 use super::day::DayField;
 use chrono::NaiveDate;
+use smr_rules::enum_set::EnumSet;
 use smr_rules::interview::{Membership, Question, When};
-use smr_rules::set::Set as Ticked;
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use smr_rules::{Insurer, assessment::Problem};
 use smr_texts::digits;
 
@@ -21,15 +21,15 @@ pub struct Fields {
     /// That day, for [`StartChoice::Day`].
     pub start_day: DayField,
     /// Earlier programmes?
-    pub had: Option<Tri>,
+    pub had: Option<YesNoUnknown>,
     /// Those programmes.
     pub rows: Vec<Row>,
     /// The check-ups that are ticked.
-    pub chain: Ticked<ChainProgramme>,
+    pub chain: EnumSet<ChainProgramme>,
     /// No check-ups, or not known.
     pub chain_other: Option<ChainOther>,
     /// Stop-smoking guidance is part of the check-ups.
-    pub includes_smr: Option<Tri>,
+    pub includes_smr: Option<YesNoUnknown>,
     /// Kind wanted.
     pub wanted: Option<Kind>,
     /// Who gives it.
@@ -152,14 +152,14 @@ impl Row {
 impl Fields {
     /// Does the person not know whether there was a programme?
     pub fn is_unsure(&self) -> bool {
-        self.had == Some(Tri::Unknown)
+        self.had == Some(YesNoUnknown::Unknown)
     }
 
     /// The check-ups, or that there are none, or that it is not known.
     pub(super) fn membership(&self) -> Option<Membership> {
         match self.chain_other {
             Some(ChainOther::Unknown) => Some(Membership::Unknown),
-            Some(ChainOther::None) => Some(Membership::In(Ticked::EMPTY)),
+            Some(ChainOther::None) => Some(Membership::In(EnumSet::EMPTY)),
             None => (!self.chain.is_empty()).then_some(Membership::In(self.chain)),
         }
     }
@@ -216,7 +216,7 @@ impl Fields {
             Set::ChainOther(other, is_ticked) => {
                 self.chain_other = is_ticked.then_some(other);
                 if is_ticked {
-                    self.chain = Ticked::EMPTY;
+                    self.chain = EnumSet::EMPTY;
                 }
             }
             Set::IncludesSmr(answer) => self.includes_smr = Some(answer),
@@ -265,12 +265,12 @@ impl Fields {
     fn faults_of_history(&self) -> Vec<Fault> {
         match self.had {
             None => vec![Fault { field: "history".into(), wrong: Wrong::Nothing }],
-            Some(Tri::Yes) => (0u8..)
+            Some(YesNoUnknown::Yes) => (0u8..)
                 .zip(&self.rows)
                 .filter(|(_, row)| row.begun.is_none())
                 .map(|(at, row)| Fault { field: row.id(), wrong: Wrong::NoBeginning(at) })
                 .collect(),
-            Some(Tri::No | Tri::Unknown) => Vec::new(),
+            Some(YesNoUnknown::No | YesNoUnknown::Unknown) => Vec::new(),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::day::DayField;
 use super::fields::{ChainOther, Fields, Row, StartChoice};
+use smr_rules::enum_set::EnumSet;
 use smr_rules::interview::{Answers, Earlier, Membership, Question, When};
-use smr_rules::set::Set;
-use smr_rules::values::{ChainProgramme, Outcome, Tri};
+use smr_rules::values::{ChainProgramme, Outcome, YesNoUnknown};
 
 impl Fields {
     /// The fields of answers.
@@ -37,9 +37,9 @@ impl Fields {
             start: Some(StartChoice::Day),
             start_day: answers.start.map(DayField::of).unwrap_or_default(),
             had: Some(match &answers.history {
-                None => Tri::Unknown,
-                Some(history) if history.is_empty() => Tri::No,
-                Some(_) => Tri::Yes,
+                None => YesNoUnknown::Unknown,
+                Some(history) if history.is_empty() => YesNoUnknown::No,
+                Some(_) => YesNoUnknown::Yes,
             }),
             rows: (0..).zip(answers.history.iter().flatten()).map(row).collect(),
             chain,
@@ -54,10 +54,10 @@ impl Fields {
 
 /// What is ticked for a membership of chain care.
 #[must_use]
-pub fn ticks(membership: Option<Membership>) -> (Set<ChainProgramme>, Option<ChainOther>) {
+pub fn ticks(membership: Option<Membership>) -> (EnumSet<ChainProgramme>, Option<ChainOther>) {
     match membership {
         Some(Membership::In(programmes)) => (programmes, programmes.is_empty().then_some(ChainOther::None)),
-        Some(Membership::Unknown) | None => (Set::EMPTY, Some(ChainOther::Unknown)),
+        Some(Membership::Unknown) | None => (EnumSet::EMPTY, Some(ChainOther::Unknown)),
     }
 }
 

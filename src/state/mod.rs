@@ -14,7 +14,7 @@ pub use given::ticks;
 use crate::intake::Do;
 use chrono::NaiveDate;
 use smr_rules::interview::{Answers, Path, Question, When, filled_in, path};
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use smr_rules::{Insurer, MOST_PROGRAMMES};
 use smr_texts::Lang;
 
@@ -132,7 +132,7 @@ pub enum Set {
     /// That day is not known, or is.
     DayUnknown(Question, bool),
     /// Earlier programmes?
-    Had(Tri),
+    Had(YesNoUnknown),
     /// One more programme.
     AddRow,
     /// Takes a programme away.
@@ -152,7 +152,7 @@ pub enum Set {
     /// No check-ups, or not known; ticked or not.
     ChainOther(ChainOther, bool),
     /// Stop-smoking guidance is part of the check-ups.
-    IncludesSmr(Tri),
+    IncludesSmr(YesNoUnknown),
     /// Kind wanted.
     Wanted(Kind),
     /// Who gives it.
@@ -357,7 +357,7 @@ impl State {
             }
             Set::Had(had) => {
                 self.fields.had = Some(had);
-                if had == Tri::Yes && self.fields.rows.is_empty() {
+                if had == YesNoUnknown::Yes && self.fields.rows.is_empty() {
                     self.add_row();
                 }
             }

@@ -27,7 +27,7 @@ fn typed(question: Question, text: &str) -> Set {
 /// As far as the programmes, with one that began in September.
 fn with_a_programme() -> State {
     let state = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Now)]);
-    filled(&state, [Set::Had(Tri::Yes), Set::Begun(0, Some(When::Month(day(2026, 9, 1))))])
+    filled(&state, [Set::Had(YesNoUnknown::Yes), Set::Begun(0, Some(When::Month(day(2026, 9, 1))))])
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn one_question_after_another() {
     assert_eq!(state.screen, Screen::Ask(Question::Start));
     let state = filled(&state, [Set::Start(StartChoice::NewYear)]);
     assert_eq!((state.screen, state.path.facts.start), (Screen::Ask(Question::History), day(2027, 1, 1)));
-    let state = filled(&state, [Set::Had(Tri::No)]);
+    let state = filled(&state, [Set::Had(YesNoUnknown::No)]);
     // Chain care makes no difference with a.s.r. in 2027, and the kind none without earlier programmes.
     assert_eq!(state.screen, Screen::Ask(Question::Provider));
     let state = filled(&state, [Set::Provider(Provider::Contracted)]);
@@ -78,14 +78,14 @@ fn a_change_goes_back_to_the_answers_or_on_to_what_it_opens() {
     assert_eq!(same.screen, Screen::Check);
     let member = filled(&state.after(Action::Change(Question::ChainCare)), [Set::Chain(ChainProgramme::Copd, true)]);
     assert_eq!(member.screen, Screen::Ask(Question::IncludesSmr));
-    assert_eq!(filled(&member, [Set::IncludesSmr(Tri::No)]).screen, Screen::Check);
+    assert_eq!(filled(&member, [Set::IncludesSmr(YesNoUnknown::No)]).screen, Screen::Check);
     assert_eq!(state.after(Action::Change(Question::Start)).after(Action::Back).screen, Screen::Check);
 }
 
 #[test]
 fn whoever_has_no_place_left_sees_that_at_once() {
     let state = filled(&filled(&new(), [insurer("vgz")]), [Set::Start(StartChoice::Day), typed(Question::Start, "10-05-2025")]);
-    let state = filled(&state, [Set::Had(Tri::Yes), Set::Begun(0, Some(When::Year(2025)))]);
+    let state = filled(&state, [Set::Had(YesNoUnknown::Yes), Set::Begun(0, Some(When::Year(2025)))]);
     let state = filled(&state, [Set::Outcome(0, Outcome::NoSuccess)]);
     let state = filled(&state, [Set::Setting(0, Setting::Gp)]);
     assert_eq!(state.screen, Screen::Result);
@@ -99,7 +99,7 @@ fn whoever_has_no_place_left_sees_that_at_once() {
 fn ten_programmes_are_no_problem() {
     let mut state =
         filled(&filled(&new(), [insurer("asr")]), [Set::Start(StartChoice::Day), typed(Question::Start, "2027-05-10")]);
-    state = state.after(Action::Set(Set::Had(Tri::Yes)));
+    state = state.after(Action::Set(Set::Had(YesNoUnknown::Yes)));
     for _ in 1..10 {
         state = state.after(Action::Set(Set::AddRow));
     }
@@ -157,7 +157,7 @@ fn an_end_before_the_beginning_is_told_at_its_field_and_kept() {
 fn a_programme_that_goes_takes_its_answers_along_and_no_others() {
     let state = filled(&filled(&new(), [insurer("zilveren-kruis")]), [Set::Start(StartChoice::Now)]);
     let month = |month| Some(When::Month(day(2026, month, 1)));
-    let state = state.after(Action::Set(Set::Had(Tri::Yes))).after(Action::Set(Set::AddRow));
+    let state = state.after(Action::Set(Set::Had(YesNoUnknown::Yes))).after(Action::Set(Set::AddRow));
     let state = filled(&state, [Set::Begun(0, month(2)), Set::Begun(1, month(6))]);
     let state = filled(&state, [Set::Outcome(0, Outcome::DroppedOut)]);
     let state = filled(&state, [Set::Setting(0, Setting::Gp)]);
@@ -240,7 +240,7 @@ fn a_day_outside_the_month_that_was_chosen_is_told() {
         [Set::Start(StartChoice::Day), typed(Question::Start, "10-05-2027")],
     );
     let month = Some(When::Month(day(2027, 2, 1)));
-    let state = state.after(Action::Set(Set::Had(Tri::Yes))).after(Action::Set(Set::AddRow));
+    let state = state.after(Action::Set(Set::Had(YesNoUnknown::Yes))).after(Action::Set(Set::AddRow));
     let mut state = filled(&state, [Set::Begun(0, month), Set::Begun(1, month)]);
     for at in 0..2 {
         let outcome = if at == 0 { Outcome::NoSuccess } else { Outcome::Success };
@@ -252,7 +252,7 @@ fn a_day_outside_the_month_that_was_chosen_is_told() {
     }
     state = filled(&state, [Set::Chain(ChainProgramme::Dm2, true)]);
     if state.screen == Screen::Ask(Question::IncludesSmr) {
-        state = filled(&state, [Set::IncludesSmr(Tri::Yes)]);
+        state = filled(&state, [Set::IncludesSmr(YesNoUnknown::Yes)]);
     }
     while let Screen::Ask(Question::Wanted | Question::Kind(_)) = state.screen {
         state = filled(&state, [Set::Wanted(Kind::Short)]);
@@ -266,7 +266,7 @@ fn a_day_outside_the_month_that_was_chosen_is_told() {
 /// As far as the list of answers, with nothing earlier and no check-ups.
 fn complete() -> State {
     let state = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Now)]);
-    let state = filled(&filled(&state, [Set::Had(Tri::No)]), [Set::ChainOther(ChainOther::None, true)]);
+    let state = filled(&filled(&state, [Set::Had(YesNoUnknown::No)]), [Set::ChainOther(ChainOther::None, true)]);
     filled(&state, [Set::Provider(Provider::Contracted)])
 }
 
@@ -276,7 +276,8 @@ fn a_change_that_is_not_confirmed_is_none() {
     let changed = state.after(Action::Change(Question::Provider)).after(Action::Set(Set::Provider(Provider::Unregistered)));
     let back = changed.after(Action::Back);
     assert_eq!((back.screen, &back.fields, &back.path), (Screen::Check, &state.fields, &state.path));
-    let history = state.after(Action::Change(Question::History)).after(Action::Set(Set::Had(Tri::Yes))).after(Action::Back);
+    let history =
+        state.after(Action::Change(Question::History)).after(Action::Set(Set::Had(YesNoUnknown::Yes))).after(Action::Back);
     assert_eq!(history.fields, state.fields);
 }
 
@@ -292,7 +293,7 @@ fn a_question_that_a_change_brings_up_is_asked_before_the_result() {
 #[test]
 fn whoever_does_not_know_about_earlier_programmes_is_asked_nothing_about_them() {
     let state = filled(&filled(&new(), [insurer("cz")]), [Set::Start(StartChoice::Now)]);
-    let state = filled(&state, [Set::Had(Tri::Unknown)]);
+    let state = filled(&state, [Set::Had(YesNoUnknown::Unknown)]);
     assert!(matches!(state.screen, Screen::Ask(question) if question.programme().is_none()), "{:?}", state.screen);
     assert!(state.path.asked.iter().all(|question| question.programme().is_none()));
 }

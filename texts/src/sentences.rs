@@ -9,7 +9,7 @@ use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
 use smr_rules::rulebase::{Brand, Years};
 use smr_rules::values::{
-    Certainty, ChainCount, Code, Information, Kind, Outcome, Provider, Reading, Route, Setting, Tri, Value, Verdict,
+    Certainty, ChainCount, Code, Information, Kind, Outcome, Provider, Reading, Route, Setting, Value, Verdict, YesNoUnknown,
 };
 use smr_rules::{Facts, Insurer, Pointer, ProgrammeField};
 
@@ -338,14 +338,14 @@ fn change(lang: Lang, change: &Change) -> String {
 fn new_value(lang: Lang, path: Pointer, value: &NewValue) -> String {
     let word = match value {
         NewValue::Date(day) => return date(lang, *day),
-        NewValue::ChainCare(_) => return tri(Tri::No).get(lang).into(),
+        NewValue::ChainCare(_) => return tri(YesNoUnknown::No).get(lang).into(),
         NewValue::Word(word) => *word,
     };
     let text = match path {
         Pointer::Insurer => return Insurer::parse(word).map_or(word, |known| insurer(lang, known)).into(),
         Pointer::Field(_, ProgrammeField::Kind) => Kind::parse(word).map(kind),
         Pointer::Field(_, ProgrammeField::Outcome) => Outcome::parse(word).map(outcome),
-        _ => Tri::parse(word).map(tri),
+        _ => YesNoUnknown::parse(word).map(tri),
     };
     text.map_or(word, |text| text.get(lang)).into()
 }

@@ -1,8 +1,8 @@
 //! What a person has answered so far.
 
+use crate::enum_set::EnumSet;
 use crate::facts::{Insurer, MOST_PROGRAMMES, Programme, first_of_january};
-use crate::set::Set;
-use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri};
+use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use chrono::{Datelike, Months, NaiveDate};
@@ -19,7 +19,7 @@ pub struct Answers {
     /// Chain care on the planned start.
     pub chain_care: Option<Membership>,
     /// Whether stop-smoking guidance is part of that.
-    pub includes_smr: Option<Tri>,
+    pub includes_smr: Option<YesNoUnknown>,
     /// The kind of the new programme.
     pub wanted: Option<Kind>,
     /// Who would give it.
@@ -51,7 +51,7 @@ pub enum Membership {
     /// The person does not know.
     Unknown,
     /// In these programmes; none: not in chain care.
-    In(Set<ChainProgramme>),
+    In(EnumSet<ChainProgramme>),
 }
 
 /// A time as people remember it.

@@ -14,7 +14,7 @@ pub use answers::{Answers, Earlier, Membership, When};
 
 use crate::facts::{ChainCare, Facts, Insurer, Programme};
 use crate::rulebase::{GROUPS, Limit};
-use crate::values::{Kind, Provider, Tri};
+use crate::values::{Kind, Provider, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
@@ -99,7 +99,7 @@ struct Memory {
     /// When each programme began and ended, in the person's words.
     times: Vec<(When, Option<When>)>,
     /// For each question of the order: the facts before it, and whether it mattered.
-    looked: Vec<(Facts, bool)>,
+    entry: Vec<(Facts, bool)>,
 }
 
 /// Goes through the questions as far as they are answered. An answer to a question that does not matter (any more) is left aside.
@@ -134,7 +134,7 @@ fn go(answers: &Answers, today: NaiveDate, before: &Memory, everything: bool) ->
         wanted: Kind::Unknown,
         provider: Provider::Unknown,
     };
-    let memory = Memory { times, looked: Vec::new() };
+    let memory = Memory { times, entry: Vec::new() };
     let mut path = Path { asked: Vec::new(), next: None, cut_short: false, is_cautious: false, facts, memory };
     match path.follow(answers, before, everything) {
         End::At(question) => path.next = Some(question),
@@ -177,14 +177,14 @@ impl Path {
         let order = order(self.facts.history.len(), self.facts.start.year());
         for (at, question) in order.iter().enumerate() {
             let open = order.get(at..).unwrap_or_default();
-            let known = before.looked.get(at).filter(|(facts, _)| before.times == self.memory.times && *facts == self.facts);
+            let known = before.entry.get(at).filter(|(facts, _)| before.times == self.memory.times && *facts == self.facts);
             if known.is_none() && !everything && relevance::is_used_up(answers, &self.facts, open) {
                 return End::CutShort;
             }
             let is_day = matches!(question, Question::StartDay(_) | Question::EndDay(_));
             let matters = (everything && !is_day)
                 || known.map_or_else(|| relevance::matters(answers, &self.facts, open), |(_, matters)| *matters);
-            self.memory.looked.push((self.facts.clone(), matters));
+            self.memory.entry.push((self.facts.clone(), matters));
             if matters {
                 if take_over(answers, &mut self.facts, *question).is_none() && !everything {
                     return End::At(*question);
@@ -251,7 +251,7 @@ fn take_over(answers: &Answers, facts: &mut Facts, question: Question) -> Option
             facts.chain_care = match answers.chain_care? {
                 Membership::Unknown => None,
                 Membership::In(programmes) if programmes.is_empty() => Some(ChainCare::NONE),
-                Membership::In(programmes) => Some(ChainCare { programmes, includes_smr: Tri::Unknown }),
+                Membership::In(programmes) => Some(ChainCare { programmes, includes_smr: YesNoUnknown::Unknown }),
             }
         }
         Question::IncludesSmr => facts.chain_care.as_mut()?.includes_smr = answers.includes_smr?,

@@ -7,9 +7,9 @@
 use super::answers::{self, Answers, last_of_year_before};
 use super::{Question, earlier, programme};
 use crate::assess::{Shown, shown};
+use crate::enum_set::EnumSet;
 use crate::facts::{ChainCare, Facts, Programme};
-use crate::set::Set;
-use crate::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Tri, Value};
+use crate::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use alloc::vec::Vec;
 use chrono::{Days, NaiveDate};
 use core::ops::ControlFlow;
@@ -126,7 +126,7 @@ fn each_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: 
             }
         }
         Question::IncludesSmr => {
-            for includes in Tri::ALL {
+            for includes in YesNoUnknown::ALL {
                 give(&|facts| {
                     facts.chain_care.as_mut().filter(|care| !care.programmes.is_empty())?.includes_smr = *includes;
                     Some(())
@@ -166,9 +166,9 @@ pub(super) fn all_answers(answers: &Answers, facts: &Facts, question: Question) 
 
 /// In chain care; which one makes no difference.
 fn member() -> ChainCare {
-    let mut programmes = Set::EMPTY;
+    let mut programmes = EnumSet::EMPTY;
     programmes.insert(ChainProgramme::Dm2);
-    ChainCare { programmes, includes_smr: Tri::Unknown }
+    ChainCare { programmes, includes_smr: YesNoUnknown::Unknown }
 }
 
 /// Ends on every side of the borders: not known, in an earlier year, by the planned start, after it, and after any other end.
@@ -238,8 +238,10 @@ fn care_ways(facts: &mut Facts, later: &[Question], visit: Visit) -> ControlFlow
     let before = (facts.chain_care, facts.wanted);
     let with = |includes_smr| Some(ChainCare { includes_smr, ..member() });
     let cares: &[_] = match (later.contains(&Question::ChainCare), later.contains(&Question::IncludesSmr), before.0) {
-        (true, ..) => &[Some(ChainCare::NONE), with(Tri::Yes), with(Tri::Unknown)],
-        (false, true, Some(care)) if !care.programmes.is_empty() => &[with(Tri::No), with(Tri::Yes), with(Tri::Unknown)],
+        (true, ..) => &[Some(ChainCare::NONE), with(YesNoUnknown::Yes), with(YesNoUnknown::Unknown)],
+        (false, true, Some(care)) if !care.programmes.is_empty() => {
+            &[with(YesNoUnknown::No), with(YesNoUnknown::Yes), with(YesNoUnknown::Unknown)]
+        }
         _ => &[before.0],
     };
     let wanted: &[_] = if later.contains(&Question::Wanted) { &[Kind::Intensive, Kind::Short] } else { &[before.1] };

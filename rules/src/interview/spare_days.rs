@@ -6,8 +6,8 @@
 use super::answers::Span;
 use super::{Path, Question};
 use crate::assess::assess_brief;
+use crate::enum_set::EnumSet;
 use crate::facts::Programme;
-use crate::set::Set;
 use crate::values::Information;
 
 /// A programme as early, as late or as short as it can have been.
@@ -21,7 +21,7 @@ enum Shape {
 impl Path {
     /// The information lines that hold whatever the days were that were not asked.
     #[must_use]
-    pub fn information(&self) -> Set<Information> {
+    pub fn information(&self) -> EnumSet<Information> {
         let mut sure = assess_brief(&self.facts).information;
         let spans: alloc::vec::Vec<_> = (0u8..).take(self.facts.history.len()).map(|at| self.spans(at)).collect();
         let shapes = [Shape::Early, Shape::Late, Shape::Short];

@@ -5,7 +5,7 @@
 
 use crate::case::Case;
 use crate::facts::Programme;
-use crate::values::{Kind, ParallelOtherReading, Tri};
+use crate::values::{Kind, ParallelOtherReading, YesNoUnknown};
 
 /// Does this running programme still block?
 pub(crate) fn other(case: &Case, programme: &Programme) -> bool {
@@ -14,6 +14,6 @@ pub(crate) fn other(case: &Case, programme: &Programme) -> bool {
         ParallelOtherReading::ShortBesideIntensive => {
             matches!((programme.kind, case.facts.wanted), (Kind::Short, Kind::Intensive) | (Kind::Intensive, Kind::Short))
         }
-        ParallelOtherReading::RunningChainWithSmr => programme.in_chain() && case.chain_includes_smr() == Some(Tri::Yes),
+        ParallelOtherReading::RunningChainWithSmr => programme.in_chain() && case.chain_includes_smr() == Some(YesNoUnknown::Yes),
     }
 }

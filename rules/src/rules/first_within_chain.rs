@@ -6,7 +6,7 @@
 use crate::case::Case;
 use crate::facts::Programme;
 use crate::readings::relapse_after_chain;
-use crate::values::{ChainCareRule, ChainStep, Outcome, Reading, Tri};
+use crate::values::{ChainCareRule, ChainStep, Outcome, Reading, YesNoUnknown};
 use chrono::{Datelike, NaiveDate};
 
 /// What the chain programme that decides leads to, and its place in the history.
@@ -33,7 +33,7 @@ pub(crate) fn step(case: &Case) -> Option<(ChainStep, Option<u8>)> {
 
 /// Does the history lead to a programme inside the chain, for somebody whose chain care includes one?
 pub(crate) fn comes_first(case: &Case) -> bool {
-    case.chain_includes_smr() == Some(Tri::Yes) && leads_to(case, ChainStep::ChainFirst)
+    case.chain_includes_smr() == Some(YesNoUnknown::Yes) && leads_to(case, ChainStep::ChainFirst)
 }
 
 /// Does the history lead to this step?

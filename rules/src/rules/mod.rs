@@ -12,18 +12,18 @@ pub(crate) mod information;
 pub(crate) mod questions;
 pub(crate) mod refusals;
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::pointer::Pointer;
 use crate::values::{Code, Information};
 use chrono::NaiveDate;
 
 /// A rule: its name, when it holds, and the facts that say so.
 pub(crate) struct Rule {
-    pub name: Name,
+    pub name: RuleId,
     pub holds: fn(&Case) -> bool,
     /// The facts that it looked at, for the trace.
-    pub because: fn(&Case, &mut Because),
+    pub evidence: fn(&Case, &mut Evidence),
     /// Blocks only: when it ends.
     pub until: fn(&Case) -> Until,
     /// Questions only: the unknown facts that decide.
@@ -32,14 +32,14 @@ pub(crate) struct Rule {
 
 impl Rule {
     /// A rule that neither ends on a date nor asks anything.
-    pub const fn new(name: Name, holds: fn(&Case) -> bool, because: fn(&Case, &mut Because)) -> Self {
-        Self { name, holds, because, until: |_| Until { date: None, exact: true }, asks: |_, _| {} }
+    pub const fn new(name: RuleId, holds: fn(&Case) -> bool, evidence: fn(&Case, &mut Evidence)) -> Self {
+        Self { name, holds, evidence, until: |_| Until { date: None, exact: true }, asks: |_, _| {} }
     }
 }
 
 /// What a rule is called in codes, information and trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
+pub enum RuleId {
     /// A rule that can decide.
     Code(Code),
     /// An information line.

@@ -2,7 +2,7 @@
 //! forms, up to three programmes out of [`programmes`], every wanted kind and provider.
 
 use chrono::{Datelike, Days, NaiveDate};
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri, Value};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 
 /// One brand of each group, one that its group's document does not name, and whoever has no group.
@@ -20,8 +20,8 @@ pub fn starts() -> Vec<NaiveDate> {
 pub fn chain_cares() -> Vec<Option<ChainCare>> {
     let member = |includes_smr| Some(ChainCare { programmes: [ChainProgramme::Dm2].into_iter().collect(), includes_smr });
     let not_member = Some(ChainCare::NONE);
-    let contradictory = Some(ChainCare { includes_smr: Tri::Yes, ..ChainCare::NONE });
-    vec![None, not_member, contradictory, member(Tri::Yes), member(Tri::No), member(Tri::Unknown)]
+    let contradictory = Some(ChainCare { includes_smr: YesNoUnknown::Yes, ..ChainCare::NONE });
+    vec![None, not_member, contradictory, member(YesNoUnknown::Yes), member(YesNoUnknown::No), member(YesNoUnknown::Unknown)]
 }
 
 /// Programmes as they may lie before a planned start: ended, running, unknown, this year, last year, inside the chain and outside.

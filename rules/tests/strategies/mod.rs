@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use smr_rules::rulebase::BRANDS;
-use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Tri, Value};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 
 fn value<T: Value + std::fmt::Debug>() -> impl Strategy<Value = T> {
@@ -23,7 +23,7 @@ fn insurer() -> impl Strategy<Value = Insurer> {
 }
 
 fn chain_care() -> impl Strategy<Value = Option<ChainCare>> {
-    let care = (vec(value::<ChainProgramme>(), 0..3), value::<Tri>())
+    let care = (vec(value::<ChainProgramme>(), 0..3), value::<YesNoUnknown>())
         .prop_map(|(programmes, includes_smr)| ChainCare { programmes: programmes.into_iter().collect(), includes_smr });
     weighted(0.8, care)
 }

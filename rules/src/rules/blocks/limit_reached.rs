@@ -3,22 +3,22 @@
 //! Valid: one a year up to 2025, three from 2026; ends on 1 January.
 //! Example: three programmes started in 2026: again from 1 January 2027.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::facts::first_of_january;
-use crate::rules::{Name, Rule, Until};
+use crate::rules::{Rule, RuleId, Until};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule { until: next_year, ..Rule::new(Name::Code(Code::LimitReached), holds, because) };
+pub(crate) const RULE: Rule = Rule { until: next_year, ..Rule::new(RuleId::Code(Code::LimitReached), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     case.remaining().is_some_and(|remaining| remaining.max == 0)
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.number("counted", case.tally.sure);
-    why.number("possiblyCounted", case.tally.possible);
-    why.number("limit", case.limit.map_or(0, |limit| limit.programmes));
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.number("counted", case.tally.sure);
+    evidence.number("possiblyCounted", case.tally.possible);
+    evidence.number("limit", case.limit.map_or(0, |limit| limit.programmes));
 }
 
 /// The first of January after the planned start.

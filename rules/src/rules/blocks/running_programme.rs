@@ -3,20 +3,20 @@
 //! Valid: always, as the reading `parallel`; not for a chain programme where the terms let it stand beside a new one.
 //! Example: a short programme runs until 1 July: again from 1 July.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule, Until};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId, Until};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule { until, ..Rule::new(Name::Code(Code::RunningProgramme), holds, because) };
+pub(crate) const RULE: Rule = Rule { until, ..Rule::new(RuleId::Code(Code::RunningProgramme), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     case.blocking().next().is_some()
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.count("running", case.blocking().count());
-    why.date("plannedEnd", until(case).date);
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.count("running", case.blocking().count());
+    evidence.date("plannedEnd", until(case).date);
 }
 
 /// The last of the planned ends; not exact where one is not known.

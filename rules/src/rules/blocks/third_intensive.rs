@@ -4,13 +4,13 @@
 //! Example: two intensive programmes in 2026 and a third one wanted.
 
 use super::limit_reached;
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Kind};
 
 pub(crate) const RULE: Rule =
-    Rule { until: limit_reached::next_year, ..Rule::new(Name::Code(Code::ThirdIntensive), holds, because) };
+    Rule { until: limit_reached::next_year, ..Rule::new(RuleId::Code(Code::ThirdIntensive), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     let places_left = case.remaining().is_some_and(|remaining| remaining.max > 0);
@@ -18,8 +18,8 @@ fn holds(case: &Case) -> bool {
 }
 
 /// How many intensive programmes are counted, and how many a year allows.
-pub(crate) fn because(case: &Case, why: &mut Because) {
-    why.number("intensive", case.tally.surely_intensive);
-    why.number("possiblyIntensive", case.tally.possibly_intensive);
-    why.optional_number("atMost", case.intensive_ceiling());
+pub(crate) fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.number("intensive", case.tally.surely_intensive);
+    evidence.number("possiblyIntensive", case.tally.possibly_intensive);
+    evidence.optional_number("atMost", case.intensive_ceiling());
 }

@@ -5,10 +5,10 @@
 
 use super::chain_first;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{ChainCareRule, Code};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::AddedValue), holds, chain_first::because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::AddedValue), holds, chain_first::evidence);
 
 /// In chain care that includes stopping, or may, with an insurer that asks for added value.
 pub(crate) fn holds(case: &Case) -> bool {

@@ -6,10 +6,10 @@
 use super::chain_first;
 use crate::case::Case;
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{ChainStep, Code};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ChainFailedEarlierYear), holds, chain_first::because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChainFailedEarlierYear), holds, chain_first::evidence);
 
 fn holds(case: &Case) -> bool {
     case.chain_may_include_smr() && leads_to(case, ChainStep::ConfirmEarlierYear)

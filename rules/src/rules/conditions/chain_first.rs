@@ -3,17 +3,17 @@
 //! Valid: insurers that want a programme inside the chain first; after success as the reading `relapse-after-chain`.
 //! Example: Zilveren Kruis 2027, diabetes check-ups that include stopping, no programme yet.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Value};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ChainFirst), comes_first, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChainFirst), comes_first, evidence);
 
 /// What chain care includes and what the history leads to.
-pub(crate) fn because(case: &Case, why: &mut Because) {
-    why.text("chainCareRule", case.terms.chain_care.as_str());
-    why.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
-    why.optional_text("step", case.chain_step.map(|(step, _)| step.as_str()));
+pub(crate) fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("chainCareRule", case.terms.chain_care.as_str());
+    evidence.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
+    evidence.optional_text("step", case.chain_step.map(|(step, _)| step.as_str()));
 }

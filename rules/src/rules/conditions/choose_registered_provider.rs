@@ -6,10 +6,10 @@
 use super::non_contracted;
 use crate::case::Case;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ChooseRegisteredProvider), holds, non_contracted::because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChooseRegisteredProvider), holds, non_contracted::evidence);
 
 fn holds(case: &Case) -> bool {
     case.provider == Provider::Unknown && !comes_first(case)

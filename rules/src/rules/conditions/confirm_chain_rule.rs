@@ -6,10 +6,10 @@
 use super::chain_first;
 use crate::case::Case;
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{ChainCareRule, ChainStep, Code};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ConfirmChainRule), holds, chain_first::because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ConfirmChainRule), holds, chain_first::evidence);
 
 fn holds(case: &Case) -> bool {
     let undocumented = case.terms.chain_care == ChainCareRule::Confirm;

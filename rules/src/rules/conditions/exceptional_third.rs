@@ -3,19 +3,19 @@
 //! Valid: from 2026.
 //! Example: a short and an intensive programme in 2026, another one wanted.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ExceptionalThird), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ExceptionalThird), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     let this_one = case.tally.possible.saturating_add(1);
     case.limit.and_then(|limit| limit.exceptional_from).is_some_and(|from| this_one == from)
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.number("possiblyCounted", case.tally.possible);
-    why.optional_number("exceptionalFrom", case.limit.and_then(|limit| limit.exceptional_from));
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.number("possiblyCounted", case.tally.possible);
+    evidence.optional_number("exceptionalFrom", case.limit.and_then(|limit| limit.exceptional_from));
 }

@@ -3,13 +3,13 @@
 //! Valid: insurer unknown, where it decides nothing.
 //! Example: not in chain care, insurer not known.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::InsurerUnknown), |case| case.insurer_is_unknown(), because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::InsurerUnknown), |case| case.insurer_is_unknown(), evidence);
 
-fn because(case: &Case, why: &mut Because) {
-    why.text("insurer", case.facts.insurer.as_str());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("insurer", case.facts.insurer.as_str());
 }

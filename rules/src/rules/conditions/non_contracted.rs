@@ -3,20 +3,20 @@
 //! Valid: always; not beside chain-first, where that provider's turn is later.
 //! Example: a coach in the KABIZ register without a contract.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Provider, Value};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::NonContracted), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::NonContracted), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     case.provider == Provider::Registered && !comes_first(case)
 }
 
 /// The provider, and whether a programme inside the chain comes first.
-pub(crate) fn because(case: &Case, why: &mut Because) {
-    why.text("provider", case.provider.as_str());
-    why.flag("chainFirst", comes_first(case));
+pub(crate) fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("provider", case.provider.as_str());
+    evidence.flag("chainFirst", comes_first(case));
 }

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::rules::blocks::third_intensive;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Kind};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::OnlyShort), holds, third_intensive::because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::OnlyShort), holds, third_intensive::evidence);
 
 fn holds(case: &Case) -> bool {
     case.facts.wanted == Kind::Unknown && case.intensive_is_full()

@@ -4,18 +4,18 @@
 //! Example: the own practice nurse would give the extra trajectory.
 
 use super::added_value;
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Provider, Value};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::SpecialisedProvider), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::SpecialisedProvider), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     added_value::holds(case) && case.provider == Provider::GpPractice
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.text("provider", case.provider.as_str());
-    why.text("chainCareRule", case.terms.chain_care.as_str());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("provider", case.provider.as_str());
+    evidence.text("chainCareRule", case.terms.chain_care.as_str());
 }

@@ -3,12 +3,12 @@
 //! Valid: a.s.r. 2027. A programme with unknown start may be of this year.
 //! Example: a short programme in January 2027, an intensive one wanted in May.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::SteppedCare), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::SteppedCare), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     case.terms.stepped_care && this_year(case) > 0
@@ -18,7 +18,7 @@ fn this_year(case: &Case) -> usize {
     case.programmes().filter(|(_, programme, _)| programme.may_have_started_in(case.year)).count()
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.flag("asked", case.terms.stepped_care);
-    why.count("programmesThisYear", this_year(case));
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.flag("asked", case.terms.stepped_care);
+    evidence.count("programmesThisYear", this_year(case));
 }

@@ -3,15 +3,15 @@
 //! Valid: from 2028.
 //! Example: planned start in January 2028.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::rulebase::last_verified_year;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::YearUnverified), |case| case.year > last_verified_year(), because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::YearUnverified), |case| case.year > last_verified_year(), evidence);
 
-fn because(case: &Case, why: &mut Because) {
-    why.number("year", case.year);
-    why.number("verifiedThrough", last_verified_year());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.number("year", case.year);
+    evidence.number("verifiedThrough", last_verified_year());
 }

@@ -4,8 +4,8 @@
 //! Example: no chain programme, `includesSmr` is `yes`.
 
 use crate::facts::Facts;
-use crate::values::Tri;
+use crate::values::YesNoUnknown;
 
 pub(super) fn holds(facts: &Facts) -> bool {
-    facts.chain_care.is_some_and(|care| care.programmes.is_empty() && care.includes_smr == Tri::Yes)
+    facts.chain_care.is_some_and(|care| care.programmes.is_empty() && care.includes_smr == YesNoUnknown::Yes)
 }

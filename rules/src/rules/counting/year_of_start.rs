@@ -5,14 +5,14 @@
 
 use super::Count;
 use crate::case::Case;
-use crate::facts::{Programme, Standing};
+use crate::facts::{Programme, ProgrammeStatus};
 use crate::readings::year_of_count;
 use crate::values::Reading;
 use chrono::{Datelike, NaiveDate};
 
-pub(crate) fn count(case: &Case, programme: &Programme, start: NaiveDate, standing: Standing) -> Count {
+pub(crate) fn count(case: &Case, programme: &Programme, start: NaiveDate, status: ProgrammeStatus) -> Count {
     let in_year = if case.is_flipped(Reading::YearOfCount) {
-        year_of_count::other(programme, start, standing, case.year)
+        year_of_count::other(programme, start, status, case.year)
     } else {
         start.year() == case.year
     };

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::facts::{LONGEST_DAYS, days_between};
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::AskAboutAftercare), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::AskAboutAftercare), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     let ended_recently = |end| (0..=LONGEST_DAYS).contains(&days_between(end, case.facts.start));

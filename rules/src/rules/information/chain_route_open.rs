@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Information, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::ChainRouteOpen), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::ChainRouteOpen), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     case.facts.provider == Provider::Unregistered && comes_first(case)

@@ -4,10 +4,10 @@
 //! Example: the practice nurse would give the programme.
 
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Information, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::GpPracticeTerms), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::GpPracticeTerms), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     case.facts.provider == Provider::GpPractice

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::GroupMembershipAssumed), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::GroupMembershipAssumed), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     matches!(case.facts.insurer, Insurer::Brand(brand) if brand.group.is_some() && !brand.named)

@@ -4,10 +4,10 @@
 //! Example: every answer.
 
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::IndicationOnly), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::IndicationOnly), holds, |_, _| {});
 
 fn holds(_case: &Case) -> bool {
     true

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::NoDocument), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::NoDocument), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     match case.facts.insurer {

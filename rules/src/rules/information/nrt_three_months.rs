@@ -4,10 +4,10 @@
 //! Example: patches from January to March, once more until June.
 
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::NrtThreeMonths), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::NrtThreeMonths), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     case.terms.nrt_three_months

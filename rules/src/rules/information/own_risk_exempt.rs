@@ -5,13 +5,13 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Information, Provider};
 
 /// The sector agreed on it in this year.
 const SINCE: i32 = 2022;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::OwnRiskExempt), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::OwnRiskExempt), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     let provider_fits = !matches!(case.facts.provider, Provider::Registered | Provider::Unregistered);

@@ -4,13 +4,13 @@
 //! Example: planned start in February 2027.
 
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Information;
 
 /// The first year of the announced rules.
 const SINCE: i32 = 2027;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Information(Information::Rules2027Pending), holds, |_, _| {});
+pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::Rules2027Pending), holds, |_, _| {});
 
 fn holds(case: &Case) -> bool {
     case.year >= SINCE

@@ -4,19 +4,19 @@
 //! Example: 2025, one chain programme this year, insurer without a document.
 
 use super::{open_by_chain, year_may_be_full};
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Value};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ChainCountUncertain), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChainCountUncertain), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     year_may_be_full(case) && open_by_chain(case).next().is_some()
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.text("chainCount", case.chain_count().as_str());
-    why.count("openChainProgrammes", open_by_chain(case).count());
-    why.optional_number("remainingMin", case.remaining().map(|remaining| remaining.min));
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("chainCount", case.chain_count().as_str());
+    evidence.count("openChainProgrammes", open_by_chain(case).count());
+    evidence.optional_number("remainingMin", case.remaining().map(|remaining| remaining.min));
 }

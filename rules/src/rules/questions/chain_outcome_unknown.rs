@@ -3,22 +3,22 @@
 //! Valid: insurers that want a programme inside the chain first, in the years in which a failed one opens the way outside.
 //! Example: Zilveren Kruis 2027, a chain programme ended in May and its outcome is not known.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{ChainStep, Code, Value};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::ChainOutcomeUnknown), holds, because) };
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::ChainOutcomeUnknown), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     case.chain_may_include_smr() && leads_to(case, ChainStep::Ask)
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.optional_text("step", case.chain_step.map(|(step, _)| step.as_str()));
-    why.optional_number("programme", case.chain_step.and_then(|(_, at)| at));
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.optional_text("step", case.chain_step.map(|(step, _)| step.as_str()));
+    evidence.optional_number("programme", case.chain_step.and_then(|(_, at)| at));
 }
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {

@@ -3,22 +3,23 @@
 //! Valid: insurers that want a programme inside the chain first.
 //! Example: Zilveren Kruis 2027, no programme yet, not known whether in chain care.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::pointer::Pointer;
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Name, Rule};
-use crate::values::{ChainStep, Code, Tri, Value};
+use crate::rules::{Rule, RuleId};
+use crate::values::{ChainStep, Code, Value, YesNoUnknown};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::ChainSmrUnknown), holds, because) };
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::ChainSmrUnknown), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
-    case.chain_includes_smr() == Some(Tri::Unknown) && (leads_to(case, ChainStep::ChainFirst) || leads_to(case, ChainStep::Ask))
+    case.chain_includes_smr() == Some(YesNoUnknown::Unknown)
+        && (leads_to(case, ChainStep::ChainFirst) || leads_to(case, ChainStep::Ask))
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.flag("chainCareKnown", case.facts.chain_care.is_some());
-    why.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.flag("chainCareKnown", case.facts.chain_care.is_some());
+    evidence.optional_text("includesSmr", case.chain_includes_smr().map(Value::as_str));
 }
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {

@@ -4,14 +4,14 @@
 //! Example: 2026, a programme since January of which nobody knows whether it still runs.
 
 use super::{may_be_third_intensive, open_by_date, year_may_be_full};
-use crate::because::Because;
 use crate::case::Case;
-use crate::facts::Standing;
+use crate::evidence::Evidence;
+use crate::facts::ProgrammeStatus;
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::DateUnknown), holds, because) };
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::DateUnknown), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     decides_the_count(case) || may_still_run(case).next().is_some() || decides_the_third(case)
@@ -29,7 +29,7 @@ fn decides_the_third(case: &Case) -> bool {
 fn may_still_run(case: &Case) -> impl Iterator<Item = u8> {
     case.programmes()
         .filter(|(_, programme, view)| {
-            view.standing == Standing::MayBeRunning && (case.would_block(programme) || case.would_ask_insurer(programme))
+            view.status == ProgrammeStatus::MayBeRunning && (case.would_block(programme) || case.would_ask_insurer(programme))
         })
         .map(|(at, ..)| at)
 }
@@ -39,9 +39,9 @@ fn unknown_starts(case: &Case) -> impl Iterator<Item = u8> {
     case.possibly_intensive().filter(|(_, programme, _)| programme.start.is_none()).map(|(at, ..)| at)
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.count("unknownStarts", open_by_date(case).count());
-    why.count("mayStillRun", may_still_run(case).count());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.count("unknownStarts", open_by_date(case).count());
+    evidence.count("mayStillRun", may_still_run(case).count());
 }
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {

@@ -4,14 +4,14 @@
 //! Example: in chain care that includes stop-smoking guidance, insurer not known.
 
 use super::{may_be_third_intensive, open_by_chain, year_may_be_full};
-use crate::because::Because;
 use crate::case::Case;
-use crate::facts::Standing;
+use crate::evidence::Evidence;
+use crate::facts::ProgrammeStatus;
 use crate::pointer::Pointer;
-use crate::rules::{Name, Rule};
-use crate::values::{Code, Tri};
+use crate::rules::{Rule, RuleId};
+use crate::values::{Code, YesNoUnknown};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::InsurerUnknown), holds, because) };
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::InsurerUnknown), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     case.insurer_is_unknown() && (decides_on_programmes(case) || case.chain_may_include_smr())
@@ -30,18 +30,19 @@ fn decides_the_third(case: &Case) -> bool {
 }
 
 fn decides_on_a_running_one(case: &Case) -> bool {
-    case.programmes().any(|(_, programme, view)| view.standing == Standing::Running && case.would_ask_insurer(programme))
+    case.programmes().any(|(_, programme, view)| view.status == ProgrammeStatus::Running && case.would_ask_insurer(programme))
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.text("insurer", case.facts.insurer.as_str());
-    why.flag("chainCareMayIncludeSmr", case.chain_may_include_smr());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("insurer", case.facts.insurer.as_str());
+    evidence.flag("chainCareMayIncludeSmr", case.chain_may_include_smr());
 }
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {
     ask(Pointer::Insurer);
     // Whoever is not in such chain care needs no insurer's rule about it; one about programmes stays needed.
-    if case.chain_includes_smr() == Some(Tri::Unknown) && may_turn_out_without_smr(case) && !decides_on_programmes(case) {
+    if case.chain_includes_smr() == Some(YesNoUnknown::Unknown) && may_turn_out_without_smr(case) && !decides_on_programmes(case)
+    {
         super::chain_smr_unknown::ask_about_chain_care(case, ask);
     }
 }

@@ -4,14 +4,14 @@
 //! Example: 2026, one intensive programme and one of unknown kind, an intensive one wanted.
 
 use super::may_be_third_intensive;
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rules::blocks::third_intensive;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Kind};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(Name::Code(Code::KindUnknown), holds, because) };
+pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::KindUnknown), holds, evidence) };
 
 fn holds(case: &Case) -> bool {
     may_be_third_intensive(case) && unknown_kinds(case).next().is_some()
@@ -21,8 +21,8 @@ fn unknown_kinds(case: &Case) -> impl Iterator<Item = u8> {
     case.possibly_intensive().filter(|(_, programme, _)| programme.kind == Kind::Unknown).map(|(at, ..)| at)
 }
 
-fn because(case: &Case, why: &mut Because) {
-    third_intensive::because(case, why);
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    third_intensive::evidence(case, evidence);
 }
 
 fn asks(case: &Case, ask: &mut dyn FnMut(Pointer)) {

@@ -3,13 +3,13 @@
 //! Valid: always, before every other rule.
 //! Example: a programme that ends before it starts.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ContradictoryFacts), |case| case.contradictory, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ContradictoryFacts), |case| case.contradictory, evidence);
 
-fn because(case: &Case, why: &mut Because) {
-    why.flag("contradictory", case.contradictory);
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.flag("contradictory", case.contradictory);
 }

@@ -3,18 +3,18 @@
 //! Valid: always.
 //! Example: insurer `uninsured`.
 
-use crate::because::Because;
 use crate::case::Case;
+use crate::evidence::Evidence;
 use crate::facts::Insurer;
-use crate::rules::{Name, Rule};
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::NotInsured), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::NotInsured), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     case.facts.insurer == Insurer::Uninsured
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.text("insurer", case.facts.insurer.as_str());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("insurer", case.facts.insurer.as_str());
 }

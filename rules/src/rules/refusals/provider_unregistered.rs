@@ -3,17 +3,17 @@
 //! Valid: always; firm at Salland in 2024, elsewhere the reading `register-required`.
 //! Example: an unregistered coach at Zilveren Kruis in 2027.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::{Code, Provider, Value};
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::ProviderUnregistered), holds, because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ProviderUnregistered), holds, evidence);
 
 fn holds(case: &Case) -> bool {
     case.provider == Provider::Unregistered
 }
 
-fn because(case: &Case, why: &mut Because) {
-    why.text("provider", case.facts.provider.as_str());
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.text("provider", case.facts.provider.as_str());
 }

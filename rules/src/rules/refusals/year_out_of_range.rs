@@ -3,13 +3,13 @@
 //! Valid: planned starts before 2013.
 //! Example: planned start in 2012.
 
-use crate::because::Because;
 use crate::case::Case;
-use crate::rules::{Name, Rule};
+use crate::evidence::Evidence;
+use crate::rules::{Rule, RuleId};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(Name::Code(Code::YearOutOfRange), |case| case.limit.is_none(), because);
+pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::YearOutOfRange), |case| case.limit.is_none(), evidence);
 
-fn because(case: &Case, why: &mut Because) {
-    why.number("year", case.year);
+fn evidence(case: &Case, evidence: &mut Evidence) {
+    evidence.number("year", case.year);
 }

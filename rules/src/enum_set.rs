@@ -6,12 +6,12 @@ use serde::{Serialize, Serializer};
 
 /// A set of values. It goes over them in the order of declaration, which for codes is the sorted order.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Set<T> {
+pub struct EnumSet<T> {
     bits: u64,
     of: PhantomData<T>,
 }
 
-impl<T: Value> Set<T> {
+impl<T: Value> EnumSet<T> {
     /// The empty set.
     pub const EMPTY: Self = Self { bits: 0, of: PhantomData };
 
@@ -51,13 +51,13 @@ impl<T: Value> Set<T> {
     }
 }
 
-impl<T: Value> Default for Set<T> {
+impl<T: Value> Default for EnumSet<T> {
     fn default() -> Self {
         Self::EMPTY
     }
 }
 
-impl<T: Value> FromIterator<T> for Set<T> {
+impl<T: Value> FromIterator<T> for EnumSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut set = Self::EMPTY;
         values.into_iter().for_each(|value| set.insert(value));
@@ -65,13 +65,13 @@ impl<T: Value> FromIterator<T> for Set<T> {
     }
 }
 
-impl<T: Value + core::fmt::Debug> core::fmt::Debug for Set<T> {
+impl<T: Value + core::fmt::Debug> core::fmt::Debug for EnumSet<T> {
     fn fmt(&self, to: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         to.debug_set().entries(self.iter()).finish()
     }
 }
 
-impl<T: Value> Serialize for Set<T> {
+impl<T: Value> Serialize for EnumSet<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(self.iter().map(Value::as_str))
     }

@@ -9,7 +9,7 @@ const MOST: usize = 4;
 
 /// Named facts, in the order in which the rule gives them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Because(ArrayVec<(&'static str, Fact), MOST>);
+pub struct Evidence(ArrayVec<(&'static str, Fact), MOST>);
 
 /// One fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Fact {
     None,
 }
 
-impl Because {
+impl Evidence {
     /// The facts with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Fact)> {
         self.0.iter().copied()
@@ -66,7 +66,7 @@ impl Because {
     }
 }
 
-impl Serialize for Because {
+impl Serialize for Evidence {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.iter())
     }
