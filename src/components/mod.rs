@@ -12,6 +12,11 @@ mod language_button;
 mod text_input;
 mod when_select;
 
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
 pub use choice::{Checkbox, RadioGroup, RadioOption};
 pub use context::{Widget, use_heading_level, use_lang, use_root};
 pub use copy_button::CopyButton;
