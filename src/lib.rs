@@ -2,6 +2,20 @@
 //!
 //! Nothing here compares dates or counts programmes, and nothing here can reach a network or store anything.
 
+pub mod intake;
+pub mod self_check;
 pub mod state;
 
+mod components;
+mod platform;
+mod result;
 mod words;
+
+#[cfg(feature = "mount")]
+pub mod mount;
+
+#[cfg(feature = "js")]
+pub mod js;
+
+#[cfg(test)]
+mod fixtures;

@@ -1,6 +1,6 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, SHARES, SelfCheckState, TimeInput};
+use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, SHARES, TimeInput};
 use chrono::NaiveDate;
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, When};
@@ -32,6 +32,8 @@ pub struct IntakeState {
     pub is_asking_next: bool,
     /// Everything has just been wiped.
     pub is_wiped: bool,
+    /// Counts the clients: whatever the view keeps for one of them is keyed with it.
+    pub clients: u32,
     /// Nothing happened for a while: this many seconds until everything is wiped.
     pub warning: Option<u32>,
     /// Counts the moves. Whenever it changes, `focus` gets the focus.
@@ -42,8 +44,6 @@ pub struct IntakeState {
     pub before: Option<Vec<ProgrammeForm>>,
     /// A link was to hand over answers, but did not hold any.
     pub is_link_refused: bool,
-    /// Questions were copied (or could not be).
-    pub copied: Option<bool>,
     /// The answer was shared with the host.
     pub is_shared: bool,
     /// The last event for the host.
@@ -80,8 +80,6 @@ pub enum IntakeMsg {
     Turn,
     /// Show or hide the link for the person.
     HandOver,
-    /// Questions were copied (or could not be).
-    Copied(bool),
     /// Share the answer with the host.
     Share,
     /// Move the focus to this selector.
@@ -149,12 +147,12 @@ impl IntakeState {
             is_handing_over: false,
             is_asking_next: false,
             is_wiped: false,
+            clients: 0,
             warning: None,
             moves: 0,
             focus: None,
             before: None,
             is_link_refused: false,
-            copied: None,
             is_shared: false,
             event: None,
             events: 0,
@@ -194,23 +192,14 @@ impl IntakeState {
         Some(self.form.path(self.form.typed_start()?, self.today))
     }
 
-    /// The same answers in the self-check, which shows the result to the person.
-    #[must_use]
-    pub fn as_self_check(&self) -> SelfCheckState {
-        let start = self.form.typed_start().unwrap_or(self.today);
-        let mut path = self.form.path(start, self.today);
-        // There is no question to go back to.
-        path.asked.clear();
-        let form = AnswerForm::from_answers(&self.form.all_answers(start));
-        let mut state = SelfCheckState::showing_result(self.shown_lang(), self.today, path, form);
-        state.settings.may_share = self.settings.may_share;
-        (state.copied, state.is_shared) = (self.copied, self.is_shared);
-        state
-    }
-
     fn restart(&mut self, settings: HostSettings, today: NaiveDate) {
-        let (moves, events) = (self.moves, self.events);
-        *self = Self { settings: self.settings, moves, events, ..Self::new(settings, today) };
+        *self = Self {
+            settings: self.settings,
+            moves: self.moves,
+            events: self.events,
+            clients: self.clients.wrapping_add(1),
+            ..Self::new(settings, today)
+        };
     }
 
     fn change_settings(&mut self, settings: HostSettings, today: NaiveDate) {
@@ -242,7 +231,6 @@ impl IntakeState {
         }
         self.is_wiped = false;
         self.is_link_refused = false;
-        self.copied = None;
         self.is_shared = false;
         match msg {
             IntakeMsg::Edit(edit) => self.edit(edit),
@@ -268,7 +256,6 @@ impl IntakeState {
                 self.is_handing_over = !self.is_handing_over;
                 self.go_to(if self.is_handing_over { "#hand-over" } else { "#hand-over-button" });
             }
-            IntakeMsg::Copied(copied) => self.copied = Some(copied),
             IntakeMsg::GoTo(selector) => self.go_to(selector),
             IntakeMsg::AskNext => {
                 self.is_asking_next = true;

@@ -34,8 +34,6 @@ pub struct SelfCheckState {
     pub removed: Option<u8>,
     /// Everything has just been wiped.
     pub is_wiped: bool,
-    /// The text of the screen was copied (or could not be).
-    pub copied: Option<bool>,
     /// The answer was shared with the host.
     pub is_shared: bool,
     /// The answers were handed over by a link.
@@ -96,8 +94,6 @@ pub enum SelfCheckMsg {
     KeepAll,
     /// Wipe everything; today may have changed meanwhile.
     Wipe(NaiveDate),
-    /// The text of the screen was copied (or could not be).
-    Copied(bool),
     /// Share the answer with the host.
     Share,
     /// A field was edited.
@@ -148,7 +144,6 @@ impl SelfCheckState {
             focus: None,
             removed: None,
             is_wiped: false,
-            copied: None,
             is_shared: false,
             has_initial_answers: false,
             is_link_refused: false,
@@ -182,18 +177,10 @@ impl SelfCheckState {
         self
     }
 
-    /// The result for answers that were filled in elsewhere.
-    #[must_use]
-    pub fn showing_result(lang: Lang, today: NaiveDate, path: Path, form: AnswerForm) -> Self {
-        let settings = HostSettings { lang, ..HostSettings::default() };
-        Self { screen: Screen::Result, path, form, ..Self::new(settings, today) }
-    }
-
     fn apply(&mut self, msg: SelfCheckMsg) {
         match msg {
             SelfCheckMsg::Speak(lang) => self.lang = lang,
             SelfCheckMsg::Edit(edit) => self.edit(edit),
-            SelfCheckMsg::Copied(copied) => self.copied = Some(copied),
             SelfCheckMsg::Share => self.is_shared = SHARES && self.settings.may_share,
             SelfCheckMsg::Begin => self.forward(),
             SelfCheckMsg::Next => self.confirm(),
@@ -248,7 +235,6 @@ impl SelfCheckState {
         self.screen = screen;
         self.errors.clear();
         self.is_wiped = false;
-        self.copied = None;
         self.focus = None;
         self.removed = None;
         self.is_shared = false;

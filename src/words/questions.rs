@@ -1,127 +1,147 @@
-//! The questions of the self-check and their answers, in words.
+//! The questions of the self-check and the answers to them, in words.
 
-use super::{is_new_year, programme, sentence, time_choice};
-use crate::state::{ChainOther, DayInput, ProgrammeForm, SelfCheckState, StartChoice};
+use super::{choice, is_new_year, sentence, time};
+use crate::state::{AnswerForm, ChainOther, DayInput, ProgrammeForm, StartChoice};
 use chrono::{Datelike, NaiveDate};
+use smr_rules::Facts;
 use smr_rules::interview::{Question, looks_at_earlier_chain_programmes};
 use smr_rules::values::{Outcome, YesNoUnknown};
-use smr_texts::{self as texts, Text, journey, question as ask};
+use smr_texts::{self as texts, Lang, Text, journey, question as ask};
 
 /// What a question asks.
-pub fn question_in_words(state: &SelfCheckState, question: Question) -> String {
-    let may_run = |at: u8| state.form.programme(at).is_some_and(ProgrammeForm::may_run);
+pub fn question(lang: Lang, form: &AnswerForm, facts: &Facts, today: NaiveDate, question: Question) -> String {
     let text = match question {
         Question::Insurer => ask::INSURER,
         Question::Start => ask::START,
-        Question::History => return history(state),
+        Question::History => return history(lang, facts, today),
         Question::ChainCare => ask::CHAIN,
         Question::IncludesSmr => ask::INCLUDES_SMR,
         Question::Wanted => ask::WANTED,
         Question::Provider => ask::PROVIDER,
-        Question::Outcome(_) => ask::OUTCOME,
-        Question::Setting(_) => ask::SETTING,
-        Question::End(at) if may_run(at) => ask::END_PLANNED,
-        Question::End(_) => ask::END,
-        Question::Kind(_) => ask::KIND,
-        Question::StartDay(_) => ask::BEGUN_DAY,
-        Question::EndDay(_) => ask::END_DAY,
+        Question::Outcome(at) => return about(lang, ask::OUTCOME, form, at),
+        Question::Setting(at) => return about(lang, ask::SETTING, form, at),
+        Question::End(at) if form.programme(at).is_some_and(ProgrammeForm::may_run) => {
+            return about(lang, ask::END_PLANNED, form, at);
+        }
+        Question::End(at) => return about(lang, ask::END, form, at),
+        Question::Kind(at) => return about(lang, ask::KIND, form, at),
+        Question::StartDay(at) => return about(lang, ask::BEGUN_DAY, form, at),
+        Question::EndDay(at) => return about(lang, ask::END_DAY, form, at),
     };
-    match question.programme() {
-        Some(at) => text.with(state.lang, "programme", &programme(state, at)),
-        None => text.get(state.lang).into(),
+    text.get(lang).into()
+}
+
+fn about(lang: Lang, text: Text, form: &AnswerForm, at: u8) -> String {
+    text.with(lang, "programme", &programme(lang, form, at))
+}
+
+fn history(lang: Lang, facts: &Facts, today: NaiveDate) -> String {
+    let start = facts.start;
+    // On the first day of a year no programme of that year can have begun before.
+    let text = match (is_new_year(start), looks_at_earlier_chain_programmes(facts.insurer, start.year())) {
+        (true, true) => ask::HISTORY_NEW_YEAR_CHAIN,
+        (true, false) => ask::HISTORY_NEW_YEAR,
+        (false, _) if start.year() > today.year() => ask::HISTORY_COMING,
+        (false, _) => ask::HISTORY,
+    };
+    text.fill(lang, &[("year", &start.year().to_string()), ("date", &texts::date(lang, start))])
+}
+
+/// A programme in a sentence: "your programme", "the programme of March 2027", "programme 2 (March 2027)".
+fn programme(lang: Lang, form: &AnswerForm, at: u8) -> String {
+    if form.programmes.len() < 2 {
+        return ask::PROGRAMME.get(lang).into();
+    }
+    let begun = |programme: &ProgrammeForm| programme.begun.when.and_then(|when| time(lang, when));
+    let when = form.programme(at).and_then(begun);
+    let is_alone = form.programmes.iter().filter(|programme| begun(programme) == when).count() == 1;
+    let number = (u32::from(at) + 1).to_string();
+    match when {
+        Some(when) if is_alone => ask::PROGRAMME_OF.with(lang, "when", &when),
+        Some(when) => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", &when)]),
+        None => ask::PROGRAMME_NUMBERED.fill(lang, &[("n", &number), ("when", journey::NO_IDEA.get(lang))]),
     }
 }
 
-fn history(state: &SelfCheckState) -> String {
-    let start = state.path.facts.start;
-    let looks_at_chain = looks_at_earlier_chain_programmes(state.path.facts.insurer, start.year());
-    // On the first day of a year no programme of that year can have begun before.
-    let text = match (is_new_year(start), looks_at_chain) {
-        (true, true) => ask::HISTORY_NEW_YEAR_CHAIN,
-        (true, false) => ask::HISTORY_NEW_YEAR,
-        (false, _) if start.year() > state.today.year() => ask::HISTORY_COMING,
-        (false, _) => ask::HISTORY,
-    };
-    text.fill(state.lang, &[("year", &start.year().to_string()), ("date", &texts::date(state.lang, start))])
-}
-
-/// What was answered to a question.
-pub fn answer_in_words(state: &SelfCheckState, question: Question) -> String {
-    let (form, lang) = (&state.form, state.lang);
-    let word = |text: Option<Text>| text.map_or_else(String::new, |text| sentence(text.get(lang)));
+/// What was answered; empty where nothing was.
+pub fn answer(lang: Lang, form: &AnswerForm, facts: &Facts, today: NaiveDate, question: Question) -> String {
+    let one_of = |text: Option<Text>| text.map_or_else(String::new, |text| sentence(text.get(lang)));
     // Answers that were handed over may leave some of these open.
-    let unanswered = || String::from("…");
-    let programme = question.programme().and_then(|at| form.programme(at));
+    let open = || String::from("…");
     match question {
         Question::Insurer => form.insurer.map_or_else(String::new, |insurer| texts::insurer(lang, insurer).into()),
         Question::Start => match form.start {
-            Some(StartChoice::Day) => texts::date(lang, state.path.facts.start),
-            Some(choice) => start_in_words(state, choice),
+            Some(StartChoice::Day) => texts::date(lang, facts.start),
+            Some(choice) => start_choice(lang, choice, today),
             None => String::new(),
         },
         Question::History => match form.earlier {
-            Some(YesNoUnknown::Yes) => begun_in_words(state),
-            other => word(other.map(texts::tri)),
+            Some(YesNoUnknown::Yes) => {
+                let begun = form.programmes.iter().filter_map(|programme| programme.begun.when);
+                let begun: Vec<String> = begun.map(|when| choice(lang, when, facts.start)).collect();
+                sentence(&begun.join("; "))
+            }
+            other => one_of(other.map(texts::tri)),
         },
         Question::ChainCare => match form.chain_other {
             Some(ChainOther::None) => sentence(ask::CHAIN_NONE.get(lang)),
             Some(ChainOther::Unknown) => journey::NO_IDEA.get(lang).into(),
             None => {
-                let names: Vec<_> = form.chain.iter().map(|one| texts::chain(one).get(lang)).collect();
-                sentence(&names.join(", "))
+                let illnesses: Vec<&str> = form.chain.iter().map(|illness| texts::chain(illness).get(lang)).collect();
+                sentence(&illnesses.join(", "))
             }
         },
-        Question::IncludesSmr => form.includes_smr.map_or_else(unanswered, |answer| word(Some(texts::tri(answer)))),
-        Question::Wanted => form.wanted.map_or_else(unanswered, |kind| word(Some(texts::kind(kind)))),
-        Question::Provider => form.provider.map_or_else(unanswered, |provider| word(Some(texts::provider(provider)))),
-        Question::Outcome(_) => word(programme.and_then(|one| one.outcome).map(outcome_as_answer)),
-        Question::Setting(_) => word(programme.and_then(|one| one.setting).map(texts::setting)),
-        Question::Kind(_) => word(programme.and_then(|one| one.kind).map(texts::kind)),
-        Question::End(_) => programme.map_or_else(String::new, |one| end_in_words(state, one)),
-        Question::StartDay(_) => programme.map_or_else(String::new, |one| day_in_words(state, &one.begun_day)),
-        Question::EndDay(_) => programme.map_or_else(String::new, |one| day_in_words(state, &one.end_day)),
+        Question::IncludesSmr => form.includes_smr.map_or_else(open, |answer| one_of(Some(texts::tri(answer)))),
+        Question::Wanted => form.wanted.map_or_else(open, |kind| one_of(Some(texts::kind(kind)))),
+        Question::Provider => form.provider.map_or_else(open, |provider| one_of(Some(texts::provider(provider)))),
+        Question::Outcome(at)
+        | Question::Setting(at)
+        | Question::End(at)
+        | Question::Kind(at)
+        | Question::StartDay(at)
+        | Question::EndDay(at) => {
+            form.programme(at).map_or_else(String::new, |programme| answer_about(lang, programme, facts.start, question))
+        }
     }
 }
 
-fn begun_in_words(state: &SelfCheckState) -> String {
-    let start = state.path.facts.start;
-    let begun = state.form.programmes.iter().filter_map(|programme| programme.begun.when);
-    let choices: Vec<_> = begun.map(|when| time_choice(state.lang, when, start)).collect();
-    sentence(&choices.join("; "))
-}
-
-fn end_in_words(state: &SelfCheckState, programme: &ProgrammeForm) -> String {
-    if programme.may_run() {
-        return day_in_words(state, &programme.planned_end);
-    }
-    let choice = programme.end.when.map(|when| time_choice(state.lang, when, state.path.facts.start));
-    sentence(&choice.unwrap_or_default())
-}
-
-fn day_in_words(state: &SelfCheckState, input: &DayInput) -> String {
-    match input.day() {
-        Ok(day) if !input.is_unknown => texts::date(state.lang, day),
-        _ => journey::NO_IDEA.get(state.lang).into(),
-    }
-}
-
-/// A choice of when to start.
-pub fn start_in_words(state: &SelfCheckState, choice: StartChoice) -> String {
-    let (lang, year) = (state.lang, state.today.year());
-    match choice {
-        StartChoice::Now => ask::START_NOW.with_number(lang, "year", year),
-        StartChoice::NewYear => ask::START_NEW_YEAR.on(lang, NaiveDate::from_ymd_opt(year + 1, 1, 1).unwrap_or_default()),
-        StartChoice::Day => ask::START_OTHER.get(lang).into(),
+fn answer_about(lang: Lang, programme: &ProgrammeForm, planned_start: NaiveDate, question: Question) -> String {
+    let one_of = |text: Option<Text>| text.map_or_else(String::new, |text| sentence(text.get(lang)));
+    let day = |input: &DayInput| match input.day() {
+        Ok(day) if !input.is_unknown => texts::date(lang, day),
+        _ => journey::NO_IDEA.get(lang).into(),
+    };
+    match question {
+        Question::Outcome(_) => one_of(programme.outcome.map(outcome)),
+        Question::Setting(_) => one_of(programme.setting.map(texts::setting)),
+        Question::Kind(_) => one_of(programme.kind.map(texts::kind)),
+        Question::End(_) if programme.may_run() => day(&programme.planned_end),
+        Question::StartDay(_) => day(&programme.begun_day),
+        Question::EndDay(_) => day(&programme.end_day),
+        _ => programme.end.when.map_or_else(String::new, |when| sentence(&choice(lang, when, planned_start))),
     }
 }
 
 /// How a programme ended, as an answer to the question whether it will be over.
-pub fn outcome_as_answer(outcome: Outcome) -> Text {
+pub fn outcome(outcome: Outcome) -> Text {
     match outcome {
         Outcome::Success => ask::OUTCOME_SUCCESS,
         Outcome::NoSuccess => ask::OUTCOME_NO_SUCCESS,
         Outcome::DroppedOut => ask::OUTCOME_DROPPED_OUT,
         Outcome::Running => ask::OUTCOME_RUNNING,
         Outcome::Unknown => journey::NO_IDEA,
+    }
+}
+
+/// When to start, as one of the choices.
+pub fn start_choice(lang: Lang, choice: StartChoice, today: NaiveDate) -> String {
+    let year = today.year();
+    match choice {
+        StartChoice::Now => ask::START_NOW.with_number(lang, "year", year),
+        StartChoice::NewYear => {
+            let day = NaiveDate::from_ymd_opt(year + 1, 1, 1).unwrap_or_default();
+            ask::START_NEW_YEAR.on(lang, day)
+        }
+        StartChoice::Day => ask::START_OTHER.get(lang).into(),
     }
 }

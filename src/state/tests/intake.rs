@@ -216,6 +216,7 @@ fn the_next_client_finds_nothing() {
         is_wiped: true,
         event: Some(Event::Reset),
         events: next.events,
+        clients: 1,
         ..IntakeState::new(settings(None), day(2026, 11, 23))
     };
     assert_eq!(next, fresh);
