@@ -40,7 +40,8 @@ fn without_an_error_nothing_is_invalid() {
 fn a_fieldset_has_the_heading_as_its_legend() {
     let html = render(Lang::Nl, html! { <Fieldset title="Vraag" error="Fout">{ "velden" }</Fieldset> });
     assert!(words_of(&html).starts_with("Vraag Fout"));
-    assert!(html.contains("<legend><h1 id=\"heading\" tabindex=\"-1\" class=\"heading\">Vraag</h1></legend>"), "{html}");
+    let heading = html.split_once("<legend>").and_then(|(_, after)| after.split_once("</legend>")).expect("a legend").0;
+    assert!(heading.starts_with("<h1 ") && tag_with_id(heading, "heading").is_some(), "{heading}");
     assert_eq!(tied_errors(&html), ["answer-error"]);
     // The message stands at a field within it.
     let html = render(Lang::Nl, html! { <Fieldset title="Vraag" inner_error_id="a-error">{ "velden" }</Fieldset> });

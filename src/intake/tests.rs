@@ -90,12 +90,16 @@ fn a_number_that_is_none_is_said_at_the_calculator() {
 
 #[test]
 fn a_time_is_said_as_it_was_understood() {
-    let html = shown(&edited([Edit::Earlier(YesNoUnknown::Yes), Edit::BegunText(0, "3-12".into())]));
-    // The third of December of no year is no date; December 2003 would be one that somebody must see.
-    let read = html.contains("class=\"read\">");
-    assert!(read, "the planned start is read out at least");
-    let html = shown(&edited([Edit::Earlier(YesNoUnknown::Yes), Edit::BegunText(0, "032026".into())]));
-    assert!(html.contains("<span class=\"read\">maart 2026</span>"), "{html}");
+    let read = |text: &str| {
+        let html = shown(&edited([Edit::Earlier(YesNoUnknown::Yes), Edit::BegunText(0, text.into())]));
+        let label = html.split_once("<label for=\"begun-0\">").and_then(|(_, after)| after.split_once("</label>"));
+        words_of(label.expect("a label").0)
+    };
+    let begun = said::BEGUN.get(Lang::Nl);
+    assert_eq!(read("032026"), format!("{begun} maart 2026"));
+    // Not the third of December.
+    assert_eq!(read("3-12"), format!("{begun} maart 2012"));
+    assert_eq!(read("2026"), begun);
 }
 
 #[test]
