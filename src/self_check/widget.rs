@@ -94,7 +94,7 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     }
 }
 
-fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub(super) fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     match state.screen {
         Screen::Begin => begin::begin(state, on_msg),
         Screen::Ask(asked) => question::question(state, asked, on_msg),
