@@ -1,21 +1,19 @@
 //! What is inside of what is shipped: the crates that are compiled into the WebAssembly, as a CycloneDX bill of materials and as the
 //! notices that their licences ask for.
 //!
-//! All crates that the build takes in, though of many nothing is left: the compiler drops what is not called, and nobody should have to prove which.
-//! Not the crates that run while building (macros, build scripts).
+//! cargo-cyclonedx was tried: its bill names folders of the machine and the crates that only run while building (macros), and lacks the
+//! standard library. All crates that the build takes in are listed, even if the compiler keeps nothing of some.
 
-use crate::{shell, web, yew};
-use anyhow::{Context, Result, ensure};
+use crate::{files, shell};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Licences that may be in it; of a crate that offers a choice one of them is enough.
-const ALLOWED: [&str; 8] = ["MIT", "Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "Zlib", "BSL-1.0", "Unlicense", "Unicode-3.0"];
-
-/// What is said of the one crate that is not taken as it is published.
-const CHANGED: &str = "Compiled with changes: what the element does not use is taken out";
+/// What of the project's own crate is shipped. Not `ssr`, which runs on the build machine.
+const FEATURES: [&str; 2] = ["--features", "mount,mount-intake,js"];
+const TARGET: &str = "wasm32-unknown-unknown";
 
 pub struct Crate {
     name: String,
@@ -24,53 +22,41 @@ pub struct Crate {
     repository: Option<String>,
     authors: Vec<String>,
     folder: PathBuf,
-    /// SHA-256 of what the registry gave; none for our own.
+    /// SHA-256 of the package; none for the project's own.
     checksum: Option<String>,
-    /// Those of the others that it needs.
+    /// References of those that it needs.
     needs: Vec<String>,
 }
 
 impl Crate {
     fn reference(&self) -> String {
-        let kind = if self.checksum.is_some() { "cargo" } else { "generic" };
-        format!("pkg:{kind}/{}@{}", self.name, self.version)
+        reference(&self.name, &self.version, self.checksum.is_some())
     }
 }
 
-/// Every crate that is compiled into the WebAssembly, by name and version.
+fn reference(name: &str, version: &str, is_of_registry: bool) -> String {
+    let kind = if is_of_registry { "cargo" } else { "generic" };
+    format!("pkg:{kind}/{name}@{version}")
+}
+
+/// Every crate that is compiled into the WebAssembly, by name and version. An error if a licence is not one of deny.toml.
 pub fn crates() -> Result<Vec<Crate>> {
     let chosen = chosen()?;
     let mut cargo = shell::cargo();
-    cargo.args([
-        "metadata",
-        "--locked",
-        "--format-version",
-        "1",
-        "--all-features",
-        "--filter-platform",
-        "wasm32-unknown-unknown",
-    ]);
-    let metadata = shell::output(&mut cargo).context("cargo metadata failed")?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
+    cargo.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET]).args(FEATURES);
+    let metadata: Value = serde_json::from_str(&shell::capture("cargo metadata", &mut cargo)?)?;
     let checksums = checksums()?;
     let key = |package: &Value| (text(&package["name"]), text(&package["version"]));
     let packages = list(&metadata["packages"]).filter(|package| chosen.contains(&key(package)));
     let by_id: BTreeMap<String, &Value> = packages.map(|package| (text(&package["id"]), package)).collect();
-    let reference = |package: &Value| {
-        let (name, version) = key(package);
-        let kind = if checksums.contains_key(&(name.clone(), version.clone())) { "cargo" } else { "generic" };
-        format!("pkg:{kind}/{name}@{version}")
-    };
+    let reference = |package: &Value| reference(&text(&package["name"]), &text(&package["version"]), package["source"].is_string());
     let mut found = Vec::new();
     for node in list(&metadata["resolve"]["nodes"]) {
         let Some(package) = by_id.get(&text(&node["id"])) else { continue };
         let is_normal = |of: &&Value| list(&of["dep_kinds"]).any(|kind| kind["kind"].is_null());
-        let needs: BTreeSet<String> = list(&node["deps"])
-            .filter(is_normal)
-            .filter_map(|of| by_id.get(&text(&of["pkg"])))
-            .map(|package| reference(package))
-            .collect();
+        let of_it = list(&node["deps"]).filter(is_normal).filter_map(|of| by_id.get(&text(&of["pkg"])));
         let (name, version) = key(package);
+        let needs: BTreeSet<String> = of_it.map(|package| reference(package)).collect();
         let manifest = text(&package["manifest_path"]);
         found.push(Crate {
             license: text(&package["license"]).replace(" / ", " OR ").replace('/', " OR "),
@@ -85,42 +71,48 @@ pub fn crates() -> Result<Vec<Crate>> {
     }
     ensure!(found.len() == chosen.len(), "cargo tree and cargo metadata name other crates");
     found.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
-    for one in &found {
-        let is_allowed = |word: &str| ALLOWED.contains(&word.trim_matches(['(', ')']));
-        let every = one.license.split(" AND ").all(|part| part.split(" OR ").any(is_allowed));
-        ensure!(every, "{} {} is under {}, which nobody has looked at", one.name, one.version, one.license);
-    }
+    check_licences(&found)?;
     Ok(found)
 }
 
-/// Names and versions, as cargo picks them for this target and all features of the WebAssembly: of the whole workspace `cargo metadata`
-/// would also take what the tools alone ask for.
+/// Holds the crates to the licences of deny.toml. `cargo xtask test deny` does more, and for everything in Cargo.lock.
+fn check_licences(crates: &[Crate]) -> Result<()> {
+    let policy: toml::Table = toml::from_str(&files::source("deny.toml")?)?;
+    let allowed = policy.get("licenses").and_then(|licenses| licenses.get("allow")).and_then(toml::Value::as_array);
+    let allowed: BTreeSet<&str> = allowed.context("deny.toml allows no licence")?.iter().filter_map(toml::Value::as_str).collect();
+    for Crate { name, version, license, .. } in crates {
+        let expression = spdx::Expression::parse(license).with_context(|| format!("the licence of {name} {version}: {license}"))?;
+        let is_allowed = |needed: &spdx::LicenseReq| needed.license.id().is_some_and(|id| allowed.contains(id.name));
+        if !expression.evaluate(is_allowed) {
+            bail!("{name} {version} is under {license}, which deny.toml does not allow");
+        }
+    }
+    Ok(())
+}
+
+/// Names and versions, as cargo picks them for this target and these features: `cargo metadata` would also take what the rest of the
+/// workspace asks for.
 fn chosen() -> Result<BTreeSet<(String, String)>> {
     let mut cargo = shell::cargo();
-    cargo.args(["tree", "--locked", "--package", "smr-check", "--all-features", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["tree", "--locked", "--package", "smr-check", "--target", TARGET]).args(FEATURES);
     cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe", "--format", "{p}"]);
-    let tree = shell::output(&mut cargo).context("cargo tree failed")?;
-    tree.lines()
-        .map(|line| {
-            let mut words = line.split(' ');
-            let name = words.next().context("cargo tree wrote an empty line")?;
-            let version = words.next().and_then(|version| version.strip_prefix('v')).context("cargo tree names no version")?;
-            Ok((name.to_owned(), version.to_owned()))
-        })
-        .collect()
+    let tree = shell::capture("cargo tree", &mut cargo)?;
+    let key = |line: &str| {
+        let mut words = line.split(' ');
+        let name = words.next().context("cargo tree wrote an empty line")?;
+        let version = words.next().context("cargo tree names no version")?;
+        Ok((name.to_owned(), version.trim_start_matches('v').to_owned()))
+    };
+    tree.lines().filter(|line| !line.is_empty()).map(key).collect()
 }
 
 /// What Cargo.lock says of the crates of the registry.
 fn checksums() -> Result<BTreeMap<(String, String), String>> {
-    let lock = web::read(&shell::root().join("Cargo.lock"))?;
-    let field = |block: &str, key: &str| {
-        let line = block.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""))?;
-        Some(line.trim_end_matches('"').to_owned())
-    };
-    Ok(lock
-        .split("[[package]]")
-        .filter_map(|block| Some(((field(block, "name")?, field(block, "version")?), field(block, "checksum")?)))
-        .collect())
+    let lock: toml::Table = toml::from_str(&files::source("Cargo.lock")?)?;
+    let packages = lock.get("package").and_then(toml::Value::as_array).context("Cargo.lock has no packages")?;
+    let field = |package: &toml::Value, key: &str| package.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+    let of = |package| Some(((field(package, "name")?, field(package, "version")?), field(package, "checksum")?));
+    Ok(packages.iter().filter_map(of).collect())
 }
 
 fn text(value: &Value) -> String {
@@ -147,8 +139,6 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
         // A single one has an id, more of them are an expression.
         if of.contains(' ') { json!([{ "expression": of }]) } else { json!([{ "license": { "id": of } }]) }
     };
-    let patch = web::read(&shell::root().join(yew::PATCH))?;
-    let patch = format!("The patch is {} of the source of this project, SHA-256 {}", yew::PATCH, hex(&Sha256::digest(patch)));
     let mut components: Vec<Value> = crates
         .iter()
         .map(|one| {
@@ -161,9 +151,6 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
             }
             if let Some(repository) = &one.repository {
                 component["externalReferences"] = json!([{ "type": "vcs", "url": repository }]);
-            }
-            if one.name == "yew" {
-                component["pedigree"] = json!({ "patches": [{ "type": "unofficial" }], "notes": format!("{CHANGED}. {patch}") });
             }
             component
         })
@@ -198,15 +185,11 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
         "components": components,
         "dependencies": dependencies,
     });
-    let hex = hex(&Sha256::digest(bill.to_string()));
-    // A UUID of version 8: of our own making.
+    let hex = files::hex(&Sha256::digest(bill.to_string()));
+    // A UUID of version 8, whose bits are free to choose.
     let serial = format!("urn:uuid:{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..32]);
     bill["serialNumber"] = json!(serial);
     Ok(serde_json::to_string_pretty(&bill)? + "\n")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The notices: which crates there are, and each licence text once, with those that carry it.
@@ -240,15 +223,12 @@ pub fn notices(crates: &[Crate]) -> Result<String> {
     for one in &foreign {
         out += &format!("{} {}: {}", one.name, one.version, one.license);
         out += &one.repository.as_ref().map_or(String::new(), |at| format!(", {at}"));
-        if one.name == "yew" {
-            out += &format!(". {CHANGED}.");
-        }
         out.push('\n');
     }
     for (_, text, of) in &texts {
         out += &format!("\n{rule}\n{}\n{rule}\n\n{}\n", named(of), text.trim_matches('\n').trim_end());
     }
-    let mit = web::read(&shell::root().join("LICENSE-MIT"))?;
+    let mit = files::source("LICENSE-MIT")?;
     let terms = mit.split_once("Permission is hereby").context("LICENSE-MIT has another shape")?.1;
     for one in without {
         ensure!(one.license.split(" OR ").any(|part| part == "MIT"), "{} has no text of its licence {}", one.name, one.license);
@@ -276,5 +256,5 @@ fn licence_texts(folder: &Path) -> Result<Vec<String>> {
         }
     }
     files.sort();
-    files.iter().map(|file| Ok(web::read(file)?.replace("\r\n", "\n"))).collect()
+    files.iter().map(|file| Ok(files::read(file)?.replace("\r\n", "\n"))).collect()
 }
