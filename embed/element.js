@@ -225,7 +225,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       if (isThere) return this.#isMoved ? this.#again() : heard('error', 'integrity');
       isThere = true;
       // It greets while it loads. One that is still on its way is no error: until then the page shows the fallback.
-      this.#late = setTimeout(() => this.#tell || heard('error', 'load'), 3000);
+      this.#late = setTimeout(() => this.#tell || heard('error', 'load'), 8000);
     };
     addEventListener('message', ({ source, data }) => {
       if (!source || source !== iframe.contentWindow || this.#tell) return;

@@ -7,8 +7,15 @@ import { begin, compile } from '../instance.js';
 // JSON, because many pages parse whatever any frame says.
 const GREETING = `{"smr-check":"${BUILD}"}`;
 
+const style = document.querySelector('style').textContent;
+if (document.styleSheets.length === 0) {
+  // A frame that is handed over as text comes under the policy of the host too, which may forbid the style element.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}
 /** The custom properties that the style sheet reads; the host is asked for their values. */
-const NAMES = [...new Set(document.querySelector('style').textContent.match(/--(?:smr|basis)-[\w-]+/g))];
+const NAMES = [...new Set(style.match(/--(?:smr|basis)-[\w-]+/g))];
 
 const frame = document.querySelector('.frame');
 const html = document.documentElement;

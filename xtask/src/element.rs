@@ -102,7 +102,13 @@ impl Mode {
         ensure!(!self.style.contains("</"), "the style of the frame would end before its end");
         let policy = POLICY.replace("SCRIPT", &files::sha256(&script)).replace("STYLE", &files::sha256(&self.style));
         let mut html = files::source("embed/frame.html")?;
-        let parts = [("POLICY", &policy), ("TITLE", &self.titles[0]), ("STYLE", &self.style), ("START", &self.start), ("SCRIPT", &script)];
+        let parts = [
+            ("POLICY", &policy),
+            ("TITLE", &self.titles[0]),
+            ("STYLE", &self.style),
+            ("START", &self.start),
+            ("SCRIPT", &script),
+        ];
         for (name, value) in parts {
             html = files::replace_once(&html, &format!("@{name}@"), value)?;
         }

@@ -23,19 +23,29 @@ mod wasm;
 
 use anyhow::{Context, Result, bail};
 use site::Scripts;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 type Run = fn(&[String]) -> Result<()>;
+/// Builds files and returns their folder.
+type Build = fn() -> Result<PathBuf>;
 
 const COMMANDS: [(&str, &str, Run); 10] = [
     ("start", "build the self-check and the intake, serve them and print their addresses (needs no Node)", start),
     ("test", "run every check, or the named steps: fmt clippy doc rust ...", test::command),
-    ("build", "build what is shipped into target/: site (both pages), element (<smr-check>), library (the functions), or all of it", build),
+    (
+        "build",
+        "build what is shipped into target/: site (both pages), element (<smr-check>), library (the functions), or all of it",
+        build,
+    ),
     ("package", "everything that others get, into dist/: the npm package and the folders for a server", package),
     ("size", "the size of every file that is shipped; fails over xtask/size-budget.json", size),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
-    ("screenshots", "every screen at three widths, light and dark, nl and en, into target/screenshots; two of them into docs/pictures", screenshots),
+    (
+        "screenshots",
+        "every screen at three widths, light and dark, nl and en, into target/screenshots; two of them into docs/pictures",
+        screenshots,
+    ),
     ("start-screen", "fill the start screen into the index.html of a folder: the hook of Trunk", fill_start_screen),
     ("setup", "only find or add what the commands need", setup),
     ("help", "this list", help),
@@ -84,7 +94,7 @@ fn start(args: &[String]) -> Result<()> {
 }
 
 fn build(args: &[String]) -> Result<()> {
-    const ALL: [(&str, fn() -> Result<std::path::PathBuf>); 3] =
+    const ALL: [(&str, Build); 3] =
         [("site", || site::build(Scripts::Minified)), ("element", element::build), ("library", element::library)];
     if let Some(unknown) = args.iter().find(|arg| ALL.iter().all(|(name, _)| name != arg)) {
         bail!("no part `{unknown}`; there are site, element and library");
@@ -109,13 +119,15 @@ fn size(args: &[String]) -> Result<()> {
 
 fn bench(args: &[String]) -> Result<()> {
     no_more(args)?;
-    setup::node()?;
+    setup::npm_packages()?;
     shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
     let functions = element::library()?.join(element::RULES);
     let mut node = shell::program("node");
     shell::run("the WebAssembly benchmarks", node.arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", functions))?;
-    let site = site::build(Scripts::Minified)?;
-    steps::with_site(&site, "the benchmarks in the browser", shell::program("node").arg("tests/browser/bench.mjs"))
+    let mut browser = shell::program("node");
+    browser.arg("tests/bench/bench.mjs").env("SMR_CHECK_SITE", site::build(Scripts::Minified)?);
+    browser.env("SMR_CHECK_EMBED", element::build()?).envs(setup::browsers()?);
+    shell::run("the benchmarks in the browser", &mut browser)
 }
 
 fn screenshots(args: &[String]) -> Result<()> {

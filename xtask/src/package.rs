@@ -6,7 +6,7 @@
 
 use crate::site::{self, Scripts};
 use crate::{element, files, sbom, shell};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use base64::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384};
@@ -116,9 +116,9 @@ fn folder(hashes: &BTreeMap<String, String>) -> String {
 /// What can be pasted, with the addresses and hashes of this build.
 fn snippets(folder: &str, hashes: &BTreeMap<String, String>, frame: &str) -> Result<String> {
     // As the policy of the frame names them: its script, then its style.
-    let [script, style]: [&str; 2] = {
-        let named: Vec<&str> = frame.split('\'').filter(|word| word.starts_with("sha256-")).collect();
-        named.try_into().ok().context("the policy of the frame has to name two hashes")?
+    let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
+    let (Some(script), Some(style)) = (named.next(), named.next()) else {
+        bail!("the policy of the frame has to name two hashes");
     };
     let mut text = own("SNIPPETS.md")?;
     for (name, value) in [("VERSION", VERSION), ("FOLDER", folder), ("FRAME SCRIPT", script), ("FRAME STYLE", style)] {

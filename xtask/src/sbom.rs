@@ -7,7 +7,6 @@
 use crate::{files, shell};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -32,6 +31,28 @@ impl Crate {
     fn reference(&self) -> String {
         reference(&self.name, &self.version, self.checksum.is_some())
     }
+
+    /// The texts of licences and notices in its package. If it has none, that of the MIT licence, if it is under that.
+    fn licence_texts(&self) -> Result<Vec<String>> {
+        let is_text =
+            |name: &str| ["LICEN", "COPYING", "NOTICE", "UNLICENSE", "COPYRIGHT"].iter().any(|word| name.starts_with(word));
+        let all = files::list(&self.folder)?.into_iter().filter(|file| is_text(&file.to_string_lossy().to_uppercase()));
+        let found: Vec<String> = all.map(|file| files::read(&self.folder.join(file))).collect::<Result<_>>()?;
+        if !found.is_empty() {
+            return Ok(found.iter().map(|text| text.replace("\r\n", "\n")).collect());
+        }
+        ensure!(
+            self.license.split(" OR ").any(|part| part == "MIT"),
+            "{} has no text of its licence {}",
+            self.name,
+            self.license
+        );
+        let mit = files::source("LICENSE-MIT")?;
+        let terms = mit.split_once("Permission is hereby").context("LICENSE-MIT has another shape")?.1;
+        let authors =
+            if self.authors.is_empty() { format!("The contributors of {}", self.name) } else { self.authors.join(", ") };
+        Ok(vec![format!("MIT License\n\nCopyright (c) {authors}\n\nPermission is hereby{terms}")])
+    }
 }
 
 fn reference(name: &str, version: &str, is_of_registry: bool) -> String {
@@ -49,7 +70,8 @@ pub fn crates() -> Result<Vec<Crate>> {
     let key = |package: &Value| (text(&package["name"]), text(&package["version"]));
     let packages = list(&metadata["packages"]).filter(|package| chosen.contains(&key(package)));
     let by_id: BTreeMap<String, &Value> = packages.map(|package| (text(&package["id"]), package)).collect();
-    let reference = |package: &Value| reference(&text(&package["name"]), &text(&package["version"]), package["source"].is_string());
+    let reference =
+        |package: &Value| reference(&text(&package["name"]), &text(&package["version"]), package["source"].is_string());
     let mut found = Vec::new();
     for node in list(&metadata["resolve"]["nodes"]) {
         let Some(package) = by_id.get(&text(&node["id"])) else { continue };
@@ -79,9 +101,11 @@ pub fn crates() -> Result<Vec<Crate>> {
 fn check_licences(crates: &[Crate]) -> Result<()> {
     let policy: toml::Table = toml::from_str(&files::source("deny.toml")?)?;
     let allowed = policy.get("licenses").and_then(|licenses| licenses.get("allow")).and_then(toml::Value::as_array);
-    let allowed: BTreeSet<&str> = allowed.context("deny.toml allows no licence")?.iter().filter_map(toml::Value::as_str).collect();
+    let allowed: BTreeSet<&str> =
+        allowed.context("deny.toml allows no licence")?.iter().filter_map(toml::Value::as_str).collect();
     for Crate { name, version, license, .. } in crates {
-        let expression = spdx::Expression::parse(license).with_context(|| format!("the licence of {name} {version}: {license}"))?;
+        let expression =
+            spdx::Expression::parse(license).with_context(|| format!("the licence of {name} {version}: {license}"))?;
         let is_allowed = |needed: &spdx::LicenseReq| needed.license.id().is_some_and(|id| allowed.contains(id.name));
         if !expression.evaluate(is_allowed) {
             bail!("{name} {version} is under {license}, which deny.toml does not allow");
@@ -169,7 +193,7 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
     }));
     dependencies.push(json!({ "ref": standard, "dependsOn": [] }));
     let bindgen = crates.iter().find(|one| one.name == "wasm-bindgen").context("wasm-bindgen is not in it")?;
-    let mut bill = json!({
+    let bill = json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
         "metadata": {
@@ -185,76 +209,32 @@ pub fn bill(crates: &[Crate]) -> Result<String> {
         "components": components,
         "dependencies": dependencies,
     });
-    let hex = files::hex(&Sha256::digest(bill.to_string()));
-    // A UUID of version 8, whose bits are free to choose.
-    let serial = format!("urn:uuid:{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..32]);
-    bill["serialNumber"] = json!(serial);
     Ok(serde_json::to_string_pretty(&bill)? + "\n")
 }
 
 /// The notices: which crates there are, and each licence text once, with those that carry it.
 pub fn notices(crates: &[Crate]) -> Result<String> {
-    let foreign: Vec<&Crate> = crates.iter().filter(|one| one.checksum.is_some()).collect();
-    let mut texts: Vec<(String, String, Vec<&Crate>)> = Vec::new();
-    let mut without = Vec::new();
-    for one in &foreign {
-        let found = licence_texts(&one.folder)?;
-        if found.is_empty() {
-            without.push(*one);
-        }
-        for found in found {
-            // The same words in other lines are the same text.
-            let plain = found.split_whitespace().collect::<Vec<_>>().join(" ");
-            match texts.iter_mut().find(|(known, ..)| *known == plain) {
-                Some((.., of)) if of.iter().any(|known| known.name == one.name && known.version == one.version) => {}
-                Some((.., of)) => of.push(one),
-                None => texts.push((plain, found, vec![one])),
-            }
-        }
-    }
-    let rule = "-".repeat(100);
-    let named = |of: &[&Crate]| of.iter().map(|one| format!("{} {}", one.name, one.version)).collect::<Vec<_>>().join(", ");
     let mut out = format!(
         "smr-check {} is under MIT OR Apache-2.0 (LICENSE-MIT, LICENSE-APACHE).\n\nIts WebAssembly is compiled from the crates below as well, \
          and from the standard library of Rust {} (the Rust\nproject's contributors, MIT OR Apache-2.0). bom.json lists the same for machines.\n\n",
         env!("CARGO_PKG_VERSION"),
         rust()?
     );
-    for one in &foreign {
-        out += &format!("{} {}: {}", one.name, one.version, one.license);
-        out += &one.repository.as_ref().map_or(String::new(), |at| format!(", {at}"));
-        out.push('\n');
-    }
-    for (_, text, of) in &texts {
-        out += &format!("\n{rule}\n{}\n{rule}\n\n{}\n", named(of), text.trim_matches('\n').trim_end());
-    }
-    let mit = files::source("LICENSE-MIT")?;
-    let terms = mit.split_once("Permission is hereby").context("LICENSE-MIT has another shape")?.1;
-    for one in without {
-        ensure!(one.license.split(" OR ").any(|part| part == "MIT"), "{} has no text of its licence {}", one.name, one.license);
-        let authors = if one.authors.is_empty() { format!("The contributors of {}", one.name) } else { one.authors.join(", ") };
-        out += &format!(
-            "\n{rule}\n{} {} (its package names the licence and carries no text of it)\n{rule}\n\nMIT License\n\nCopyright (c) {authors}\n\nPermission is hereby{}\n",
-            one.name,
-            one.version,
-            terms.trim_end()
-        );
-    }
-    Ok(out.replace("\r\n", "\n"))
-}
-
-/// The texts of licences and notices in the folder of a crate, in the order of their names.
-fn licence_texts(folder: &Path) -> Result<Vec<String>> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("{} could not be read", folder.display()))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
-        let is_text =
-            ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE", "COPYRIGHT"].iter().any(|word| name.starts_with(word));
-        if is_text && path.is_file() {
-            files.push(path);
+    let mut texts: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
+    for one in crates.iter().filter(|one| one.checksum.is_some()) {
+        let name = format!("{} {}", one.name, one.version);
+        let repository = one.repository.as_ref().map_or(String::new(), |at| format!(", {at}"));
+        out += &format!("{name}: {}{repository}\n", one.license);
+        for text in one.licence_texts()? {
+            // The same words in other lines are the same text.
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            texts.entry(words).or_insert_with(|| (text, BTreeSet::new())).1.insert(name.clone());
         }
     }
-    files.sort();
-    files.iter().map(|file| Ok(files::read(file)?.replace("\r\n", "\n"))).collect()
+    let rule = "-".repeat(100);
+    for (text, of) in texts.values() {
+        let of: Vec<&str> = of.iter().map(String::as_str).collect();
+        out += &format!("\n{rule}\n{}\n{rule}\n\n{}\n", of.join(", "), text.trim_matches('\n').trim_end());
+    }
+    Ok(out)
 }

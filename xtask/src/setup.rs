@@ -8,14 +8,11 @@ use std::path::{Path, PathBuf};
 /// The oldest Node that the tests run on: the one of Debian 12.
 const NODE: u32 = 18;
 
-/// `cargo xtask setup`: all that the default tests need, with a line for each.
+/// `cargo xtask setup`: all that the default tests need.
 pub fn everything() -> Result<()> {
     rust_components()?;
-    say("rustfmt and clippy: there");
     wasm_target()?;
-    say("Rust target wasm32-unknown-unknown: there");
     npm_packages()?;
-    say(format!("Node {} and the npm packages: there", output(program("node").arg("--version")).unwrap_or_default()));
     has_browsers()
 }
 
@@ -53,7 +50,7 @@ fn rustup(args: &[&str]) -> Result<()> {
 }
 
 /// Node and npm: for the tests, and for what is shipped.
-pub fn node() -> Result<()> {
+fn node() -> Result<()> {
     if find("node").is_none() {
         install("Node", &["nodejs", "npm"], "install Node 18 or newer, with npm")?;
     } else if find("npm").is_none() {
@@ -84,87 +81,88 @@ pub fn npm_packages() -> Result<()> {
     fs::write(&installed, lock).context("node_modules could not be written to")
 }
 
-const CHROMIUM: &str = "CHROMIUM";
-const FIREFOX: &str = "FIREFOX";
-const WEBKIT: &str = "WEBKIT_DRIVER";
+/// A browser of the tests.
+struct Browser {
+    /// As `SMR_CHECK_ENGINES` names it.
+    engine: &'static str,
+    /// The environment variable that names its program to the tests.
+    variable: &'static str,
+    /// What its program is called, and where it is on macOS.
+    programs: &'static [&'static str],
+    mac: &'static str,
+    /// Programs that it needs to run without a screen.
+    needs: &'static [&'static str],
+    /// Of Debian.
+    packages: &'static [&'static str],
+}
+
+const BROWSERS: [Browser; 3] = [
+    Browser {
+        engine: "chromium",
+        variable: "CHROMIUM",
+        programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"],
+        mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        needs: &[],
+        packages: &["chromium"],
+    },
+    Browser {
+        engine: "firefox",
+        variable: "FIREFOX",
+        programs: &["firefox-esr", "firefox"],
+        mac: "/Applications/Firefox.app/Contents/MacOS/firefox",
+        needs: &[],
+        packages: &["firefox-esr"],
+    },
+    Browser {
+        engine: "webkit",
+        variable: "WEBKIT_DRIVER",
+        programs: &["WebKitWebDriver"],
+        mac: "",
+        needs: &["xvfb-run", "xauth"],
+        packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+    },
+];
 
 /// The browsers of the tests: the environment variable that names each, and its program. What SMR_CHECK_ENGINES leaves out is not looked
-/// for, except Chromium: some tests run in it alone.
+/// for, except Chromium: some tests run in it alone. The driver of WebKitGTK is for Linux only.
 pub fn browsers() -> Result<Vec<(&'static str, PathBuf)>> {
-    let engines = std::env::var("SMR_CHECK_ENGINES").ok();
-    let wanted = |engine| engines.as_ref().is_none_or(|engines| engines.split(',').any(|named| named == engine));
-    let mut browsers = vec![(CHROMIUM, chromium()?)];
-    if wanted("firefox") {
-        browsers.push((FIREFOX, firefox()?));
-    }
-    if wanted("webkit") {
-        browsers.extend(webkit()?.map(|driver| (WEBKIT, driver)));
-    }
-    Ok(browsers)
+    let engines = std::env::var("SMR_CHECK_ENGINES").unwrap_or_else(|_| "firefox,webkit".into());
+    let is_wanted = |engine| engine == "chromium" || engines.split(',').any(|named| named == engine);
+    let is_possible =
+        |one: &&Browser| cfg!(target_os = "linux") || one.engine != "webkit" || std::env::var_os(one.variable).is_some();
+    let wanted = BROWSERS.iter().filter(|one| is_wanted(one.engine)).filter(is_possible);
+    wanted.map(|one| Ok((one.variable, one.program()?))).collect()
 }
 
 /// The same, with a line for each.
 pub fn has_browsers() -> Result<()> {
-    let browsers = browsers()?;
-    for (_, program) in &browsers {
-        say(format!("browser: {}", program.display()));
-    }
-    if !cfg!(target_os = "linux") && browsers.iter().all(|(variable, _)| *variable != WEBKIT) {
-        say("no WebKit: its driver is for Linux; nothing is tested in it");
-    }
+    browsers()?.iter().for_each(|(_, program)| say(format!("browser: {}", program.display())));
     Ok(())
 }
 
-/// A Chromium or Chrome.
-fn chromium() -> Result<PathBuf> {
-    let names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
-    let found = || find_any(&names, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    browser("Chromium", CHROMIUM, found, &["chromium"], "install Chromium or Chrome")
-}
-
-fn firefox() -> Result<PathBuf> {
-    let found = || find_any(&["firefox-esr", "firefox"], "/Applications/Firefox.app/Contents/MacOS/firefox");
-    browser("Firefox", FIREFOX, found, &["firefox-esr"], "install Firefox")
-}
-
-/// The driver of WebKitGTK, which finds its browser, and what it needs to run without a screen. On Linux only.
-fn webkit() -> Result<Option<PathBuf>> {
-    if !cfg!(target_os = "linux") && std::env::var_os(WEBKIT).is_none() {
-        return Ok(None);
-    }
-    let found = || find("xvfb-run").and(find("xauth")).and(find("WebKitWebDriver"));
-    let otherwise = "install WebKitWebDriver of WebKitGTK, xvfb-run and xauth";
-    browser("WebKit", WEBKIT, found, &["webkit2gtk-driver", "xvfb", "xauth"], otherwise).map(Some)
-}
-
-/// The program that `variable` names, or the one that is `found`, if need be after an installation.
-fn browser(
-    what: &str,
-    variable: &str,
-    found: impl Fn() -> Option<PathBuf>,
-    packages: &[&str],
-    otherwise: &str,
-) -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
-        if path.is_file() {
+impl Browser {
+    /// The program that the variable names, or the one that is found, if need be after an installation.
+    fn program(&self) -> Result<PathBuf> {
+        let Self { engine, variable, packages, .. } = self;
+        if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
+            return if path.is_file() { Ok(path) } else { bail!("{variable} names {}, which is not there", path.display()) };
+        }
+        if let Some(path) = self.found() {
             return Ok(path);
         }
-        bail!("{variable} names {}, which is not there", path.display());
+        install(engine, packages, &format!("install {engine}, or name its program in {variable}"))?;
+        self.found().with_context(|| format!("{engine} was installed, but its program was not found; name it in {variable}"))
     }
-    if let Some(path) = found() {
-        return Ok(path);
-    }
-    install(what, packages, &format!("{otherwise}, or name its program in {variable}"))?;
-    found().with_context(|| format!("{what} was installed, but its program was not found; name it in {variable}"))
-}
 
-fn find_any(names: &[&str], mac: &str) -> Option<PathBuf> {
-    let mac = PathBuf::from(mac);
-    names.iter().copied().find_map(find).or_else(|| mac.is_file().then_some(mac))
+    fn found(&self) -> Option<PathBuf> {
+        let mac = || Some(PathBuf::from(self.mac)).filter(|mac| mac.is_file());
+        let has_needs = self.needs.iter().all(|name| find(name).is_some());
+        self.programs.iter().find_map(|name| find(name)).or_else(mac).filter(|_| has_needs)
+    }
 }
 
 /// A program of crates.io that one step needs: the one on the PATH if its version begins so, else compiled into `target/tools` once.
-pub fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
+pub fn cargo_tool(package: &str, name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let tools = shell::target()?.join("tools");
     let own = tools.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let is_right = |path: &Path| output(program(path).arg("--version")).is_some_and(|line| line.contains(version));
@@ -173,7 +171,7 @@ pub fn cargo_tool(name: &str, version: &str, options: &[&str]) -> Result<PathBuf
     }
     say(format!("compiling {name} {version} into {} (once, several minutes)", shell::shown(&tools)));
     let mut cargo = shell::cargo();
-    cargo.args(["install", name, "--version", version, "--root"]).arg(&tools).args(options);
+    cargo.args(["install", package, "--version", version, "--root"]).arg(&tools).args(options);
     // Without optimisation it is there in a third of the time. Its crates are of no use to other builds.
     cargo.args(["--debug", "--config", "profile.dev.debug=0", "--quiet"]).env_remove("CARGO_TARGET_DIR");
     run(&format!("the build of {name}"), &mut cargo)?;

@@ -24,10 +24,17 @@ pub fn of_frame() -> Result<String> {
 fn block(lang: &str, level: u8, is_hidden: bool) -> Result<String> {
     let mut cargo = shell::cargo();
     cargo.args(["run", "--quiet", "--package", "smr-check", "--features", "ssr", "--bin", "start_screen", "--"]);
-    let html = if let Ok(f) = std::env::var("STANDIN") { files::read(Path::new(&format!("{f}-{lang}-{level}.html")))? } else { shell::capture("drawing the start screen", cargo.args([lang, &level.to_string()]))? };
+    let html = if let Ok(f) = std::env::var("STANDIN") {
+        files::read(Path::new(&format!("{f}-{lang}-{level}.html")))?
+    } else {
+        shell::capture("drawing the start screen", cargo.args([lang, &level.to_string()]))?
+    };
     let html = html.trim_end();
     ensure!(html.contains("data-action=\"begin\""), "the start screen has no button to begin");
-    ensure!(!html.contains("<script") && !html.contains(" style="), "the policies allow neither scripts nor styles in the start screen");
+    ensure!(
+        !html.contains("<script") && !html.contains(" style="),
+        "the policies allow neither scripts nor styles in the start screen"
+    );
     let hidden = if is_hidden { " hidden" } else { "" };
     Ok(format!("<div data-start=\"{lang}\"{hidden}>{html}</div>"))
 }

@@ -1,8 +1,8 @@
 //! The steps of `cargo xtask test`, those that find a fault cheaply first.
 
+use crate::package::{build, build_into, served};
 use crate::shell::{cargo, program, root, run, say, shown, target};
 use crate::site::{self, Scripts};
-use crate::package::{build, build_into, served};
 use crate::{element, files, imports, serve, setup, size};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,14 @@ pub struct Step {
     /// Found or added before the first step runs: better now than after ten minutes.
     pub needs: &'static [Need],
     pub run: fn() -> Result<()>,
+}
+
+const fn step(name: &'static str, what: &'static str, needs: &'static [Need], run: fn() -> Result<()>) -> Step {
+    Step { name, what, by_default: true, needs, run }
+}
+
+const fn only_if_named(step: Step) -> Step {
+    Step { by_default: false, ..step }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -40,48 +48,28 @@ impl Need {
 use Need::{Browsers, Npm, RustComponents, WasmTarget};
 
 pub const STEPS: [Step; 12] = [
-    Step { name: "fmt", what: "the code is formatted", by_default: true, needs: &[RustComponents], run: fmt },
-    Step {
-        name: "clippy",
-        what: "the linter has no remark, natively and for the browser",
-        by_default: true,
-        needs: &[RustComponents, WasmTarget],
-        run: clippy,
-    },
-    Step { name: "doc", what: "the documentation builds without a warning", by_default: true, needs: &[], run: doc },
-    Step { name: "rust", what: "the Rust tests", by_default: true, needs: &[], run: rust },
-    Step { name: "sweep", what: "the long sweeps over all kinds of cases", by_default: true, needs: &[], run: sweep },
-    Step {
-        name: "oracle",
-        what: "smr-check answers as the independent oracle does",
-        by_default: true,
-        needs: &[Npm],
-        run: oracle,
-    },
-    Step { name: "node", what: "the JavaScript functions in Node", by_default: true, needs: &[Npm, WasmTarget], run: node },
-    Step {
-        name: "browser",
-        what: "the pages and the element in the browsers",
-        by_default: true,
-        needs: &[Npm, WasmTarget, Browsers],
-        run: browser,
-    },
-    Step {
-        name: "size",
-        what: "what is shipped is within its size budget, and can reach nothing that is not in xtask/imports.txt",
-        by_default: true,
-        needs: &[Npm, WasmTarget],
-        run: sizes,
-    },
-    Step {
-        name: "package",
-        what: "the package holds together, is built the same twice, and serves whoever has just installed it",
-        by_default: true,
-        needs: &[Npm, WasmTarget, Browsers],
-        run: package,
-    },
-    Step { name: "trunk", what: "Trunk builds the same page", by_default: false, needs: &[WasmTarget], run: trunk },
-    Step { name: "deny", what: "the dependencies follow deny.toml", by_default: false, needs: &[], run: deny },
+    step("fmt", "the code is formatted", &[RustComponents], fmt),
+    step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
+    step("doc", "the documentation builds without a warning", &[], doc),
+    step("rust", "the Rust tests", &[], rust),
+    step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
+    step("oracle", "smr-check answers as the independent oracle does", &[Npm], oracle),
+    step("node", "the JavaScript functions in Node", &[Npm, WasmTarget], node),
+    step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
+    step(
+        "size",
+        "what is shipped is within its size budget, and imports only what xtask/imports.txt has",
+        &[Npm, WasmTarget],
+        sizes,
+    ),
+    step(
+        "package",
+        "the package holds together, is built the same twice, and can be used",
+        &[Npm, WasmTarget, Browsers],
+        package,
+    ),
+    only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
+    only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
 ];
 
 fn fmt() -> Result<()> {
@@ -121,7 +109,8 @@ fn node() -> Result<()> {
 }
 
 fn browser() -> Result<()> {
-    let mut tests = node_tests("tests/browser")?;
+    let mut tests = program("node");
+    tests.arg("tests/browser/run.mjs");
     let site = site::build(Scripts::Minified)?;
     // Some tests serve the site themselves, to stop it or to serve another version.
     tests.env("SMR_CHECK_EMBED", element::build()?).env("SMR_CHECK_SITE", &site);
@@ -156,8 +145,8 @@ fn package() -> Result<()> {
 fn trunk() -> Result<()> {
     let ours = site::page(Scripts::AsWritten)?;
     let theirs = target()?.join("trunk");
-    let trunk = setup::cargo_tool("trunk", "0.21.14", &["--locked", "--no-default-features"])?;
-    let bindgen = setup::cargo_tool("wasm-bindgen", "0.2.130", &[])?;
+    let trunk = setup::cargo_tool("trunk", "trunk", "0.21.14", &["--locked", "--no-default-features"])?;
+    let bindgen = setup::cargo_tool("wasm-bindgen-cli", "wasm-bindgen", "0.2.130", &[])?;
     let mut path = vec![bindgen.parent().context("wasm-bindgen is in no folder")?.to_owned()];
     path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     let mut build = program(trunk);
@@ -167,7 +156,7 @@ fn trunk() -> Result<()> {
 }
 
 fn deny() -> Result<()> {
-    let deny = setup::cargo_tool("cargo-deny", "0.19", &["--locked"])?;
+    let deny = setup::cargo_tool("cargo-deny", "cargo-deny", "0.19", &["--locked"])?;
     run("cargo-deny", program(deny).args(["check", "bans", "licenses", "sources"]))
 }
 

@@ -2,8 +2,10 @@
 
 use crate::{files, setup, shell};
 use anyhow::{Context, Result};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The profile of everything that runs in a browser.
@@ -16,20 +18,33 @@ pub struct Module {
     pub wasm: Vec<u8>,
 }
 
+/// What this process has built. The features of the library overwrite each other's files, so cargo would build them again each time.
+static BUILT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
 /// Builds the program of a page and writes `NAME.js` and `NAME_bg.wasm` into `out`.
 pub fn page(name: &str, out: &Path) -> Result<()> {
-    let wasm = compile(&["build", "--bin", name], &format!("{name}.wasm"))?;
-    bind(&wasm, out, name)
+    files::copy_all(&build(name, &["build", "--bin", name], &format!("{name}.wasm"))?, out)
 }
 
 /// Builds the library with a feature: `mount`, `mount-intake` or `js`.
 pub fn module(feature: &str) -> Result<Module> {
     // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the pages larger.
-    let wasm = compile(&["rustc", "--lib", "--crate-type", "cdylib", "--features", feature], "smr_check.wasm")?;
-    let out = files::emptied_target(&format!("wasm/{feature}"))?;
-    bind(&wasm, &out, feature)?;
+    let out = build(feature, &["rustc", "--lib", "--crate-type", "cdylib", "--features", feature], "smr_check.wasm")?;
     let wasm = files::bytes(&out.join(format!("{feature}_bg.wasm")))?;
     Ok(Module { glue: out.join(format!("{feature}.js")), wasm })
+}
+
+/// The folder below `target/wasm` with what wasm-bindgen made.
+fn build(name: &str, what: &[&str], file: &str) -> Result<PathBuf> {
+    let out = shell::target()?.join("wasm").join(name);
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !built.contains(name) {
+        let wasm = compile(what, file)?;
+        files::emptied(&out)?;
+        bind(&wasm, &out, name)?;
+        built.insert(name.to_owned());
+    }
+    Ok(out)
 }
 
 fn compile(what: &[&str], file: &str) -> Result<PathBuf> {
