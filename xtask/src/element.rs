@@ -31,8 +31,8 @@ struct Code {
 }
 
 impl Code {
-    fn build(feature: &str) -> Result<Self> {
-        let module = wasm::module(feature)?;
+    fn build(name: &str, features: &str) -> Result<Self> {
+        let module = wasm::module(name, features)?;
         let (text, signs) = text_bytes::encode(&module.wasm);
         let text_file = module.glue.with_extension("txt");
         files::write(&text_file, &text)?;
@@ -54,38 +54,43 @@ impl Code {
 
 /// A mode of the element: the self-check, or the intake, whose files have a prefix.
 struct Mode {
-    code: Code,
     prefix: &'static str,
+    /// The name of each frame, and what runs in it. What runs in the last one runs inline too.
+    frames: Vec<(&'static str, Code)>,
     style: String,
     /// Its title in Dutch and English, for the frame.
     titles: [String; 2],
     start: String,
-    /// Its frames: the name, and whether the person can give the answer to the page around. Not in every frame of the self-check: a page
-    /// that did not ask for it must not get it.
-    frames: &'static [(&'static str, bool)],
 }
 
 impl Mode {
     fn self_check() -> Result<Self> {
         Ok(Self {
-            code: Code::build("mount")?,
             prefix: "",
+            // A page that did not ask for it must not get the answer: what runs in the first frame can't give it.
+            frames: vec![
+                ("frame.html", Code::build("mount", "mount")?),
+                ("share.frame.html", Code::build("mount-share", "mount,share")?),
+            ],
             style: esbuild::style(&["static/style.css", "embed/embed.css"])?,
             titles: titles("ui", "app-title")?,
             start: start_screen::of_frame()?,
-            frames: &[("frame.html", false), ("share.frame.html", true)],
         })
     }
 
     fn intake() -> Result<Self> {
         Ok(Self {
-            code: Code::build("mount-intake")?,
             prefix: "intake.",
+            frames: vec![("frame.html", Code::build("mount-intake", "mount-intake")?)],
             style: esbuild::style(&["static/style.css", "intake/intake.css", "embed/embed.css"])?,
             titles: titles("intake", "title")?,
             start: String::new(),
-            frames: &[("frame.html", true)],
         })
+    }
+
+    /// What runs inline, where the page around could read the answer anyway.
+    fn inline_code(&self) -> &Code {
+        &self.frames[self.frames.len() - 1].1
     }
 
     /// A file whose name has the prefix.
@@ -94,9 +99,9 @@ impl Mode {
     }
 
     /// The frame in front of its WebAssembly, and behind it.
-    fn frame(&self, built: &Built, may_share: bool) -> Result<(String, String)> {
-        let file = self.code.module.glue.with_file_name("frame.js");
-        let bundle = self.code.bundle("iife").define("MAY_SHARE", may_share).define("BUILD", built.id.as_str());
+    fn frame(&self, code: &Code, built: &Built) -> Result<(String, String)> {
+        let file = code.module.glue.with_file_name("frame.js");
+        let bundle = code.bundle("iife").define("BUILD", built.id.as_str());
         guarded(bundle.define("LINKS", built.links.clone())).write("embed/entry/frame.js", &file)?;
         let script = files::read(&file)?;
         ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
@@ -119,13 +124,14 @@ impl Mode {
 
     /// A bundle that can show the app in a shadow root, with an instance of its own for each element.
     fn inline(&self, built: &Built, format: &'static str) -> Result<Bundle> {
-        let instance = self.code.module.glue.with_file_name("make-instance.js");
-        guarded(self.code.bundle("iife").define("LINKS", built.links.clone()))
+        let code = self.inline_code();
+        let instance = code.module.glue.with_file_name("make-instance.js");
+        guarded(code.bundle("iife").define("LINKS", built.links.clone()))
             .option("--global-name=instance")
             .option("--banner:js=export const makeInstance = () => {")
             .option("--footer:js=return instance; };")
             .write("embed/instance.js", &instance)?;
-        Ok(self.code.bundle(format).define("STYLE", self.style.as_str()).alias("make-instance", &instance))
+        Ok(code.bundle(format).define("STYLE", self.style.as_str()).alias("make-instance", &instance))
     }
 }
 
@@ -148,14 +154,14 @@ pub fn build() -> Result<PathBuf> {
     let built = Built { id: build_id(&modes)?, links: links()? };
     let out = files::emptied_target("element")?;
     for mode in &modes {
-        for (name, may_share) in mode.frames {
-            let (before, after) = mode.frame(&built, *may_share)?;
-            files::write(&mode.file(&out, name), [BYTE_ORDER_MARK, &before, &mode.code.text, &after].concat())?;
+        for (name, code) in &mode.frames {
+            let (before, after) = mode.frame(code, &built)?;
+            files::write(&mode.file(&out, name), [BYTE_ORDER_MARK, &before, &code.text, &after].concat())?;
         }
         let inline = mode.inline(&built, "esm")?;
         inline.write("embed/entry/inline.js", &mode.file(&out, "inline.js"))?;
         let wasm = format!("./{}inline.wasm", mode.prefix);
-        files::write(&out.join(&wasm), &mode.code.module.wasm)?;
+        files::write(&out.join(&wasm), &mode.inline_code().module.wasm)?;
         inline.define("WASM", wasm).write("embed/entry/inline.split.js", &mode.file(&out, "inline.split.js"))?;
     }
     for (name, entry, inline) in [
@@ -185,11 +191,12 @@ fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &'static str) -> Bundl
     bundle.define("LINKS", built.links.clone()).define("TITLES", json!({ "self": of_self, "intake": of_intake }))
 }
 
-/// The element in one file, which is a plain script as well as a module. Its frame can share, like everything that runs inline.
+/// The element in one file, which is a plain script as well as a module. The same runs in its frame and inline.
 fn single(modes: &[Mode; 2], built: &Built, out: &Path) -> Result<()> {
     let mode = &modes[0];
-    let (before, after) = mode.frame(built, true)?;
-    let [before_file, after_file] = ["before.txt", "after.txt"].map(|name| mode.code.module.glue.with_file_name(name));
+    let code = mode.inline_code();
+    let (before, after) = mode.frame(code, built)?;
+    let [before_file, after_file] = ["before.txt", "after.txt"].map(|name| code.module.glue.with_file_name(name));
     files::write(&before_file, before)?;
     files::write(&after_file, after)?;
     let mut bundle = mode.inline(built, "iife")?;
@@ -205,7 +212,7 @@ fn single(modes: &[Mode; 2], built: &Built, out: &Path) -> Result<()> {
 
 /// Builds `rules.js`, the functions alone, into `target/library` and returns that folder.
 pub fn library() -> Result<PathBuf> {
-    let code = Code::build("js")?;
+    let code = Code::build("rules", "js")?;
     let out = files::emptied_target("library")?;
     code.bundle("esm").write("embed/entry/rules.js", &out.join(RULES))?;
     // An ES module wherever it is.
@@ -222,10 +229,11 @@ fn build_id(modes: &[Mode]) -> Result<String> {
         hash.update(files::bytes(&folder.join(file))?);
     }
     for mode in modes {
-        hash.update(files::bytes(&mode.code.module.glue)?);
-        for part in [mode.code.module.wasm.as_slice(), mode.style.as_bytes(), mode.start.as_bytes()] {
-            hash.update(part);
+        for (_, code) in &mode.frames {
+            hash.update(files::bytes(&code.module.glue)?);
+            hash.update(&code.module.wasm);
         }
+        hash.update([mode.style.as_str(), &mode.start].concat());
     }
     hash.update(env!("CARGO_PKG_VERSION"));
     Ok(files::hex(&hash.finalize()[..4]))

@@ -121,9 +121,9 @@ fn sizes() -> Result<()> {
     let (site, element) = (site::build(Scripts::Minified)?, element::build()?);
     let (page, intake) = (target()?.join("page"), site.join("intake"));
     let shipped = [page.join("self_check_bg.wasm"), intake.join("intake_bg.wasm")];
-    let inside = ["inline.wasm", "intake.inline.wasm"].map(|name| element.join(name));
-    let rules = target()?.join("wasm/js/js_bg.wasm");
-    imports::check(&[&shipped[..], &inside[..], &[rules]].concat())?;
+    let modules = target()?.join("wasm");
+    let inside = ["mount", "mount-share", "mount-intake", "rules"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
+    imports::check(&[&shipped[..], &inside[..]].concat())?;
     imports::check_scripts(&[&page, &site, &element])?;
     size::check(&page, &intake, &element)
 }

@@ -9,10 +9,10 @@ use std::sync::{Mutex, PoisonError};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The profile of everything that runs in a browser.
-const PROFILE: &str = "web";
+pub const PROFILE: &str = "web";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The library with one feature as WebAssembly, and its glue as an ES module.
+/// The library with some features as WebAssembly, and its glue as an ES module.
 pub struct Module {
     pub glue: PathBuf,
     pub wasm: Vec<u8>,
@@ -26,12 +26,12 @@ pub fn page(name: &str, out: &Path) -> Result<()> {
     files::copy_all(&build(name, &["build", "--bin", name], &format!("{name}.wasm"))?, out)
 }
 
-/// Builds the library with a feature: `mount`, `mount-intake` or `js`.
-pub fn module(feature: &str) -> Result<Module> {
+/// Builds the library with some features.
+pub fn module(name: &str, features: &str) -> Result<Module> {
     // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the pages larger.
-    let out = build(feature, &["rustc", "--lib", "--crate-type", "cdylib", "--features", feature], "smr_check.wasm")?;
-    let wasm = files::bytes(&out.join(format!("{feature}_bg.wasm")))?;
-    Ok(Module { glue: out.join(format!("{feature}.js")), wasm })
+    let out = build(name, &["rustc", "--lib", "--crate-type", "cdylib", "--features", features], "smr_check.wasm")?;
+    let wasm = files::bytes(&out.join(format!("{name}_bg.wasm")))?;
+    Ok(Module { glue: out.join(format!("{name}.js")), wasm })
 }
 
 /// The folder below `target/wasm` with what wasm-bindgen made.
