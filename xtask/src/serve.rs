@@ -1,4 +1,4 @@
-//! The server of `start` and of the browser tests: files, to this machine only.
+//! The server of `start` and of the browser tests. It serves files to this machine only, compressed like a real server.
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -9,17 +9,17 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
-/// What the page may load and where it may send: nothing but its own files, to nobody.
-/// `Trunk.toml` serves under the same policy, with a nonce for its reload script.
+/// The page may load its own files and nothing else. `Trunk.toml` serves under the same policy, with a nonce for its reload script.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Where the intake stands.
+/// Where the intake is.
 const INTAKE: &str = "/intake/";
 
-/// What the intake may do besides: have a service worker and a manifest, from its own server.
+/// The intake may have a service worker and a manifest too, from its own server.
 const INTAKE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -34,7 +34,8 @@ pub fn bind(port: u16) -> Result<TcpListener> {
 /// Serves the files of `folder` until the program ends.
 pub fn run(listener: TcpListener, folder: &Path) -> Result<()> {
     listener.set_nonblocking(true)?;
-    let app = Router::new().fallback_service(ServeDir::new(folder)).layer(from_fn(with_headers));
+    let files = ServeDir::new(folder);
+    let app = Router::new().fallback_service(files).layer(CompressionLayer::new()).layer(from_fn(with_headers));
     tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .build()?
