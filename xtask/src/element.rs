@@ -40,7 +40,7 @@ impl Code {
     }
 
     /// A bundle that has what embed/decode.js needs, and imports of the WebAssembly and its glue.
-    fn bundle(&self, format: &'static str) -> Bundle {
+    fn bundle(&self, format: &str) -> Bundle {
         Bundle::new(format)
             .define("VERSION", env!("CARGO_PKG_VERSION"))
             .define("SIGNS", self.signs.as_str())
@@ -118,7 +118,7 @@ impl Mode {
     }
 
     /// A bundle that can show the app in a shadow root, with an instance of its own for each element.
-    fn inline(&self, built: &Built, format: &'static str) -> Result<Bundle> {
+    fn inline(&self, built: &Built, format: &str) -> Result<Bundle> {
         let instance = self.code.module.glue.with_file_name("make-instance.js");
         guarded(self.code.bundle("iife").define("LINKS", built.links.clone()))
             .option("--global-name=instance")
@@ -179,7 +179,7 @@ pub fn build() -> Result<PathBuf> {
     Ok(out)
 }
 
-fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &'static str) -> Bundle {
+fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &str) -> Bundle {
     let [of_self, of_intake] = modes.each_ref().map(|mode| json!({ "nl": mode.titles[0], "en": mode.titles[1] }));
     let bundle = Bundle::new(format).define("VERSION", env!("CARGO_PKG_VERSION")).define("BUILD", built.id.as_str());
     bundle.define("LINKS", built.links.clone()).define("TITLES", json!({ "self": of_self, "intake": of_intake }))
@@ -193,7 +193,7 @@ fn single(modes: &[Mode; 2], built: &Built, out: &Path) -> Result<()> {
     files::write(&before_file, before)?;
     files::write(&after_file, after)?;
     let mut bundle = mode.inline(built, "iife")?;
-    bundle.options.extend(entry_bundle(modes, built, "iife").options);
+    bundle.0.extend(entry_bundle(modes, built, "iife").0);
     // A plain script has no address of its own.
     bundle = bundle.option("--define:import.meta.url=document.baseURI");
     bundle = bundle.alias("frame-before", &before_file).alias("frame-after", &after_file);
