@@ -7,7 +7,7 @@
 use crate::intake::{Intake as App, IntakeProps as AppProps};
 #[cfg(not(feature = "mount-intake"))]
 use crate::self_check::{SelfCheck as App, SelfCheckProps as AppProps, StartScreen};
-use crate::state::{Event, HostSettings, SHARES};
+use crate::state::{Event, HostSettings};
 use js_sys::Function;
 use smr_rules::Insurer;
 use smr_rules::rulebase::RULEBASE_VERSION;
@@ -79,12 +79,11 @@ fn event_callback(on_event: Function) -> Callback<Event> {
         Event::Complete => send("complete", None),
         Event::Reset => send("reset", None),
         Event::Idle => send("reset", Some("idle")),
-        Event::Share(facts) if SHARES => {
+        Event::Share(facts) => {
             let mut json = String::new();
             smr_rules::assess(&facts).write_json(&mut json);
             send("share", Some(&json));
         }
-        Event::Share(_) => {}
     })
 }
 

@@ -10,9 +10,17 @@ use yew::prelude::*;
 /// The HTML of a view within a widget.
 pub fn render(lang: Lang, children: Html) -> String {
     let props = WidgetProps { lang, heading_level: 1, class: Classes::new(), root: NodeRef::default(), children };
-    let mut html = pin!(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render());
+    finished(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
+}
+
+/// The HTML of a component, with the marks for hydration.
+pub fn render_component<C: BaseComponent>(props: C::Properties) -> String {
+    finished(LocalServerRenderer::<C>::with_props(props).render())
+}
+
+fn finished(html: impl Future<Output = String>) -> String {
     // Nothing in a view waits for anything, so this never spins.
-    let mut context = Context::from_waker(Waker::noop());
+    let (mut html, mut context) = (pin!(html), Context::from_waker(Waker::noop()));
     loop {
         if let Poll::Ready(html) = html.as_mut().poll(&mut context) {
             return html;

@@ -4,7 +4,7 @@ use super::{begin, check, question, wipe};
 use crate::components::{LanguageButton, Widget, use_focus};
 use crate::platform;
 use crate::result::{Answer, ResultScreen};
-use crate::state::{Event, HostSettings, SHARES, Screen, SelfCheckMsg, SelfCheckState};
+use crate::state::{Event, HostSettings, Screen, SelfCheckMsg, SelfCheckState};
 use smr_rules::handover::Refused;
 use smr_rules::interview::Answers;
 use smr_texts::{Lang, ui};
@@ -94,7 +94,7 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     }
 }
 
-fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub(super) fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     match state.screen {
         Screen::Begin => begin::begin(state, on_msg),
         Screen::Ask(asked) => question::question(state, asked, on_msg),
@@ -106,7 +106,6 @@ fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
 
 fn result(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     let answer = Answer::new(state.form.clone(), state.path.clone(), state.today);
-    let may_share = SHARES && state.settings.may_share;
     html! {
         <ResultScreen
             key="result"
@@ -114,7 +113,7 @@ fn result(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
             on_change={on_msg.reform(SelfCheckMsg::Change)}
             on_back={on_msg.reform(|()| SelfCheckMsg::Back)}
             on_review={on_msg.reform(|()| SelfCheckMsg::Check)}
-            on_share={may_share.then(|| on_msg.reform(|()| SelfCheckMsg::Share))}
+            on_share={state.settings.may_share.then(|| on_msg.reform(|()| SelfCheckMsg::Share))}
             is_shared={state.is_shared}
         />
     }

@@ -3,9 +3,6 @@
 use smr_rules::{Facts, Insurer};
 use smr_texts::Lang;
 
-/// Whether there can be a button that shares the answer with the host. A build without it holds no code that writes an answer down.
-pub const SHARES: bool = cfg!(any(feature = "share", test));
-
 /// What the host decides and may change at any time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HostSettings {

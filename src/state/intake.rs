@@ -1,6 +1,6 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, SHARES, TimeInput};
+use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, TimeInput};
 use chrono::NaiveDate;
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, When};
@@ -217,7 +217,7 @@ impl IntakeState {
         match msg {
             IntakeMsg::Settings(settings, today) => return self.change_settings(settings, today),
             IntakeMsg::Share => {
-                self.is_shared = SHARES && self.settings.may_share && self.form.typed_start().is_some();
+                self.is_shared = self.settings.may_share && self.form.typed_start().is_some();
                 return;
             }
             IntakeMsg::Speak(lang) => {

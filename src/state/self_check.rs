@@ -1,6 +1,6 @@
 //! The reducer of the self-check.
 
-use super::{AnswerForm, DayId, Edit, Event, FieldError, HostSettings, SHARES, TimeInput};
+use super::{AnswerForm, DayId, Edit, Event, FieldError, HostSettings, TimeInput};
 use chrono::NaiveDate;
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, Question, filled_in, path};
@@ -181,7 +181,7 @@ impl SelfCheckState {
         match msg {
             SelfCheckMsg::Speak(lang) => self.lang = lang,
             SelfCheckMsg::Edit(edit) => self.edit(edit),
-            SelfCheckMsg::Share => self.is_shared = SHARES && self.settings.may_share,
+            SelfCheckMsg::Share => self.is_shared = self.settings.may_share,
             SelfCheckMsg::Begin => self.forward(),
             SelfCheckMsg::Next => self.confirm(),
             SelfCheckMsg::Back => self.back(),

@@ -3,7 +3,6 @@ use crate::state::*;
 use smr_rules::handover;
 use smr_rules::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Verdict, YesNoUnknown};
 use smr_rules::{Insurer, assess};
-use smr_texts::Lang;
 
 fn new() -> IntakeState {
     IntakeState::new(settings(None), day(2026, 11, 22))

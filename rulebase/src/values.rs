@@ -1,7 +1,12 @@
 //! The fixed words of the contract: every enumeration with its JSON spelling.
 //!
-//! This file depends on nothing, because the build script includes it too: a rule base that names a
-//! rule or a reading that does not exist is refused with file and line.
+//! The build script of the rule core uses them too: a rule base that names a rule or a reading that does not exist is
+//! refused with file and line.
+
+use core::fmt;
+use core::marker::PhantomData;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An enumeration with a fixed spelling for each value.
 pub trait Value: Copy + Eq + 'static {
@@ -31,7 +36,53 @@ macro_rules! values {
             }
             fn index(self) -> usize { self as usize }
         }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                from.deserialize_str(Spelling(PhantomData))
+            }
+        }
+
+        #[cfg(feature = "parse")]
+        impl crate::rust::ToRust for $name {
+            fn to_rust(&self) -> String {
+                match self { $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant)).into()),+ }
+            }
+        }
     };
+}
+
+/// Reads a value by its spelling; the error lists the spellings there are.
+struct Spelling<T>(PhantomData<T>);
+
+impl<T: Value> Visitor<'_> for Spelling<T> {
+    type Value = T;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("a word in quotes")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        T::parse(text).ok_or_else(|| E::custom(format_args!("{text:?} is not one of: {}", Spellings::<T>(PhantomData))))
+    }
+}
+
+/// All spellings of an enumeration, for messages.
+struct Spellings<T>(PhantomData<T>);
+
+impl<T: Value> fmt::Display for Spellings<T> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::ALL.iter().enumerate().try_for_each(|(at, value)| {
+            to.write_str(if at > 0 { ", " } else { "" })?;
+            to.write_str(value.as_str())
+        })
+    }
 }
 
 values! {

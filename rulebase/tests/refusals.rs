@@ -1,22 +1,14 @@
 //! A rule base that could not be trusted does not build, and the fault names file and line.
 //!
-//! Each case is the real rule base with one edit, given to the checker of the build script.
+//! Each case is the real rule base with one edit, given to the checker that the build script uses.
 
-#[allow(dead_code)]
-#[path = "../build/check.rs"]
-mod check;
-#[path = "../build/shape.rs"]
-#[allow(dead_code)] // the tables are made of what the checks do not read
-mod shape;
-#[allow(dead_code)]
-#[path = "../src/values.rs"]
-mod values;
-
-use check::{Checked, File};
-use std::{fs, path::Path};
-use values::{Code, Information, Reading, Value};
+use smr_rulebase::check::{self, Checked, read_folder};
+use smr_rulebase::schema::File;
+use smr_rulebase::values::{Code, Information, Reading, Value};
+use std::path::Path;
 
 const BASE: &str = "base.toml";
+const GROUPS: &str = "groups.toml";
 const LAW: &str = "statute.toml";
 const SLIDES: &str = "slides.toml";
 const ASR: &str = "asr-2027.toml";
@@ -26,13 +18,11 @@ const ZK: &str = "zilveren-kruis-2027.toml";
 
 // --- Helpers -------------------------------------------------------------------------------------------------------
 
-impl File {
-    /// The text from the first `from` to the first `to` behind it.
-    fn part(&self, from: &str, to: &str) -> String {
-        let start = self.text.find(from).expect("the first text is there");
-        let length = self.text[start..].find(to).expect("the second text is there");
-        self.text[start..start + length].into()
-    }
+/// The text from the first `from` to the first `to` behind it.
+fn part(text: &str, from: &str, to: &str) -> String {
+    let start = text.find(from).expect("the first text is there");
+    let length = text[start..].find(to).expect("the second text is there");
+    text[start..start + length].into()
 }
 
 /// The files of the rule base, sorted by name as the build script gives them.
@@ -40,18 +30,7 @@ struct RuleBase(Vec<File>);
 
 impl RuleBase {
     fn real() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebase");
-        let mut files: Vec<File> = fs::read_dir(folder)
-            .expect("the folder of the rule base")
-            .map(|entry| entry.expect("an entry").path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-            .map(|path| File {
-                name: path.file_name().expect("a name").to_string_lossy().into_owned(),
-                text: String::from_utf8(fs::read(&path).expect("a file")).expect("UTF-8").replace("\r\n", "\n"),
-            })
-            .collect();
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-        Self(files)
+        Self(read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/rulebase"), "toml").expect("the rule base"))
     }
 
     fn file(&mut self, name: &str) -> &mut File {
@@ -68,7 +47,7 @@ impl RuleBase {
 
     /// Takes out what stands from the first `from` to the first `to` behind it.
     fn without_part(mut self, name: &str, from: &str, to: &str) -> Self {
-        let part = self.file(name).part(from, to);
+        let part = part(&self.file(name).text, from, to);
         self.with(name, &part, "")
     }
 
@@ -80,9 +59,7 @@ impl RuleBase {
     }
 
     fn check(&self) -> Result<Checked, String> {
-        let file = |file: &File| File { name: file.name.clone(), text: file.text.clone() };
-        let (base, files): (Vec<_>, Vec<_>) = self.0.iter().map(file).partition(|file| file.name == BASE);
-        check::check(&base[0], &files).map_err(|fault| fault.0)
+        check::check(&self.0).map_err(|fault| fault.0)
     }
 
     /// The rule base is refused, naming this file and the line on which `at` stands first, and saying `says`.
@@ -127,33 +104,28 @@ fn the_rule_base_passes_as_it_is() {
     let checked = RuleBase::real().check().expect("a base without faults");
     let ids: Vec<_> = checked.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
     assert_eq!(ids, ["bzv-2.5b", "slides", "asr-2027", "salland-2024", "vgz-2025", "zk-2027"]);
-    assert_eq!(checked.brands.len(), checked.base.brands.len());
-    assert_eq!(checked.brands["unive"], ("Univé".into(), Some("vgz".into()), true));
-    assert_eq!(checked.brands["fbto"], ("FBTO".into(), Some("zk".into()), false));
-    assert_eq!(checked.brands["cz"], ("CZ".into(), None, false));
+    assert_eq!(brand(&checked, "unive"), ("Univé", Some("vgz"), Some(true)));
+    assert_eq!(brand(&checked, "fbto"), ("FBTO", Some("zk"), Some(false)));
+    assert_eq!(brand(&checked, "menzis"), ("Menzis", None, None));
+}
+
+/// Name, group, and whether a document names it.
+fn brand<'a>(checked: &'a Checked, id: &str) -> (&'a str, Option<&'a str>, Option<bool>) {
+    let brand = checked.brands.iter().find(|brand| brand.id.get_ref().as_str() == id).expect("a brand");
+    (&brand.name, brand.group.as_ref().map(|of| of.get_ref().as_str()), brand.named)
 }
 
 /// What an analyst writes when another insurer publishes a policy.
-const CZ: &str = r#"
-id = "cz-2027"
+const MENZIS: &str = r#"
+id = "menzis-2027"
 title = "Inkoopbeleid Stoppen met roken 2027"
-publisher = "CZ groep"
+publisher = "Menzis"
 weight = "insurer-purchasing-policy"
+group = "menzis"
 date = "2026-04-01"
 years = "2027"
 checked = "2026-11-22"
-url = "https://www.cz.nl/zorgaanbieder"
-
-[group]
-id = "cz"
-name = "CZ groep"
-brands = [
-  { id = "cz", named = true },
-  { id = "czdirect", named = true },
-  { id = "just", named = false },
-  { id = "ohra", named = true },
-  { id = "nieuw-merk", name = "Nieuw Merk", named = true },
-]
+url = "https://www.menzis.nl/zorgaanbieders"
 
 [[terms]]
 years = "2027"
@@ -174,29 +146,32 @@ says = "Een programma naast de ketenzorg kan zonder voorwaarde."
 rules = ["confirm-chain-rule"]
 "#;
 
+const MENZIS_GROUP: &str = r#"{ id = "menzis", name = "Menzis" },
+  { id = "salland""#;
+const MENZIS_BRAND: &str = r#"{ id = "menzis", name = "Menzis", group = "menzis", named = true }"#;
+
+/// The rule base with a group of which `MENZIS` is a document.
+fn with_menzis() -> RuleBase {
+    RuleBase::real().with(GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, MENZIS_BRAND).with(
+        GROUPS,
+        r#"{ id = "salland""#,
+        MENZIS_GROUP,
+    )
+}
+
 #[test]
-fn a_new_document_is_one_new_file() {
-    let checked = RuleBase::real().and("cz-2027.toml", CZ).check().expect("a base without faults");
-    for (id, name, named) in [
-        ("cz", "CZ", true),
-        ("czdirect", "CZdirect", true),
-        ("just", "Just", false),
-        ("ohra", "OHRA", true),
-        ("nieuw-merk", "Nieuw Merk", true),
-    ] {
-        assert_eq!(checked.brands[id], (name.into(), Some("cz".into()), named));
-    }
-    assert_eq!(checked.brands["menzis"].1, None, "a brand that no document claims stays without a group");
-    let source = checked.sources.iter().find(|source| source.id.get_ref() == "cz-2027").expect("the new source");
-    assert_eq!(source.terms.len(), 1);
-    assert_eq!(source.statement.len(), 2);
+fn a_new_document_is_one_new_file_and_a_new_group_a_line() {
+    let checked = with_menzis().and("menzis-2027.toml", MENZIS).check().expect("a base without faults");
+    assert_eq!(brand(&checked, "menzis"), ("Menzis", Some("menzis"), Some(true)));
+    assert_eq!(brand(&checked, "anderzorg").1, None, "a brand that stands in no group stays without");
+    let source = checked.sources.iter().find(|source| source.id.get_ref().as_str() == "menzis-2027").expect("the new source");
+    assert_eq!((source.terms.len(), source.statement.len()), (1, 2));
 }
 
 #[test]
 fn a_group_may_have_a_document_a_year() {
-    let next = CZ.replace("cz-2027", "cz-2028").replace(r#"years = "2027""#, r#"years = "2028-""#);
-    let checked = RuleBase::real().and("cz-2027.toml", CZ).and("cz-2028.toml", &next).check().expect("no fault");
-    assert_eq!(checked.brands["just"], ("Just".into(), Some("cz".into()), false));
+    let next = MENZIS.replace("menzis-2027", "menzis-2028").replace(r#"years = "2027""#, r#"years = "2028-""#);
+    with_menzis().and("menzis-2027.toml", MENZIS).and("menzis-2028.toml", &next).check().expect("no fault");
 }
 
 // --- Years and dates -----------------------------------------------------------------------------------------------
@@ -245,9 +220,7 @@ fn guidance_and_terms_have_no_gap_and_no_overlap() {
 #[test]
 fn the_terms_of_a_group_fit_together_over_its_files() {
     let second = |years: &str| {
-        let text = CZ.replace("cz-2027", "zk-2029").replace(r#"id = "cz""#, r#"id = "zk""#);
-        let brands = File { name: String::new(), text: text.clone() }.part("brands", "[[terms]]");
-        let text = text.replace(&brands, "brands = [{ id = \"zilveren-kruis\", named = true }]\n\n");
+        let text = MENZIS.replace("menzis-2027", "zk-2029").replace(r#"group = "menzis""#, r#"group = "zk""#);
         text.replacen("[[terms]]\nyears = \"2027\"", &format!("[[terms]]\nyears = {years:?}"), 1)
     };
     let files = |years: &str| RuleBase::real().with(ZK, r#""2028-""#, r#""2028""#).and("zz-2029.toml", &second(years));
@@ -318,10 +291,10 @@ fn ids_are_lower_case_and_not_taken() {
     let bad = not_ids.map(|id| (id, "is not an id")).into_iter().chain(taken.map(|id| (id, "has a meaning of its own")));
     for (id, says) in bad {
         let says = format!("{id:?} {says}");
-        for (name, old) in [(BASE, "cz"), (ASR, "asr-2027"), (VGZ, "izz")] {
+        for (name, old) in [(GROUPS, "menzis"), (GROUPS, "asr"), (ASR, "asr-2027")] {
             refused_here(name, &format!("id = {old:?}"), &format!("id = {id:?}"), &says);
         }
-        refused_here(ASR, "id = \"asr\"\nname", &format!("id = {id:?}\nname"), &says);
+        refused_here(ASR, "group = \"asr\"", &format!("group = {id:?}"), &says);
     }
 }
 
@@ -350,39 +323,49 @@ fn addresses_are_of_the_web_and_safe() {
 // --- Groups and brands ---------------------------------------------------------------------------------------------
 
 #[test]
-fn a_brand_is_in_one_group_once() {
-    const ASR_BRANDS: &str = r#"brands = [{ id = "asr", named = true }]"#;
-    let with_asr = |brand: &str| RuleBase::real().with(ASR, ASR_BRANDS, &ASR_BRANDS.replace(']', &format!(",\n{brand}]")));
-    for (brand, says) in [
-        (r#"{ id = "asr", named = false }"#, r#"brand "asr" stands here twice"#),
-        (r#"{ id = "nieuw", named = true }"#, r#"brand "nieuw" is not in base.toml: give its name here"#),
-    ] {
-        with_asr(brand).refused(ASR, brand, says);
-    }
-    // Of two documents the second, in the order of the files, is told.
-    let vgz = r#"{ id = "vgz", named = true }"#;
-    with_asr(vgz).refused(VGZ, vgz, r#"brand "vgz" is in two groups: "asr" and "vgz""#);
-    let cz = CZ.replace(r#""just""#, r#""fbto""#);
-    RuleBase::real().and("cz-2027.toml", &cz).refused(ZK, r#"{ id = "fbto""#, r#"brand "fbto" is in two groups"#);
-    let twice = r#"{ id = "cz", name = "CZ" }, { id = "cz", name = "CZ" }"#;
-    refused_here(BASE, r#"{ id = "cz", name = "CZ" }"#, twice, r#"brand "cz" stands here twice"#);
+fn groups_and_brands_stand_once_and_go_together() {
+    const MENZIS_ALONE: &str = r#"{ id = "menzis", name = "Menzis" }"#;
+    all_refused_here(&[
+        (
+            GROUPS,
+            MENZIS_ALONE,
+            r#"{ id = "dsw", name = "Menzis" }, { id = "dsw", name = "Z" }"#,
+            r#"brand "dsw" stands here twice"#,
+        ),
+        (GROUPS, r#"name = "a.s.r." },"#, r#"name = "A" }, { id = "asr", name = "B" },"#, r#"group "asr" stands here twice"#),
+        (GROUPS, r#"group = "asr", named = true"#, r#"group = "arr", named = true"#, r#"there is no group "arr""#),
+        (GROUPS, r#"group = "asr", named = true }"#, r#"group = "asr" }"#, "named = true or false"),
+        (GROUPS, MENZIS_ALONE, r#"{ id = "menzis", name = "Menzis", named = true }"#, "named goes with a group"),
+        (
+            GROUPS,
+            r#"{ id = "asr", name = "a.s.r." },"#,
+            r#"{ id = "asr", name = "a.s.r." }, { id = "new", name = "New" },"#,
+            r#"no brand is of the group "new""#,
+        ),
+        (ASR, r#"group = "asr""#, r#"group = "arr""#, r#"there is no group "arr" in groups.toml"#),
+    ]);
+    with_menzis().refused(GROUPS, r#"{ id = "menzis""#, r#"no source is of the group "menzis""#);
 }
 
 #[test]
 fn insurers_have_a_group_with_terms_and_only_they() {
     const FIRST_LIMIT: &str = "[[limit]]\nyears = \"2013-2025\"";
     let before_limit = |text: &str| RuleBase::real().with(LAW, FIRST_LIMIT, &format!("{text}\n\n{FIRST_LIMIT}"));
-    let group = "[group]\nid = \"law\"\nname = \"Law\"\nbrands = []";
-    before_limit(group).refused(LAW, "id = \"law\"", "only an insurer's document has a [group]");
-    before_limit("[[terms]]\nyears = \"2027\"").refused(LAW, "years = \"2027\"", "[[terms]] without a [group]");
-    RuleBase::real().without_part(ASR, "[group]", "[[terms]]").refused(ASR, "weight = ", "needs a [group]");
+    all_refused_here(&[(
+        LAW,
+        "weight = \"statute\"",
+        "group = \"asr\"\nweight = \"statute\"",
+        "only an insurer's document has a group",
+    )]);
+    before_limit("[[terms]]\nyears = \"2027\"").refused(LAW, "years = \"2027\"", "[[terms]] without a group");
+    RuleBase::real().with(ASR, "group = \"asr\"\n", "").refused(ASR, "weight = ", "needs the group");
     RuleBase::real().without_part(SALLAND, "[[terms]]", "[[statement]]").refused(SALLAND, "id = ", "needs [[terms]]");
 }
 
 #[test]
 fn the_steps_within_the_chain_go_with_their_rule() {
     const STEPS: &str = "[terms.first-within-chain]";
-    let steps = RuleBase::real().file(ZK).part(STEPS, "[[terms]]");
+    let steps = part(&RuleBase::real().file(ZK).text, STEPS, "[[terms]]");
     let with_steps = RuleBase::real().with(ASR, "[[statement]]", &format!("{steps}[[statement]]"));
     with_steps.refused(ASR, STEPS, "goes with chain-care");
     all_refused_there(&[
@@ -472,7 +455,7 @@ fn without(name: &str, other: &str, list: &str) -> RuleBase {
 
 #[test]
 fn a_source_stands_in_one_file() {
-    RuleBase::real().and("zz-copy.toml", &CZ.replace("cz-2027", "vgz-2025")).refused(
+    with_menzis().and("zz-copy.toml", &MENZIS.replace("menzis-2027", "vgz-2025")).refused(
         "zz-copy.toml",
         r#"id = "vgz-2025""#,
         r#"source "vgz-2025" stands in another file too"#,
@@ -483,16 +466,13 @@ fn a_source_stands_in_one_file() {
 
 #[test]
 fn no_key_is_unknown() {
-    const CZ_BRAND: &str = r#"{ id = "cz", name = "CZ" }"#;
-    const ASR_BRAND: &str = r#"{ id = "asr", named = true }"#;
+    const MENZIS_ALONE: &str = r#"{ id = "menzis", name = "Menzis" }"#;
     all_refused_here(&[
         (BASE, "checked =", "cheked =", "unknown field `cheked`"),
-        (BASE, CZ_BRAND, r#"{ id = "cz", name = "CZ", group = "cz" }"#, "unknown field `group`"),
+        (GROUPS, MENZIS_ALONE, r#"{ id = "menzis", name = "Menzis", known = true }"#, "unknown field `known`"),
         (LAW, "publisher =", "publihser =", "unknown field `publihser`"),
         (LAW, "programmes = 1", "maximum = 1", "unknown field `maximum`"),
         (SLIDES, "intensive-at-most", "intensive_at_most", "unknown field `intensive_at_most`"),
-        (ASR, "name = \"a.s.r.\"\nbrands", "years = \"2027\"\nbrands", "unknown field `years`"),
-        (ASR, ASR_BRAND, r#"{ id = "asr", named = true, known = true }"#, "unknown field `known`"),
         (ASR, "[[terms]]", "[[term]]", "unknown field `term`"),
         (ASR, "stepped-care = true", "steped-care = true", "unknown field `steped-care`"),
         (ZK, "failed-same-year", "failed-that-year", "unknown field `failed-that-year`"),
@@ -511,13 +491,12 @@ fn every_key_has_its_type() {
         (LAW, "programmes = 1", "programmes = 256", "expected u8"),
         (LAW, "programmes = 1", "programmes = 1.5", "expected u8"),
         (SLIDES, "exceptional-from = 3", "exceptional-from = true", "expected u8"),
-        (ASR, "named = true", "named = \"yes\"", "expected a boolean"),
+        (GROUPS, "named = true", "named = \"yes\"", "expected a boolean"),
         (ASR, "stepped-care = true", "stepped-care = \"true\"", "expected a boolean"),
         (ASR, "running-chain-blocks = false", "running-chain-blocks = 0", "expected a boolean"),
         (ASR, "place = \"Passende Zorg\"", "place = 7", "invalid type"),
         (ASR, "readings = [\"parallel\"]", "readings = \"parallel\"", "expected a sequence"),
         (ASR, "[[terms]]\nyears", "[terms]\nyears", "expected a sequence"),
-        (ASR, "[group]\nid", "[[group]]\nid", "invalid type"),
     ]);
 }
 
@@ -525,12 +504,10 @@ fn every_key_has_its_type() {
 fn no_key_is_missing() {
     all_refused_there(&[
         (BASE, "version =", "# version =", "", "missing field `version`"),
-        (BASE, r#"{ id = "cz", name = "CZ" }"#, r#"{ id = "cz" }"#, r#"{ id = "cz" }"#, "missing field `name`"),
+        (GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, r#"{ id = "menzis" }"#, r#"{ id = "menzis" }"#, "missing field `name`"),
         (LAW, "title =", "# title =", "", "missing field `title`"),
         (LAW, "years = \"2013-2025\"\n", "", "[[limit]]", "missing field `years`"),
         (LAW, "programmes = 1\n", "", "[[limit]]", "missing field `programmes`"),
-        (ASR, "[group]\nid = \"asr\"\n", "[group]\n", "[group]", "missing field `id`"),
-        (ASR, r#"{ id = "asr", named = true }"#, r#"{ id = "asr" }"#, "brands", "missing field `named`"),
         (ASR, "[[terms]]\nyears = \"2027\"\n", "[[terms]]\n", "[[terms]]", "missing field `years`"),
         (SALLAND, "says = \"Het programma gaat", "# \"Het programma gaat", "[[statement]]", "missing field `says`"),
     ]);
@@ -545,6 +522,6 @@ fn what_is_not_toml_is_told_at_its_line() {
         (LAW, "publisher = \"Rijksoverheid\"", "publisher: \"Rijksoverheid\"", ""),
         (LAW, "[[limit]]\nyears", "[[limit]\nyears", ""),
         (LAW, "publisher = ", "\"title\" = ", "duplicate key"),
-        (ASR, "brands = [{ id", "brands = [{ id = \"\", id", "duplicate key"),
+        (GROUPS, "{ id = \"asr\"", "{ id = \"\", id = \"asr\"", "duplicate key"),
     ]);
 }
