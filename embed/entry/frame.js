@@ -42,7 +42,8 @@ const settings = (value) => {
     Array.isArray(style) &&
     style.length <= NAMES.length;
   if (!isRight) return;
-  return { ...value, style: style.map((one) => plain(one).replace(/([\d.]+)rem/g, `calc($1*${rem})`)) };
+  // The frame that was not made for it never shares, whatever the host says.
+  return { ...value, share: MAY_SHARE && share, style: style.map((one) => plain(one).replace(/([\d.]+)rem/g, `calc($1*${rem})`)) };
 };
 
 /** Colours and the like of the host. */
@@ -100,7 +101,7 @@ const run = async (say) => {
 const start = (port) => {
   let app;
   let given;
-  const say = (...message) => port.postMessage(message);
+  const say = (...message) => (MAY_SHARE || message[0] !== 'share') && port.postMessage(message);
   const apply = () => app.tell('set', { ...given, lang: chosen ?? given.lang });
   const first = async () => {
     say('size', frame.offsetHeight);

@@ -40,7 +40,7 @@ impl Code {
     }
 
     /// A bundle that has what embed/decode.js needs, and imports of the WebAssembly and its glue.
-    fn bundle(&self, format: &'static str) -> Bundle {
+    fn bundle(&self, format: &str) -> Bundle {
         Bundle::new(format)
             .define("VERSION", env!("CARGO_PKG_VERSION"))
             .define("SIGNS", self.signs.as_str())
@@ -55,8 +55,10 @@ impl Code {
 /// A mode of the element: the self-check, or the intake, whose files have a prefix.
 struct Mode {
     prefix: &'static str,
-    /// The name of each frame, and what runs in it. What runs in the last one runs inline too.
-    frames: Vec<(&'static str, Code)>,
+    code: Code,
+    /// The name of each frame, and whether the person can give the answer to the page around in it. In the first frame nobody can: a page
+    /// that did not ask for the answer must not get it.
+    frames: &'static [(&'static str, bool)],
     style: String,
     /// Its title in Dutch and English, for the frame.
     titles: [String; 2],
@@ -67,11 +69,8 @@ impl Mode {
     fn self_check() -> Result<Self> {
         Ok(Self {
             prefix: "",
-            // A page that did not ask for it must not get the answer: what runs in the first frame can't give it.
-            frames: vec![
-                ("frame.html", Code::build("mount", "mount")?),
-                ("share.frame.html", Code::build("mount-share", "mount,share")?),
-            ],
+            code: Code::build("mount", "mount")?,
+            frames: &[("frame.html", false), ("share.frame.html", true)],
             style: esbuild::style(&["static/style.css", "embed/embed.css"])?,
             titles: titles("ui", "app-title")?,
             start: start_screen::of_frame()?,
@@ -81,16 +80,12 @@ impl Mode {
     fn intake() -> Result<Self> {
         Ok(Self {
             prefix: "intake.",
-            frames: vec![("frame.html", Code::build("mount-intake", "mount-intake")?)],
+            code: Code::build("mount-intake", "mount-intake")?,
+            frames: &[("frame.html", true)],
             style: esbuild::style(&["static/style.css", "intake/intake.css", "embed/embed.css"])?,
             titles: titles("intake", "title")?,
             start: String::new(),
         })
-    }
-
-    /// What runs inline, where the page around could read the answer anyway.
-    fn inline_code(&self) -> &Code {
-        &self.frames[self.frames.len() - 1].1
     }
 
     /// A file whose name has the prefix.
@@ -99,9 +94,9 @@ impl Mode {
     }
 
     /// The frame in front of its WebAssembly, and behind it.
-    fn frame(&self, code: &Code, built: &Built) -> Result<(String, String)> {
-        let file = code.module.glue.with_file_name("frame.js");
-        let bundle = code.bundle("iife").define("BUILD", built.id.as_str());
+    fn frame(&self, built: &Built, may_share: bool) -> Result<(String, String)> {
+        let file = self.code.module.glue.with_file_name("frame.js");
+        let bundle = self.code.bundle("iife").define("MAY_SHARE", may_share).define("BUILD", built.id.as_str());
         guarded(bundle.define("LINKS", built.links.clone())).write("embed/entry/frame.js", &file)?;
         let script = files::read(&file)?;
         ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
@@ -123,15 +118,14 @@ impl Mode {
     }
 
     /// A bundle that can show the app in a shadow root, with an instance of its own for each element.
-    fn inline(&self, built: &Built, format: &'static str) -> Result<Bundle> {
-        let code = self.inline_code();
-        let instance = code.module.glue.with_file_name("make-instance.js");
-        guarded(code.bundle("iife").define("LINKS", built.links.clone()))
+    fn inline(&self, built: &Built, format: &str) -> Result<Bundle> {
+        let instance = self.code.module.glue.with_file_name("make-instance.js");
+        guarded(self.code.bundle("iife").define("LINKS", built.links.clone()))
             .option("--global-name=instance")
             .option("--banner:js=export const makeInstance = () => {")
             .option("--footer:js=return instance; };")
             .write("embed/instance.js", &instance)?;
-        Ok(code.bundle(format).define("STYLE", self.style.as_str()).alias("make-instance", &instance))
+        Ok(self.code.bundle(format).define("STYLE", self.style.as_str()).alias("make-instance", &instance))
     }
 }
 
@@ -154,14 +148,14 @@ pub fn build() -> Result<PathBuf> {
     let built = Built { id: build_id(&modes)?, links: links()? };
     let out = files::emptied_target("element")?;
     for mode in &modes {
-        for (name, code) in &mode.frames {
-            let (before, after) = mode.frame(code, &built)?;
-            files::write(&mode.file(&out, name), [BYTE_ORDER_MARK, &before, &code.text, &after].concat())?;
+        for (name, may_share) in mode.frames {
+            let (before, after) = mode.frame(&built, *may_share)?;
+            files::write(&mode.file(&out, name), [BYTE_ORDER_MARK, &before, &mode.code.text, &after].concat())?;
         }
         let inline = mode.inline(&built, "esm")?;
         inline.write("embed/entry/inline.js", &mode.file(&out, "inline.js"))?;
         let wasm = format!("./{}inline.wasm", mode.prefix);
-        files::write(&out.join(&wasm), &mode.inline_code().module.wasm)?;
+        files::write(&out.join(&wasm), &mode.code.module.wasm)?;
         inline.define("WASM", wasm).write("embed/entry/inline.split.js", &mode.file(&out, "inline.split.js"))?;
     }
     for (name, entry, inline) in [
@@ -185,7 +179,7 @@ pub fn build() -> Result<PathBuf> {
     Ok(out)
 }
 
-fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &'static str) -> Bundle {
+fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &str) -> Bundle {
     let [of_self, of_intake] = modes.each_ref().map(|mode| json!({ "nl": mode.titles[0], "en": mode.titles[1] }));
     let bundle = Bundle::new(format).define("VERSION", env!("CARGO_PKG_VERSION")).define("BUILD", built.id.as_str());
     bundle.define("LINKS", built.links.clone()).define("TITLES", json!({ "self": of_self, "intake": of_intake }))
@@ -194,13 +188,12 @@ fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &'static str) -> Bundl
 /// The element in one file, which is a plain script as well as a module. The same runs in its frame and inline.
 fn single(modes: &[Mode; 2], built: &Built, out: &Path) -> Result<()> {
     let mode = &modes[0];
-    let code = mode.inline_code();
-    let (before, after) = mode.frame(code, built)?;
-    let [before_file, after_file] = ["before.txt", "after.txt"].map(|name| code.module.glue.with_file_name(name));
+    let (before, after) = mode.frame(built, true)?;
+    let [before_file, after_file] = ["before.txt", "after.txt"].map(|name| mode.code.module.glue.with_file_name(name));
     files::write(&before_file, before)?;
     files::write(&after_file, after)?;
     let mut bundle = mode.inline(built, "iife")?;
-    bundle.options.extend(entry_bundle(modes, built, "iife").options);
+    bundle.0.extend(entry_bundle(modes, built, "iife").0);
     // A plain script has no address of its own.
     bundle = bundle.option("--define:import.meta.url=document.baseURI");
     bundle = bundle.alias("frame-before", &before_file).alias("frame-after", &after_file);
@@ -229,10 +222,8 @@ fn build_id(modes: &[Mode]) -> Result<String> {
         hash.update(files::bytes(&folder.join(file))?);
     }
     for mode in modes {
-        for (_, code) in &mode.frames {
-            hash.update(files::bytes(&code.module.glue)?);
-            hash.update(&code.module.wasm);
-        }
+        hash.update(files::bytes(&mode.code.module.glue)?);
+        hash.update(&mode.code.module.wasm);
         hash.update([mode.style.as_str(), &mode.start].concat());
     }
     hash.update(env!("CARGO_PKG_VERSION"));

@@ -9,18 +9,13 @@ use std::process::Command;
 /// Browsers that know `light-dark()`, which the style sheet needs, know all of this.
 const BROWSERS: &str = "es2022";
 
-/// A bundle of JavaScript.
-#[derive(Default, Clone)]
-pub struct Bundle {
-    /// `esm` or `iife`.
-    pub format: &'static str,
-    /// Other options, as the command line of esbuild has them.
-    pub options: Vec<String>,
-}
+/// A bundle of JavaScript: options of esbuild.
+pub struct Bundle(pub Vec<String>);
 
 impl Bundle {
-    pub fn new(format: &'static str) -> Self {
-        Self { format, options: Vec::new() }
+    /// `esm` or `iife`.
+    pub fn new(format: &str) -> Self {
+        Self(vec![format!("--format={format}")])
     }
 
     /// Replaces a name in the sources by a constant.
@@ -35,14 +30,14 @@ impl Bundle {
     }
 
     pub fn option(mut self, option: impl Into<String>) -> Self {
-        self.options.push(option.into());
+        self.0.push(option.into());
         self
     }
 
     /// Bundles a file of the project with all that it imports, into a file.
     pub fn write(&self, entry: &str, out: &Path) -> Result<()> {
         let mut esbuild = esbuild()?;
-        esbuild.arg(entry).arg("--bundle").arg(format!("--format={}", self.format)).args(&self.options);
+        esbuild.arg(entry).arg("--bundle").args(&self.0);
         shell::run(&format!("the bundling of {entry}"), esbuild.arg(format!("--outfile={}", out.display())))
     }
 }

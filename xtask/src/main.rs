@@ -56,10 +56,8 @@ fn main() -> ExitCode {
     match dispatch(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            if !error.is::<test::Failed>() {
-                eprintln!("\nxtask: {error}");
-                error.chain().skip(1).for_each(|cause| eprintln!("  because: {cause}"));
-            }
+            eprintln!("\nxtask: {error}");
+            error.chain().skip(1).for_each(|cause| eprintln!("  because: {cause}"));
             ExitCode::FAILURE
         }
     }
@@ -70,6 +68,10 @@ fn dispatch(args: &[String]) -> Result<()> {
         return help(&[]);
     };
     match COMMANDS.iter().find(|(command, ..)| command == name) {
+        // A misspelt option must not be ignored in silence.
+        Some(_) if !rest.is_empty() && !["test", "build", "start-screen"].contains(&name.as_str()) => {
+            bail!("`{name}` has no options")
+        }
         Some((_, _, run)) => run(rest),
         None => bail!("no command `{name}`; `cargo xtask help` lists them"),
     }
@@ -84,8 +86,7 @@ fn help(_: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn start(args: &[String]) -> Result<()> {
-    no_more(args)?;
+fn start(_: &[String]) -> Result<()> {
     let site = site::build(Scripts::AsWritten)?;
     let listener = serve::bind(8080)?;
     let address = listener.local_addr()?;
@@ -105,20 +106,17 @@ fn build(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn package(args: &[String]) -> Result<()> {
-    no_more(args)?;
+fn package(_: &[String]) -> Result<()> {
     println!("built: {}", shell::shown(&package::build()?));
     Ok(())
 }
 
-fn size(args: &[String]) -> Result<()> {
-    no_more(args)?;
+fn size(_: &[String]) -> Result<()> {
     let (site, element) = (site::build(Scripts::Minified)?, element::build()?);
     size::check(&shell::target()?.join("page"), &site.join("intake"), &element)
 }
 
-fn bench(args: &[String]) -> Result<()> {
-    no_more(args)?;
+fn bench(_: &[String]) -> Result<()> {
     setup::npm_packages()?;
     shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
     let functions = element::library()?.join(element::RULES);
@@ -130,8 +128,7 @@ fn bench(args: &[String]) -> Result<()> {
     shell::run("the benchmarks in the browser", &mut browser)
 }
 
-fn screenshots(args: &[String]) -> Result<()> {
-    no_more(args)?;
+fn screenshots(_: &[String]) -> Result<()> {
     let folder = shell::target()?.join("screenshots");
     let mut node = shell::program("node");
     node.arg("tests/browser/screenshots.mjs").arg(&folder).arg(shell::root().join("docs/pictures"));
@@ -147,15 +144,6 @@ fn fill_start_screen(args: &[String]) -> Result<()> {
     start_screen::fill(Path::new(&folder))
 }
 
-fn setup(args: &[String]) -> Result<()> {
-    no_more(args)?;
+fn setup(_: &[String]) -> Result<()> {
     setup::everything()
-}
-
-/// A command without options: a misspelt one must not be ignored in silence.
-fn no_more(args: &[String]) -> Result<()> {
-    match args.first() {
-        Some(unknown) => bail!("no option `{unknown}` here; `cargo xtask help` lists the commands"),
-        None => Ok(()),
-    }
 }

@@ -20,16 +20,6 @@ const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 const INTEGRITY: &str = "integrity.json";
 /// The folder beside the element with the self-check as a page. `embed/` knows its name.
 const PAGE: &str = "page";
-/// The types of each module, as they are written and as they are called beside it.
-const TYPES: [(&str, &str); 6] = [
-    ("element.d.ts", "element.d.ts"),
-    ("index.d.ts", "index.d.ts"),
-    ("smr-check.d.ts", "smr-check.d.ts"),
-    ("smr-check.d.ts", "smr-check.split.d.ts"),
-    ("single.d.ts", "smr-check.single.d.ts"),
-    ("react.d.ts", "react.d.ts"),
-];
-
 /// Builds `dist/` and returns it.
 pub fn build() -> Result<PathBuf> {
     let out = shell::root().join("dist");
@@ -68,17 +58,18 @@ pub fn build_into(out: &Path) -> Result<()> {
     files::copy_all(&site, &out.join("site"))?;
 
     files::write(&out.join("bom.json"), sbom::bill(&crates)?)?;
-    for (source, name) in TYPES {
-        files::write(&out.join(name), own(source)?)?;
+    let written = shell::root().join("package");
+    for name in files::list(&written)?.iter().filter(|name| name.extension().is_none_or(|end| end != "mjs")) {
+        files::write(&out.join(name), files::read(&written.join(name))?.replace("@VERSION@", VERSION))?;
     }
     // `rules.d.ts` ends with the types of the JSON Schemas, which are made from the enumerations of the rule core.
     let types = shell::capture("making types of the schemas", shell::program("node").arg("package/types.mjs"))?;
-    files::write(&out.join("rules.d.ts"), own("rules.d.ts")? + "\n" + &types)?;
-    for name in ["custom-elements.json", "package.json", "README.md"] {
-        files::write(&out.join(name), own(name)?.replace("@VERSION@", VERSION))?;
-    }
+    let rules = out.join("rules.d.ts");
+    files::write(&rules, files::read(&rules)? + "\n" + &types)?;
     files::copy(&shell::root().join("CHANGELOG.md"), &out.join("CHANGELOG.md"))?;
-    files::write(&out.join("SNIPPETS.md"), snippets(&folder, &hashes, &files::read(&out.join("share.frame.html"))?)?)?;
+    let snippets =
+        snippets(&files::read(&out.join("SNIPPETS.md"))?, &folder, &hashes, &files::read(&out.join("share.frame.html"))?)?;
+    files::write(&out.join("SNIPPETS.md"), snippets)?;
     files::ensure_no_machine_paths(out)
 }
 
@@ -88,11 +79,6 @@ pub fn served(dist: &Path) -> Result<PathBuf> {
     let integrity: Value = serde_json::from_str(&text).context("integrity.json is not JSON")?;
     let folder = integrity["folder"].as_str().context("integrity.json names no folder")?;
     Ok(dist.join("cdn").join(folder))
-}
-
-/// A file of `package/`, which is written by hand.
-fn own(name: &str) -> Result<String> {
-    files::source(&format!("package/{name}"))
 }
 
 /// What `integrity` says of each file.
@@ -114,16 +100,13 @@ fn folder(hashes: &BTreeMap<String, String>) -> String {
 }
 
 /// What can be pasted, with the addresses and hashes of this build.
-fn snippets(folder: &str, hashes: &BTreeMap<String, String>, frame: &str) -> Result<String> {
+fn snippets(text: &str, folder: &str, hashes: &BTreeMap<String, String>, frame: &str) -> Result<String> {
     // As the policy of the frame names them: its script, then its style.
     let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
     let (Some(script), Some(style)) = (named.next(), named.next()) else {
         bail!("the policy of the frame has to name two hashes");
     };
-    let mut text = own("SNIPPETS.md")?;
-    for (name, value) in [("VERSION", VERSION), ("FOLDER", folder), ("FRAME SCRIPT", script), ("FRAME STYLE", style)] {
-        text = text.replace(&format!("@{name}@"), value);
-    }
+    let mut text = text.replace("@FOLDER@", folder).replace("@FRAME SCRIPT@", script).replace("@FRAME STYLE@", style);
     for (name, hash) in hashes {
         text = text.replace(&format!("@SRI {name}@"), hash);
     }

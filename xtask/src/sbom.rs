@@ -149,7 +149,7 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 
 /// The version of the compiler, and with it of the standard library.
 fn rust() -> Result<String> {
-    let version = shell::output(shell::program("rustc").arg("--version")).context("rustc was not found")?;
+    let version = shell::capture("rustc", shell::program("rustc").arg("--version"))?;
     Ok(version.split(' ').nth(1).context("rustc tells no version")?.into())
 }
 

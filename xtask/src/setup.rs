@@ -1,6 +1,6 @@
 //! Finds each tool that a command needs, or adds it, or says how to add it. Quick and silent when it is there.
 
-use crate::shell::{self, find, output, program, run, run_quietly, say};
+use crate::shell::{self, find, output, program, run, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -189,12 +189,12 @@ fn install(what: &str, packages: &[&str], otherwise: &str) -> Result<()> {
     }
     say(format!("installing {what}: apt-get install {names}"));
     let apt = |args: &[&str]| {
-        let mut command = program("apt-get");
-        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
-        run_quietly(&format!("the installation of {what} (or {otherwise})"), &mut command)
+        let what = format!("the installation of {what} (or {otherwise})");
+        shell::capture(&what, program("apt-get").arg("-qq").args(args).env("DEBIAN_FRONTEND", "noninteractive"))
     };
     apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -64,16 +64,6 @@ pub fn capture(what: &str, command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("{what} did not write UTF-8"))
 }
 
-/// Like `run`, but shows the output only if the program fails.
-pub fn run_quietly(what: &str, command: &mut Command) -> Result<()> {
-    let output = command.output().with_context(|| format!("{what}: {} could not be started", name(command)))?;
-    if !output.status.success() {
-        let text = [output.stdout, output.stderr].concat();
-        bail!("{what} failed ({} ended with {}):\n{}", name(command), output.status, String::from_utf8_lossy(&text));
-    }
-    Ok(())
-}
-
 /// What a program prints on standard output; `None` if it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

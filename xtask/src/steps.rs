@@ -122,7 +122,7 @@ fn sizes() -> Result<()> {
     let (page, intake) = (target()?.join("page"), site.join("intake"));
     let shipped = [page.join("self_check_bg.wasm"), intake.join("intake_bg.wasm")];
     let modules = target()?.join("wasm");
-    let inside = ["mount", "mount-share", "mount-intake", "rules"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
+    let inside = ["mount", "mount-intake", "rules"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
     imports::check(&[&shipped[..], &inside[..]].concat())?;
     imports::check_scripts(&[&page, &site, &element])?;
     size::check(&page, &intake, &element)

@@ -4,18 +4,6 @@ use crate::steps::{Need, STEPS, Step};
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
 
-/// A step failed; its error has been shown.
-#[derive(Debug)]
-pub struct Failed;
-
-impl std::fmt::Display for Failed {
-    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
-        out.write_str("a step failed")
-    }
-}
-
-impl std::error::Error for Failed {}
-
 /// The steps that run without being named, or the others.
 pub fn names(by_default: bool) -> Vec<&'static str> {
     STEPS.iter().filter(|step| step.by_default == by_default).map(|step| step.name).collect()
@@ -45,7 +33,11 @@ pub fn command(args: &[String]) -> Result<()> {
         }
         results.push((step.name, result.is_ok(), start.elapsed()));
     }
-    sum_up(&results)
+    if sum_up(&results) > 0 {
+        // The errors have been shown, and the sum is the last line.
+        std::process::exit(1);
+    }
+    Ok(())
 }
 
 fn chosen(args: &[String]) -> Result<Vec<&'static Step>> {
@@ -56,8 +48,8 @@ fn chosen(args: &[String]) -> Result<Vec<&'static Step>> {
     Ok(STEPS.iter().filter(is_chosen).collect())
 }
 
-/// A table of the steps, and in the last line how many passed and failed.
-fn sum_up(results: &[(&str, bool, Duration)]) -> Result<()> {
+/// Prints a table of the steps, and in the last line how many passed and failed. Returns how many failed.
+fn sum_up(results: &[(&str, bool, Duration)]) -> usize {
     println!();
     for (name, passed, time) in results {
         println!("{name:<10} {:<7} {:>7.1} s", if *passed { "passed" } else { "FAILED" }, time.as_secs_f32());
@@ -66,7 +58,7 @@ fn sum_up(results: &[(&str, bool, Duration)]) -> Result<()> {
     let failed = results.len() - passed;
     let total: Duration = results.iter().map(|(.., time)| *time).sum();
     println!("{:<18} {:>7.1} s\n\n{passed} passed, {failed} failed", "all", total.as_secs_f32());
-    if failed > 0 { Err(Failed.into()) } else { Ok(()) }
+    failed
 }
 
 #[cfg(test)]
@@ -85,9 +77,8 @@ mod tests {
     }
 
     #[test]
-    fn one_failed_step_fails_the_run() {
+    fn failed_steps_are_counted() {
         let (passed, failed) = (("a", true, Duration::ZERO), ("b", false, Duration::ZERO));
-        assert!(sum_up(&[passed, passed]).is_ok());
-        assert!(sum_up(&[passed, failed]).unwrap_err().is::<Failed>());
+        assert_eq!((sum_up(&[passed, passed]), sum_up(&[passed, failed])), (0, 1));
     }
 }
