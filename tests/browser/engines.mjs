@@ -7,6 +7,9 @@ import { chromium } from 'playwright-core';
 import { launch } from 'puppeteer-core';
 import { LIMIT, open as openWebKit, until } from './webdriver.mjs';
 
+/** How long a question to a page may stay unanswered before it is asked anew, in milliseconds. */
+const PATIENCE = 5_000;
+
 /** Which variable names the program of an engine. */
 const PROGRAMS = { chromium: 'CHROMIUM', firefox: 'FIREFOX', webkit: 'WEBKIT_DRIVER' };
 const program = (engine) => process.env[PROGRAMS[engine]];
@@ -219,7 +222,7 @@ class Tab {
   /** Asks a function in the page until what it gives is truthy, and gives that. */
   waitFor(fn, ...args) {
     // A page that reloads meanwhile may never answer what it was asked before: then it is asked anew, which for a question does no harm.
-    const ask = () => this.#run(LIMIT / 2, fn, ...args);
+    const ask = () => this.#run(PATIENCE, fn, ...args);
     return this.#asked(`${fn} with ${JSON.stringify(args)}`, ask);
   }
 

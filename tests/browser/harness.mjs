@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { LIMIT } from './webdriver.mjs';
 
 const { SMR_CHECK_URL, CHROMIUM } = process.env;
 if (!SMR_CHECK_URL || !CHROMIUM) {
@@ -41,8 +42,7 @@ after(async () => (await launched)?.close());
 export async function withPage(body, { path = '', ...options } = {}) {
   // Without smooth scrolling, which a click has to wait for.
   const context = await (await browser()).newContext({ reducedMotion: 'reduce', ...options });
-  // Enough for a page on this machine; the tests should say soon that something never comes.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(LIMIT);
   const seen = watch(context);
   try {
     const page = await context.newPage();

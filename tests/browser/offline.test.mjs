@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { ENGINES, open } from './engines.mjs';
 import { browser, watch } from './harness.mjs';
 import { MARKED_FILES, SHIPPED, marks, serve, version } from './site.mjs';
-import { until } from './webdriver.mjs';
+import { LIMIT, until } from './webdriver.mjs';
 
 const A = version('A');
 const B = version('B');
@@ -206,7 +206,7 @@ const inChromium = (name, body, time) =>
   test(`chromium: ${name}`, async () => {
     const site = await serve(A);
     const context = await (await browser()).newContext({ reducedMotion: 'reduce' });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(LIMIT);
     const { errors } = watch(context);
     try {
       const page = await context.newPage();

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export const LIMIT = 10_000;
+/** Upper bound of every wait, in milliseconds: generous, because a busy machine is no fault. Nothing ever waits this long unless it fails. */
+export const LIMIT = 30_000;
 
 /** Asks until the answer is truthy, and gives it; after `limit` fails with what `complaint` says. */
 export async function until(ask, complaint, { limit = LIMIT, every = 10 } = {}) {
@@ -88,6 +89,20 @@ async function session(call, end, { width, height, colorScheme }, errors) {
   const act = (...actions) => command('POST', '/actions', { actions });
   const type = (...names) => act({ type: 'key', id: 'keys', actions: names.flatMap(keyEvents) });
 
+  let departures = 0;
+  /**
+   * Marks this document, so that `arrival` can tell it from the next; going to a fragment makes no new one. Gives its address. Each time another
+   * mark, because a document that comes back out of the back-forward cache still has its own.
+   */
+  const mark = () => run(`(window.smrCheckLeft = ${++departures}, location.href)`);
+  /** Waits until another document is there, or, where it `stays`, this one. */
+  const arrival = (stays, where) => {
+    // Synchronously, unlike `run`: a page that is left while it is asked may never answer what it was to answer later.
+    const script = `(${collect})(); return (${stays} || window.smrCheckLeft !== ${departures}) && document.readyState === 'complete'`;
+    const isThere = () => command('POST', '/execute/sync', { script, args: [] }).catch(() => false);
+    return until(isThere, () => `${where} does not load in WebKit`, { every: 0 });
+  };
+
   const bars = await run('outerHeight - innerHeight');
   // The pointer then lies on the lowest left point of the page, where it hovers over nothing.
   await command('POST', '/window/rect', { x: MIDDLE, y: MIDDLE + 1 - height - bars, width, height: height + bars });
@@ -95,16 +110,11 @@ async function session(call, end, { width, height, colorScheme }, errors) {
   await until(() => run(fits), () => `WebKit's window does not become ${width} × ${height} with the focus`);
   return {
     async load(url) {
-      // A mark that the next document lacks; going to a fragment makes none.
-      const here = await run('(window.smrCheckLeft = true, location.href)');
+      const here = await mark();
       const stays = url.includes('#') && new URL(url).href.split('#')[0] === here.split('#')[0];
-      const there = `(${stays} || !window.smrCheckLeft) && document.readyState === 'complete'`;
-      // At once and not as `run` does: a page that begins again while it is asked may never answer what it was to answer later.
-      const script = `(${collect})(); return ${there}`;
-      const isThere = () => command('POST', '/execute/sync', { script, args: [] });
       const go = async () => {
         await command('POST', '/url', { url });
-        await until(() => isThere().catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
+        await arrival(stays, url);
       };
       // Now and then it never answers what a page is asked that is just coming; the next time it does.
       await go().catch(go);
@@ -126,10 +136,9 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
     async back() {
-      // A script that is asked for meanwhile may never answer.
-      const here = await command('GET', '/url');
+      const here = await mark();
       await command('POST', '/back', {});
-      await until(async () => (await command('GET', '/url')) !== here, () => `WebKit stays at ${here}`);
+      await arrival(false, `the page before ${here}`);
     },
     press: type,
     type: (text) => type(...text),
