@@ -1,9 +1,9 @@
 // What the frame keeps to itself, in Chromium: whole journeys without a request, every way out tried from inside, a host page that
 // listens to everything, and nonsense from both sides of the channel.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { native, scenarios } from '../node/library.mjs';
 import { damaged, files, host, page as hostPage, withHash } from './embed.mjs';
+import { chromiumTest as test } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { driver, inside } from './inside.mjs';
 import { Journey, chosen, same, say } from './journey.mjs';

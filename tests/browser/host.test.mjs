@@ -1,9 +1,9 @@
 // What the element costs the page around it, in Chromium: nothing moves, nothing is left behind.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { scenarios } from '../node/library.mjs';
 import { page as hostPage } from './embed.mjs';
-import { browser, withPage } from './harness.mjs';
+import { chromiumBrowser, chromiumTest as test } from './engines.mjs';
+import { withPage } from './harness.mjs';
 import { driver, inside } from './inside.mjs';
 import { Journey, say } from './journey.mjs';
 import { until } from './webdriver.mjs';
@@ -91,7 +91,7 @@ for (const [embed, times, atOnce] of [['inline', 1000, 1], ['frame', 1000, 10]])
       async ({ page, context }) => {
         const session = await context.newCDPSession(page);
         await session.send('Performance.enable');
-        const whole = await (await browser()).newBrowserCDPSession();
+        const whole = await (await chromiumBrowser()).newBrowserCDPSession();
         const frames = async () => (await whole.send('Target.getTargets', { filter: [{ type: 'iframe' }] })).targetInfos.length;
         const cycles = (count) =>
           page.evaluate(async ([embed, count, atOnce]) => {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ENGINES, open } from './engines.mjs';
-import { browser, watch } from './harness.mjs';
+import { ENGINES, chromiumBrowser, chromiumTest, open } from './engines.mjs';
+import { watch } from './harness.mjs';
 import { MARKED_FILES, SHIPPED, marks, serve, version } from './site.mjs';
 import { LIMIT, until } from './webdriver.mjs';
 
@@ -203,9 +203,9 @@ for (const engine of ENGINES) {
 
 /** A test in Chromium on a server of its own, with the clock at `time` if one is given. */
 const inChromium = (name, body, time) =>
-  test(`chromium: ${name}`, async () => {
+  chromiumTest(`chromium: ${name}`, async () => {
     const site = await serve(A);
-    const context = await (await browser()).newContext({ reducedMotion: 'reduce' });
+    const context = await (await chromiumBrowser()).newContext({ reducedMotion: 'reduce' });
     context.setDefaultTimeout(LIMIT);
     const { errors } = watch(context);
     try {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { chromiumTest as test } from './engines.mjs';
 import { url, withPage } from './harness.mjs';
 
 test('the page loads under its policy and shows its heading', () =>

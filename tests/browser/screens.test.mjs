@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { scenarios } from '../node/library.mjs';
-import { open } from './engines.mjs';
+import { chromiumTest as test, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { Journey, driver, everyScreen, say } from './journey.mjs';
 

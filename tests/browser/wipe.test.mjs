@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { ENGINES, open } from './engines.mjs';
+import { ENGINES, chromiumTest, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { SHIPPED, serve } from './site.mjs';
 import { inFiles, kept, listen, plain } from './traces.mjs';
@@ -215,7 +215,7 @@ async function settled(profile, tab) {
 const MINUTES = 60_000;
 /** A test in Chromium with a clock of its own, after everything was filled in. */
 const inTime = (name, body) =>
-  test(`chromium: ${name}`, async () => {
+  chromiumTest(`chromium: ${name}`, async () => {
     const site = await serve();
     await withPage(
       async ({ page }) => {
@@ -287,7 +287,7 @@ inTime('what the tablet shows of its apps is covered', async (page) => {
   await page.clock.runFor(6 * MINUTES + 1000);
 });
 
-test('the files of Firefox’s session are read as they are written', () => {
+chromiumTest('the files of Firefox’s session are read as they are written', () => {
   // “abc”, then a copy of nine of it, then “!”: literals and a copy that overlaps.
   const block = [0x35, ...Buffer.from('abc'), 3, 0, 0x10, ...Buffer.from('!')];
   const file = Buffer.from([...Buffer.from('mozLz40\0', 'latin1'), 13, 0, 0, 0, ...block]);
