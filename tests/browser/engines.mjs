@@ -29,9 +29,13 @@ function once(key, make) {
 }
 const tabs = new Set();
 after(async () => {
-  for (const tab of tabs) await tab.close();
-  for (const one of await Promise.allSettled(started.values())) await one.value?.close();
-  await endWebKit();
+  // What a failed test left behind. One that does not close any more must not keep this process.
+  const close = async () => {
+    await Promise.allSettled([...tabs].map((tab) => tab.close()));
+    for (const one of await Promise.allSettled(started.values())) await one.value?.close();
+    await endWebKit();
+  };
+  await Promise.race([close(), pause(LIMIT, undefined, { ref: false })]);
 });
 
 const CHROMIUM_ARGS = ['background-networking', 'component-update', 'dev-shm-usage', 'gpu', 'quic', 'sync'].map((what) => `--disable-${what}`);

@@ -24,7 +24,7 @@ async function journey(page, facts) {
 }
 
 test('journeys of every sort end with the answer of smr-check, and make no request', async () => {
-  const cases = chosen(30);
+  const cases = chosen(30).slice(0, 6);
   const answers = await native(cases.map(({ facts }) => JSON.stringify(facts)));
   await withPage(async ({ page, seen }) => {
     await ready(page);

@@ -85,7 +85,7 @@ async function held(session) {
 }
 
 // Frames ten at a time: a process of the browser has to begin for them.
-for (const [embed, times, atOnce] of [['inline', 1000, 1], ['frame', 1000, 10]]) {
+for (const [embed, times, atOnce] of [['inline', 200, 1], ['frame', 100, 10]]) {
   test(`${embed}: put there and taken away ${times} times, it leaves nothing`, () =>
     withPage(
       async ({ page, context }) => {
@@ -121,7 +121,7 @@ for (const [embed, times, atOnce] of [['inline', 1000, 1], ['frame', 1000, 10]])
           assert.equal(await frames(), 1, 'a frame that is there is counted');
           await page.evaluate(() => document.querySelector('smr-check').remove());
         }
-        await cycles(times / 10);
+        await cycles(times / 5);
         const before = await held(session);
         await cycles(times);
         const after = await until(async () => {

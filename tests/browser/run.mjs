@@ -20,7 +20,7 @@ const SLOWEST = 10;
 /** Runs all files in one engine, and gives what its report says. */
 async function run(engine) {
   const start = Date.now();
-  const child = spawn(process.execPath, ['--test-reporter=tap', here('suite.mjs'), ...files], {
+  const child = spawn(process.execPath, ['--test-reporter=tap', '--test-force-exit', here('suite.mjs'), ...files], {
     env: { ...process.env, SMR_CHECK_ENGINES: engine },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

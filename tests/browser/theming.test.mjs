@@ -2,7 +2,6 @@
 // put in that way.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { scenarios } from '../node/library.mjs';
@@ -10,11 +9,11 @@ import { page } from './embed.mjs';
 import { ENGINES, chromiumTest, lacks, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { inside } from './inside.mjs';
+import { axe } from './inspect.mjs';
 import { Journey, say } from './journey.mjs';
 import { until } from './webdriver.mjs';
 
 const read = (path) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 
 /** The table of the guide: property → { token, light, dark }. */
