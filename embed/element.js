@@ -1,18 +1,12 @@
-// `<smr-check>`: the entry file. It only makes room, and loads the rest when the element comes near or gets the focus.
-// Docs: docs/embedding.md. Built by `cargo xtask build --embed`, which fills in what stands between at signs.
+// `<smr-check>`: makes room for the app, and loads it when the element comes near or gets the focus. Docs: docs/embedding.md.
 
 /** The version of this package. */
-export const version = '@VERSION@';
+export const version = VERSION;
 
-// JSON, because many a page parses whatever any frame says.
-const GREETING = '{"smr-check":"@BUILD@"}';
-/** What each mode is drawn from: the frame, how the inline mode is loaded, titles, and the frame that can share if that is another. Written out, so
- * that bundlers see the files. */
-const FILES = @FILES@;
-/** What a person can open from a frame, by number. A frame can't name another address. */
-const LINKS = @LINKS@;
+// JSON, because many pages parse whatever any frame says.
+const GREETING = `{"smr-check":"${BUILD}"}`;
 
-/** What an attribute is without, and what it can be. */
+/** The default of each attribute, and what it can be. */
 const ATTRIBUTES = {
   lang: ['nl', /^(nl|en)(-|$)/i],
   mode: ['self', 'intake'],
@@ -26,21 +20,24 @@ const ATTRIBUTES = {
 };
 const camel = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
 const isText = (value, most) => typeof value === 'string' && value.length <= most;
-/** What a rule base tells of itself. */
+/** The fields that name a rule base. */
 const STAMP = ['version', 'sha256', 'verifiedThrough', 'checkedOn'];
 
-// `color` tells whether the page is dark here; a transition of it, when that changes. `font-size` tells what a `rem` is on the page.
+// The computed `color` tells whether the page is dark here, and its transition when that changes; `font-size` what a `rem` is on the page.
 const STYLE =
   ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,640px)}:host([hidden]){display:none}' +
   ':host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}' +
   'iframe{display:block;border:0;font-size:1rem;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
   '.wait{position:absolute;visibility:hidden}';
 
-// Outside of a page, where a server draws it, there is none.
+/** What each mode loads (see `define`). */
+let FILES;
+
+// Where a server draws the page there is no HTMLElement.
 class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
-  // Reflects each attribute; a value that is not known counts as not given.
+  // A property for each attribute; an unknown value counts as not given.
   static {
     for (const name of this.observedAttributes) {
       Object.defineProperty(this.prototype, camel(name), {
@@ -66,17 +63,17 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   #fallback = document.createElement('slot');
   #contact = document.createElement('slot');
   #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#load(), { rootMargin: '200px' });
-  /** Stops what is loading or shown. */
+  /** Ends what is loading or shown. */
   #stop;
-  /** Tells what is shown a word and a value. */
+  /** Sends the app a command and a value. */
   #tell;
   #iframe;
   #height;
-  /** Whether its frame may be loaded anew. */
+  /** Whether a browser may load its frame again. */
   #isMoved;
-  /** What says that a frame does not speak; it would keep one that is gone. */
+  /** The timer for a frame that does not greet. */
   #late;
-  /** Custom properties that the frame asks for. */
+  /** The custom properties that the frame asks for. */
   #names = [];
 
   constructor() {
@@ -92,13 +89,13 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   get version() { return version; }
   get rulebase() { return this.#rulebase; }
 
-  /** Loads, if that has not been done, and resolves when the self-check can be used. */
+  /** Loads the app, if that has not been done, and resolves when it can be used. */
   ready() {
     this.#load();
     return this.#promise;
   }
 
-  /** Begins anew: everything that was filled in is gone. After an error: tries again. */
+  /** Starts over: all answers are gone. After an error: tries again. */
   reset() {
     if (this.#state === 'error') this.#again();
     else if (this.#state === 'ready') {
@@ -118,7 +115,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    // What a framework set before this class was there hides the properties of the class.
+    // Properties that a framework set before this class was defined hide those of the class.
     for (const name of SmrCheck.observedAttributes.map(camel)) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
@@ -126,7 +123,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
         this[name] = value;
       }
     }
-    // A browser loads a frame anew that is put elsewhere.
+    // A browser loads a frame again that was moved.
     this.#dress();
     if (this.#iframe) this.#again();
     else if (this.loading === 'eager') this.#load();
@@ -134,7 +131,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   }
 
   disconnectedCallback() {
-    // Not at once: a list that is sorted takes it out and puts it back in.
+    // Not at once: sorting a list removes it and puts it back.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#near.disconnect();
@@ -142,7 +139,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
-  // `moveBefore` moves it without any of that, and a frame stays as it is; but Firefox loads one in a shadow root anew.
+  // With `moveBefore` a frame stays as it is, but Firefox loads one in a shadow root again.
   connectedMoveCallback() { this.#isMoved = true; }
 
   attributeChangedCallback(name, before, value) {
@@ -161,7 +158,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" is not known`);
   }
 
-  /** An attribute, or what it is without. */
+  /** The value of an attribute, or its default. */
   #read(name) {
     const value = this.getAttribute(name);
     const isRight = value !== null && this.#isRight(name, value);
@@ -176,7 +173,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     this.dispatchEvent(new CustomEvent(`smr-${type}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** Room for what is to come. False in a browser that is too old. */
+  /** The style of the element. False in a browser that is too old. */
   #dress() {
     try {
       const sheet = new CSSStyleSheet();
@@ -195,18 +192,19 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     const { signal } = this.#stop;
     const heard = (word, value) => signal.aborted || this.#heard(word, value);
     if (!this.#dress()) return heard('error', 'blocked');
+    const files = FILES[this.mode];
+    if (!files) return heard('error', 'load');
     const place = (node) => {
       if (signal.aborted) return;
       this.#contact.before(node);
       signal.addEventListener('abort', () => node.remove());
     };
-    // A policy of the page around says so here and nowhere else.
-    const [alone, inline, , sharing = alone] = FILES[this.mode];
-    const frame = this.share ? sharing : alone;
-    const violated = ({ blockedURI: at }) => at && (frame.startsWith(at) || at.endsWith('@INLINE@')) && heard('error', 'blocked');
+    // Nothing else tells that a policy of the page forbids a file.
+    const frame = this.share ? files.shareFrame : files.frame;
+    const violated = ({ blockedURI: at }) => at && (frame.startsWith(at) || at.endsWith(files.script)) && heard('error', 'blocked');
     document.addEventListener('securitypolicyviolation', violated, { signal });
-    const shown = this.embed === 'frame' ? this.#frame(frame, place, heard, signal) : this.#inline(inline, place, heard, signal);
-    // Not at once: Firefox tells of a policy a little later than of its effect.
+    const shown = this.embed === 'frame' ? this.#frame(frame, place, heard, signal) : this.#inline(files.inline, place, heard, signal);
+    // Not at once: Firefox reports a policy a little later than its effect.
     shown.catch(({ code }) => setTimeout(heard, 50, 'error', code));
   }
 
@@ -223,36 +221,41 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     const iframe = (this.#iframe = document.createElement('iframe'));
     let isThere;
     iframe.onload = () => {
-      // A frame that goes somewhere else is not ours any more.
+      // A frame that goes to another address is not ours any more.
       if (isThere) return this.#isMoved ? this.#again() : heard('error', 'integrity');
       isThere = true;
-      // It greets while it loads. One that is still on its way is no error: until it comes, the page has what it had.
-      this.#late = setTimeout(() => this.#tell || heard('error', 'load'), 3000);
+      // It greets while it loads. One that is still on its way is no error: until then the page shows the fallback.
+      this.#late = setTimeout(() => this.#tell || heard('error', 'load'), 8000);
     };
     addEventListener('message', ({ source, data }) => {
       if (!source || source !== iframe.contentWindow || this.#tell) return;
-      // Files of two versions.
+      // Another greeting: files of two versions.
       if (data !== GREETING) return heard('error', 'integrity');
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => Array.isArray(data) && heard(...data);
       signal.addEventListener('abort', () => port1.close());
       this.#tell = (...message) => port1.postMessage(message);
-      // A sandboxed frame has no origin that could be named; that it is our frame was just looked at.
+      // A sandboxed frame has no origin to name; that it is our frame was checked above.
       source.postMessage(GREETING, '*', [port2]);
     }, { signal });
     iframe.className = 'wait';
     iframe.sandbox = 'allow-scripts allow-modals';
     iframe.referrerPolicy = 'no-referrer';
-    iframe.src = at;
+    try {
+      iframe[FILES.isText ? 'srcdoc' : 'src'] = at;
+    } catch {
+      // Trusted Types of the page refuse text.
+      throw Object.assign(Error(), { code: 'blocked' });
+    }
     place(iframe);
   }
 
-  /** Hands on what the attributes and the style of the page say. */
+  /** Sends the settings: attributes, and the style of the page. */
   #set() {
     if (!this.#tell) return;
     const iframe = this.#iframe;
     const style = getComputedStyle(iframe ?? this);
-    if (iframe) iframe.title = FILES[this.mode][2][+(this.lang === 'en')];
+    if (iframe) iframe.title = FILES[this.mode].titles[this.lang];
     this.#tell('set', {
       lang: this.lang,
       insurer: this.insurer,
@@ -265,7 +268,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
-  /** What the self-check says. From a frame it may be anything. */
+  /** Handles an event of the app. From a frame it may be anything. */
   #heard(word, value) {
     const iframe = this.#iframe;
     if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64))) {
@@ -276,17 +279,23 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       this.#height = Math.min(Math.ceil(value / 32), 512) * 32;
       if (this.#height > iframe.offsetHeight) this.#fit();
       setTimeout(() => this.#fit(), 300);
-    } else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].includes(value) ? value : 'load');
+    } else if (word === 'start') this.#show();
+    else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].includes(value) ? value : 'load');
     else if (word === 'warn') this.#warn('insurer');
     else if (this.#state === 'ready') this.#happens(word, value);
     else if (word === 'ready' && STAMP.every((name) => isText(value?.[name], 80))) {
       this.#rulebase = Object.freeze(Object.fromEntries(STAMP.map((name) => [name, value[name]])));
       this.#state = 'ready';
-      this.#fallback.hidden = true;
-      if (iframe) iframe.className = '';
+      this.#show();
       this.#settle[0]();
       this.#emit('ready', { version, rulebase: this.#rulebase });
     }
+  }
+
+  /** Shows what is drawn in place of the fallback: a frame with its start screen before it is ready. */
+  #show() {
+    this.#fallback.hidden = true;
+    if (this.#iframe) this.#iframe.className = '';
   }
 
   /** Out of sight a frame shrinks, and a while later: what a person does in it, scrolling included, is no act on the page around, where
@@ -318,7 +327,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   #fail(code) {
     this.#clear();
     this.#state = 'error';
-    // The page as if this were not there, with everything that it put in: somebody to call, too.
+    // The page as if this element were not defined: all of its content is shown, and with it whom to call.
     this.#root.adoptedStyleSheets = [];
     this.#contact.hidden = false;
     this.#settle[1](Object.assign(Error(code), { code }));
@@ -349,6 +358,13 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-// A second load is harmless: the first stays.
-const registry = globalThis.customElements;
-registry?.get('smr-check') ?? registry?.define('smr-check', SmrCheck);
+/**
+ * Defines the element. `files` says for each mode: the address of its `frame`, and of the `shareFrame`, which can give the answer to the page;
+ * `inline`, which imports the module for the shadow root, and the name of that `script`; the `titles` of the frame. With `isText` the frames
+ * are HTML in place of addresses. A second load is harmless: the first stays.
+ */
+export const define = (files) => {
+  FILES ??= files;
+  const registry = globalThis.customElements;
+  registry?.get('smr-check') ?? registry?.define('smr-check', SmrCheck);
+};

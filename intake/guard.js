@@ -1,13 +1,13 @@
-// Runs before all else and needs nothing else. A file that does not come, or is of another version than the page, is not run: a server may just
-// be getting new files. Then the page begins again, and if that does not help it says that it does not work.
+// Runs first and needs no other file. A file that does not come, or is of another version than the page, is not run: a server may just be
+// getting new files. Then the page is loaded again, and if that does not help it tells the person that it does not work.
 
-/** Begins again, once: a mark goes along with the page, and goes as soon as it is read. */
+/** Whether it was loaded again: once only. The mark is in the history entry, and is removed as soon as it is read. */
 const hasBegunAgain = history.state !== null;
 if (hasBegunAgain) history.replaceState(null, '');
 let isTold = false;
 
 function beginAgain() {
-  // What was still on its way is an error too.
+  // Files that were still on their way fail too.
   if (isTold) return;
   isTold = true;
   if (!hasBegunAgain) {
@@ -15,7 +15,7 @@ function beginAgain() {
     return location.reload();
   }
   const say = () => {
-    // No half of it either.
+    // Not half of the page.
     document.getElementById('smr-check')?.remove();
     document.getElementById('failed').removeAttribute('hidden');
   };

@@ -1,8 +1,8 @@
-// Keeps the intake for when there is no network, and changes to a newer version only while nothing is filled in.
+// Registers the service worker, which serves the intake without a network, and changes to a newer version only while nothing is filled in.
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** `main` is where the intake is drawn. It rejects where browsers or servers don't allow this; the intake works all the same. */
+/** `main` is the element of the app. Rejects where the browser or the server does not allow service workers. */
 export async function keepOffline(main) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
@@ -16,7 +16,7 @@ export async function keepOffline(main) {
     if (isNewer) location.reload();
     else if (registration.waiting) registration.waiting.postMessage('take over');
     else if (Date.now() - asked > DAY) {
-      // Browsers ask when a page is opened, and a tablet may have this one open for weeks.
+      // Browsers look for updates when a page is opened, and a tablet may have this one open for weeks.
       asked = Date.now();
       registration.update().catch(() => {});
     }
@@ -26,7 +26,7 @@ export async function keepOffline(main) {
     isFirst = false;
     look();
   });
-  // Not at once: whoever leaves is wiped too, and then the next page may be on its way with files of the older version.
+  // Not at once: leaving the page clears the form too, and then the next page may be on its way with files of the older version.
   const soon = () => setTimeout(look);
   const watch = (worker) => worker?.addEventListener('statechange', soon);
   watch(registration.installing);

@@ -1,12 +1,9 @@
-// The intake without a network: this worker keeps exactly the files of one version and gives no other. `cargo xtask` fills in which.
-const VERSION = '@VERSION@';
-// The page and its files by their names in this folder, each with its integrity.
-const FILES = @FILES@;
-
+// The intake without a network: this worker keeps exactly the files of one version and serves no others. In front of it the build puts
+// VERSION and FILES: the files of the page by their names in this folder, each with its integrity.
 const { scope } = registration;
 const ours = `smr-check ${scope} `;
 const ourCache = ours + VERSION;
-/** What each address must be. */
+/** The integrity of each address. */
 const integrities = new Map(Object.entries(FILES).map(([name, integrity]) => [new URL(name, scope).href, integrity]));
 
 addEventListener('install', (event) => event.waitUntil(install()));
@@ -14,7 +11,7 @@ addEventListener('activate', (event) => event.waitUntil(activate()));
 addEventListener('message', (event) => event.data === 'take over' && event.waitUntil(takeOver(event.source)));
 addEventListener('fetch', (event) => {
   const address = meant(event.request);
-  // What is none of our files is not there, or none of our business.
+  // Other addresses are left to the browser.
   if (address) event.respondWith(answer(address));
 });
 
@@ -25,28 +22,28 @@ async function install() {
   await Promise.all(files.map(([address, file]) => cache.put(address, file)));
 }
 
-/** One file as it must be, or an error. */
+/** One file with the right integrity, or an error. */
 async function download(address) {
   const file = await fetch(address, { cache: 'no-store', integrity: integrities.get(address) });
   if (!file.ok) throw new Error(`${address}: ${file.status}`);
-  // Browsers don't take for a page what came from elsewhere, not even with the right bytes.
+  // Browsers refuse a redirected answer for a page, even with the right bytes.
   return file.redirected ? new Response(file.body, { headers: file.headers }) : file;
 }
 
 async function activate() {
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== ourCache);
-  // If there is a newer one by now, its files are among them: it throws away ours and all others when its time comes.
+  // A newer worker may have its files here already; it deletes all others when it becomes active.
   if (!registration.installing && !registration.waiting) await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
 }
 
-/** A page asks for this when nothing is filled in. Nobody knows what stands in another window, so with two there is no change. */
+/** A page asks for this when nothing is filled in. Another window may have answers, so with two windows there is no change. */
 async function takeOver(asker) {
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.every(({ id, url }) => id === asker.id || !url.startsWith(scope))) await skipWaiting();
 }
 
-/** The address of the file of ours that a request is for, if it is for one. */
+/** The address of the file that a request is for, if it is one of these files. */
 function meant({ method, url }) {
   const { origin, pathname } = new URL(url);
   const address = (origin + pathname).replace(/\/index\.html$/, '/');
@@ -55,6 +52,6 @@ function meant({ method, url }) {
 
 async function answer(address) {
   const kept = await caches.match(address, { cacheName: ourCache, ignoreVary: true });
-  // A browser may have thrown it away. The same bytes do as well, and others are refused.
+  // The browser may have evicted it. The same bytes from the server will do, and others are refused.
   return kept ?? download(address);
 }

@@ -1,119 +1,117 @@
-//! One self-check in an element of somebody else's page: what `<smr-check>` loads, in its frame or in a shadow root.
+//! One self-check or intake in an element of a host page: what `<smr-check>` loads, in its frame or in a shadow root.
 //!
-//! Each element has a WebAssembly instance of its own. So a panic poisons that element alone, and whatever Yew never gives back
-//! (the closures of its root listeners, and with them the state that they hold: 1.6 kB a mount) goes with the instance.
+//! Each element has a WebAssembly instance of its own, and nothing is ever unmounted: whoever shows it drops the element and the instance.
+//! So a panic ends that element alone, and whatever Yew never gives back goes with the instance.
 
-use crate::app::Told;
-#[cfg(not(feature = "mount-intake"))]
-use crate::app::{App as Shown, Settings};
 #[cfg(feature = "mount-intake")]
-use crate::intake::{Intake as Shown, Settings};
-use crate::state::SHARES;
+use crate::intake::{Intake as App, IntakeProps as AppProps};
+#[cfg(not(feature = "mount-intake"))]
+use crate::self_check::{SelfCheck as App, SelfCheckProps as AppProps, StartScreen};
+use crate::state::{Event, HostSettings};
+use js_sys::Function;
 use smr_rules::Insurer;
 use smr_rules::rulebase::RULEBASE_VERSION;
 use smr_texts::Lang;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, Callback, Renderer};
+use yew::{AppHandle, Callback, Renderer, props};
 
-/// The self-check of this instance.
+/// The level of the headings until the host says another one. It is the one that most hosts leave: another level replaces the heading, and
+/// with it the focus that may be there already.
+const HEADING_LEVEL: u8 = 2;
+
+/// What this instance shows.
 struct Mounted {
-    app: AppHandle<Shown>,
-    settings: Settings,
+    app: AppHandle<App>,
+    props: AppProps,
+    /// The start button was pressed before WebAssembly was there. Answered with the settings of the host, which start anew.
+    #[cfg(not(feature = "mount-intake"))]
+    is_begun: bool,
 }
 
 thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// A function of JavaScript that hears what happens.
-    pub type Tell;
-    #[wasm_bindgen(method)]
-    fn call(this: &Tell, of: &JsValue, word: &str, more: Option<&str>);
-}
-
-impl Tell {
-    fn tell(&self, word: &str, more: Option<&str>) {
-        self.call(&JsValue::UNDEFINED, word, more);
-    }
-}
-
-/// Shows the self-check in an element that nothing else is in. Nothing takes it away again: whoever shows it drops the element and the whole
-/// instance. `tell` gets a word and perhaps a text: first `rulebase`, with its version, SHA-256, the last day for which it was verified and the day
-/// on which it was checked; then what happens: `step`, `complete`, `reset`, and `share` with the assessment as JSON. It may not throw.
+/// Shows the self-check in an element: takes over the start screen that stands in it, or fills it. `on_event` gets a name and perhaps a text:
+/// first `rulebase` with its version, its SHA-256, the last day for which it was verified and the day on which it was checked; then what
+/// happens: `step`, `complete`, `reset`, and `share` with the assessment as JSON.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
-pub fn mount(root: Element, tell: Tell) {
-    show(root, Settings { tell: heard(tell), ..Settings::default() });
+pub fn mount(root: Element, on_event: Function) {
+    let start_screen = StartScreen::take(&root);
+    let props = props!(AppProps {
+        settings: HostSettings { lang: start_screen.map(|start| start.lang).unwrap_or_default(), ..HostSettings::default() },
+        heading_level: HEADING_LEVEL,
+        on_event: event_callback(on_event),
+    });
+    let renderer = Renderer::<App>::with_root_and_props(root, props.clone());
+    let app = if start_screen.is_some() { renderer.hydrate() } else { renderer.render() };
+    let is_begun = start_screen.is_some_and(|start| start.is_begun);
+    MOUNTED.set(Some(Mounted { app, props, is_begun }));
 }
 
 /// The same with the intake. `home` is the address of the self-check, for the link that is handed over.
 #[cfg(feature = "mount-intake")]
 #[wasm_bindgen]
-pub fn mount(root: Element, tell: Tell, home: String) {
-    show(root, Settings { tell: heard(tell), home: Some(home.into()), ..Settings::default() });
+pub fn mount(root: Element, on_event: Function, home: String) {
+    let props = props!(AppProps {
+        settings: HostSettings::default(),
+        heading_level: HEADING_LEVEL,
+        home: Some(yew::AttrValue::from(home)),
+        on_event: event_callback(on_event),
+    });
+    let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
+    MOUNTED.set(Some(Mounted { app, props }));
 }
 
-fn show(root: Element, settings: Settings) {
-    // The level that most hosts leave: another would replace the heading, and with it the focus that may be there already.
-    let settings = Settings { level: 2, ..settings };
-    let app = Renderer::<Shown>::with_root_and_props(root, settings.clone()).render();
-    MOUNTED.set(Some(Mounted { app, settings }));
-}
-
-fn heard(tell: Tell) -> Callback<Told> {
-    let stamp = [
-        RULEBASE_VERSION.version,
-        " ",
-        RULEBASE_VERSION.sha256,
-        " ",
-        RULEBASE_VERSION.verified_through,
-        " ",
-        RULEBASE_VERSION.checked_on,
-    ];
-    tell.tell("rulebase", Some(&stamp.concat()));
-    Callback::from(move |told| match told {
-        Told::Step => tell.tell("step", None),
-        Told::Complete => tell.tell("complete", None),
-        Told::Reset => tell.tell("reset", None),
-        Told::Idle => tell.tell("reset", Some("idle")),
-        Told::Share(facts) if SHARES => {
-            let mut text = String::new();
-            smr_rules::assess(&facts).write_json(&mut text);
-            tell.tell("share", Some(&text));
+fn event_callback(on_event: Function) -> Callback<Event> {
+    let send = move |name: &str, text: Option<&str>| {
+        // An error of the host's own code is none of ours.
+        let _ = on_event.call2(&JsValue::UNDEFINED, &name.into(), &text.map_or(JsValue::UNDEFINED, JsValue::from));
+    };
+    let version = &RULEBASE_VERSION;
+    let stamp = [version.version, version.sha256, version.verified_through, version.checked_on].join(" ");
+    send("rulebase", Some(&stamp));
+    Callback::from(move |event| match event {
+        Event::Step => send("step", None),
+        Event::Complete => send("complete", None),
+        Event::Reset => send("reset", None),
+        Event::Idle => send("reset", Some("idle")),
+        Event::Share(facts) => {
+            let mut json = String::new();
+            smr_rules::assess(&facts).write_json(&mut json);
+            send("share", Some(&json));
         }
-        Told::Share(_) => {}
     })
 }
 
-/// Other settings; without an insurer that is empty, and `round` is one more whenever the host begins anew. False if there is no such
-/// insurer: then it is asked. One string, because wasm-bindgen writes 400 bytes more where it has two to give back.
+/// Other settings of the host. `insurer` may be empty; `round` is one more whenever the host starts over. False if there is no such insurer:
+/// then the person is asked.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32) -> bool {
-    change(is_english, insurer, level, may_share, round, |_| {})
+    update(is_english, insurer, level, may_share, round, |mounted| mounted.props.is_begun = mounted.is_begun)
 }
 
 /// The same; the warning comes after `idle` seconds in which nothing happened.
 #[cfg(feature = "mount-intake")]
 #[wasm_bindgen]
 pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, idle: u32) -> bool {
-    change(is_english, insurer, level, may_share, round, |settings| settings.idle = idle)
+    update(is_english, insurer, level, may_share, round, |mounted| mounted.props.idle_seconds = idle)
 }
 
-fn change(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, more: impl FnOnce(&mut Settings)) -> bool {
+fn update(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, change: impl FnOnce(&mut Mounted)) -> bool {
     let known = Insurer::parse(insurer);
     MOUNTED.with_borrow_mut(|mounted| {
-        let Some(Mounted { app, settings }) = mounted else { return };
-        settings.lang = if is_english { Lang::En } else { Lang::Nl };
-        settings.insurer = known;
-        (settings.level, settings.may_share, settings.round) = (level, may_share, round);
-        more(settings);
-        // The patched Yew renders at once, while this is lent out. That tells nobody anything, so nobody comes back here meanwhile.
-        app.update(settings.clone());
+        let Some(mounted) = mounted else { return };
+        let lang = if is_english { Lang::En } else { Lang::Nl };
+        mounted.props.settings = HostSettings { lang, insurer: known, may_share, round };
+        mounted.props.heading_level = level;
+        change(mounted);
+        // Yew renders later, so nothing comes back here while this is borrowed.
+        mounted.app.update(mounted.props.clone());
     });
     known.is_some() || insurer.is_empty()
 }

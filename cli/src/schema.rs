@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value as Json, json};
 use smr_rules::MOST_PROGRAMMES;
-use smr_rules::rulebase::BRANDS;
+use smr_rules::rulebase::{BRANDS, TermKind, Terms};
 use smr_rules::values::{
     Certainty, ChainCareRule, ChainCount, ChainProgramme, ChainStep, Code, Contradiction, Duty, ErrorCode, Information, Kind,
     Outcome, ParallelOtherReading, Provider, Reading, Route, Setting, Value, Verdict, Weight, YesNoUnknown,
@@ -272,10 +272,27 @@ fn rules() -> Json {
 }
 
 fn terms() -> Json {
-    let flag = || json!({ "type": "boolean" });
-    let step = || words::<ChainStep>("ChainStep");
+    let mut keys = vec![("years".to_owned(), "The years.", years())];
+    keys.extend(Terms::FIELDS.iter().map(|field| (camel(field.name), field.about.trim(), term(field.kind))));
+    let keys: Vec<_> = keys.iter().map(|(key, about, shape)| (key.as_str(), *about, shape.clone())).collect();
+    titled("Terms", object(&keys))
+}
+
+fn term(kind: TermKind) -> Json {
     let chain_count = || words::<ChainCount>("ChainCount");
-    let first = titled(
+    match kind {
+        TermKind::Flag => json!({ "type": "boolean" }),
+        TermKind::ChainCount => chain_count(),
+        TermKind::OptionalChainCount => or_null(chain_count()),
+        TermKind::ChainCareRule => words::<ChainCareRule>("ChainCareRule"),
+        TermKind::ParallelOtherReading => words::<ParallelOtherReading>("ParallelOtherReading"),
+        TermKind::OptionalFirstWithinChain => or_null(first_within_chain()),
+    }
+}
+
+fn first_within_chain() -> Json {
+    let step = || words::<ChainStep>("ChainStep");
+    titled(
         "FirstWithinChain",
         object(&[
             ("failedSameYear", "Failed or dropped out, in the year of the planned start.", step()),
@@ -285,35 +302,14 @@ fn terms() -> Json {
             ("success", "Succeeded (and relapsed later).", step()),
             ("successOtherReading", "The other admissible reading of success and relapse.", or_null(step())),
         ]),
-    );
-    titled(
-        "Terms",
-        object(&[
-            ("years", "The years.", years()),
-            ("chainCount", "Whether a chain programme counts towards the limit.", chain_count()),
-            ("chainCountOtherReading", "The other admissible reading of that.", or_null(chain_count())),
-            (
-                "chainCare",
-                "What is asked where chain care includes stop-smoking guidance.",
-                words::<ChainCareRule>("ChainCareRule"),
-            ),
-            ("firstWithinChain", "The steps of first-within-chain.", or_null(first)),
-            ("runningChainBlocks", "Whether a running chain programme blocks a new one.", flag()),
-            (
-                "parallelOtherReading",
-                "What still blocks under the other reading of parallel programmes.",
-                words::<ParallelOtherReading>("ParallelOtherReading"),
-            ),
-            ("steppedCare", "The provider substantiates stepped care from the second programme of a year on.", flag()),
-            ("explainsEarlierGuidance", "The provider explains how a programme connects to earlier guidance.", flag()),
-            ("shortViaGp", "Short guidance usually goes through the general practice.", flag()),
-            ("registerStated", "The document itself says that the provider must be registered.", flag()),
-            ("ownContributionExempt", "No own contribution for medication.", flag()),
-            ("nrtThreeMonths", "Nicotine replacement for three months, one extension to six.", flag()),
-            ("contractedInternetPharmacy", "Full reimbursement only at contracted internet pharmacies.", flag()),
-            ("gpRegionException", "General practices in one region need no registration.", flag()),
-        ]),
     )
+}
+
+/// `snake_case` as the JSON writes it.
+fn camel(snake: &str) -> String {
+    let mut parts = snake.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| all + &part[..1].to_uppercase() + &part[1..])
 }
 
 fn stamp() -> Json {

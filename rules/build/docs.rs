@@ -1,12 +1,12 @@
 //! Reads the opening comment of every rule file: What, Source, Valid, Example. The catalogue that
 //! `smr-check rules` prints comes from there, and a rule without one fails the build.
 
-use crate::check::{Checked, File};
 use crate::generate::RuleDoc;
-use crate::values::{Code, Information, Value};
+use smr_rulebase::check::{Checked, read_folder};
+use smr_rulebase::schema::File;
+use smr_rulebase::values::{Code, Information, Value};
 use std::collections::BTreeSet;
 use std::path::Path;
-use toml::Spanned;
 
 /// The folders of `src/rules` whose files are named by a code, in the order of §4 and §6.
 const LEVELS: [&str; 5] = ["refusals", "blocks", "questions", "conditions", "information"];
@@ -14,7 +14,7 @@ const LEVELS: [&str; 5] = ["refusals", "blocks", "questions", "conditions", "inf
 pub fn read(folder: &Path, checked: &Checked) -> Result<Vec<RuleDoc>, String> {
     let mut all = Vec::new();
     for level in LEVELS {
-        for file in crate::read_folder(&folder.join(level), "rs")? {
+        for file in read_folder(&folder.join(level), "rs").map_err(|fault| fault.to_string())? {
             if file.name != "mod.rs" {
                 all.push(document(level, &file, checked)?);
             }
@@ -68,9 +68,7 @@ fn sources_agree(place: &str, doc: &RuleDoc, checked: &Checked) -> Result<(), St
     let in_base: BTreeSet<&str> = checked
         .sources
         .iter()
-        .filter(|source| {
-            source.statement.iter().map(Spanned::get_ref).any(|s| s.rules.iter().any(|rule| *rule.get_ref() == doc.rule))
-        })
+        .filter(|source| source.statement.iter().any(|s| s.get_ref().rules.iter().any(|rule| *rule.get_ref() == doc.rule)))
         .map(|source| source.id.get_ref().as_str())
         .collect();
     let in_comment: BTreeSet<&str> = doc.source.trim_end_matches('.').split(", ").collect();

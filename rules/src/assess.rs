@@ -10,21 +10,24 @@ use crate::evidence::Evidence;
 use crate::facts::{Facts, Programme};
 use crate::pointer::Pointer;
 use crate::rulebase::RULEBASE_VERSION;
-use crate::rules::{Rule, RuleId, blocks, conditions, contradictions, information, questions, refusals};
-use crate::values::{Certainty, Code, Information, Reading, Route, Value, Verdict};
+use crate::rules::{
+    Block, Condition, Level, Line, Question, Refusal, Rule, blocks, conditions, contradictions, information, questions, refusals,
+};
+use crate::values::{Certainty, Code, Reading, Route, Value, Verdict};
 use arrayvec::ArrayVec;
 
 /// Straight answers, in order: the first that holds decides alone.
-const REFUSALS: [(&Rule, Verdict); 4] = [
-    (&refusals::contradictory_facts::RULE, Verdict::NeedsInformation),
-    (&refusals::not_insured::RULE, Verdict::NotCovered),
-    (&refusals::year_out_of_range::RULE, Verdict::NeedsInformation),
-    (&refusals::provider_unregistered::RULE, Verdict::NotCovered),
+const REFUSALS: [&Rule<Refusal>; 4] = [
+    &refusals::contradictory_facts::RULE,
+    &refusals::not_insured::RULE,
+    &refusals::year_out_of_range::RULE,
+    &refusals::provider_unregistered::RULE,
 ];
 
-const BLOCKS: [&Rule; 3] = [&blocks::limit_reached::RULE, &blocks::running_programme::RULE, &blocks::third_intensive::RULE];
+const BLOCKS: [&Rule<Block>; 3] =
+    [&blocks::limit_reached::RULE, &blocks::running_programme::RULE, &blocks::third_intensive::RULE];
 
-const QUESTIONS: [&Rule; 6] = [
+const QUESTIONS: [&Rule<Question>; 6] = [
     &questions::chain_count_uncertain::RULE,
     &questions::date_unknown::RULE,
     &questions::kind_unknown::RULE,
@@ -33,7 +36,7 @@ const QUESTIONS: [&Rule; 6] = [
     &questions::chain_outcome_unknown::RULE,
 ];
 
-const CONDITIONS: [&Rule; 12] = [
+const CONDITIONS: [&Rule<Condition>; 12] = [
     &conditions::chain_first::RULE,
     &conditions::chain_failed_earlier_year::RULE,
     &conditions::confirm_chain_rule::RULE,
@@ -48,7 +51,7 @@ const CONDITIONS: [&Rule; 12] = [
     &conditions::year_unverified::RULE,
 ];
 
-const INFORMATION: [&Rule; 22] = [
+const INFORMATION: [&Rule<Line>; 22] = [
     &information::indication_only::RULE,
     &information::medication_only_with_support::RULE,
     &information::own_risk_exempt::RULE,
@@ -133,12 +136,12 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
         codes: decision.codes,
         certainty: if readings.is_empty() { Certainty::Firm } else { Certainty::Assumed },
         readings,
-        route: decision.route(),
+        route: decision.route,
         year: case.year,
         limit: case.limit.map(|limit| limit.programmes),
         remaining: case.remaining().filter(|_| countable),
         earliest_start: earliest_start(&case, &decision),
-        information: INFORMATION.iter().filter(|rule| look(rule, &case, &mut trace)).filter_map(|rule| line(rule)).collect(),
+        information: INFORMATION.iter().filter(|rule| look(rule, &case, &mut trace)).map(|rule| rule.name).collect(),
         problems,
         asks: asks(&case, &decision),
         trace: None,
@@ -151,64 +154,51 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
 struct Decision {
     verdict: Verdict,
     codes: EnumSet<Code>,
-}
-
-impl Decision {
-    fn route(&self) -> Route {
-        if self.codes.contains(Code::ChainFirst) { Route::WithinChain } else { Route::Open }
-    }
+    route: Route,
 }
 
 fn decide(case: &Case, trace: &mut Option<&mut Trace>) -> Decision {
-    for (rule, verdict) in REFUSALS {
+    for rule in REFUSALS {
         if look(rule, case, trace) {
-            return Decision { verdict, codes: code(rule).into_iter().collect() };
+            return Decision { verdict: rule.level.verdict, codes: [rule.name].into_iter().collect(), route: Route::Open };
         }
     }
-    for (level, verdict) in [(BLOCKS.as_slice(), Verdict::NotYet), (&QUESTIONS, Verdict::NeedsInformation)] {
-        let codes = all_that_hold(level, case, trace);
-        if !codes.is_empty() {
-            return Decision { verdict, codes };
-        }
+    let codes = all_that_hold(&BLOCKS, case, trace);
+    if !codes.is_empty() {
+        return Decision { verdict: Block::VERDICT, codes, route: Route::Open };
+    }
+    let codes = all_that_hold(&QUESTIONS, case, trace);
+    if !codes.is_empty() {
+        return Decision { verdict: Question::VERDICT, codes, route: Route::Open };
     }
     let codes = all_that_hold(&CONDITIONS, case, trace);
-    let verdict = if codes.is_empty() { Verdict::Eligible } else { Verdict::EligibleWithConditions };
-    Decision { verdict, codes }
-}
-
-fn all_that_hold(level: &[&Rule], case: &Case, trace: &mut Option<&mut Trace>) -> EnumSet<Code> {
-    level.iter().filter(|rule| look(rule, case, trace)).filter_map(|rule| code(rule)).collect()
-}
-
-fn code(rule: &Rule) -> Option<Code> {
-    match rule.name {
-        RuleId::Code(code) => Some(code),
-        RuleId::Information(_) => None,
+    let within_chain = holding(&CONDITIONS, codes).any(|rule| rule.level.route == Route::WithinChain);
+    Decision {
+        verdict: if codes.is_empty() { Verdict::Eligible } else { Condition::VERDICT },
+        codes,
+        route: if within_chain { Route::WithinChain } else { Route::Open },
     }
 }
 
-fn line(rule: &Rule) -> Option<Information> {
-    match rule.name {
-        RuleId::Code(_) => None,
-        RuleId::Information(line) => Some(line),
-    }
+fn all_that_hold<L: Level<Name = Code>>(level: &[&Rule<L>], case: &Case, trace: &mut Option<&mut Trace>) -> EnumSet<Code> {
+    level.iter().filter(|rule| look(rule, case, trace)).map(|rule| rule.name).collect()
 }
 
 /// Asks a rule, and writes down what it said.
-fn look(rule: &Rule, case: &Case, trace: &mut Option<&mut Trace>) -> bool {
+fn look<L: Level>(rule: &Rule<L>, case: &Case, trace: &mut Option<&mut Trace>) -> bool {
     let holds = (rule.holds)(case);
     if let Some(trace) = trace {
         let mut evidence = Evidence::default();
         (rule.evidence)(case, &mut evidence);
-        // There is room for every rule: a test counts them.
-        let _ = trace.try_push(TraceEntry {
-            rule: rule.name,
+        let pushed = trace.try_push(TraceEntry {
+            rule: rule.name.into(),
             holds,
             evidence,
             year: case.year,
             group: case.facts.insurer.group_place(),
             insurer_unknown: case.insurer_is_unknown(),
         });
+        debug_assert!(pushed.is_ok(), "there is room for every rule: raise MOST_RULES");
     }
     holds
 }
@@ -219,7 +209,7 @@ fn other_readings(facts: &Facts, chosen: &Decision) -> ArrayVec<OtherReading, { 
         .iter()
         .filter_map(|reading| {
             let other = decide(&Case::new(facts, false, Some(*reading)), &mut None);
-            let differs = other.verdict != chosen.verdict || other.route() != chosen.route();
+            let differs = other.verdict != chosen.verdict || other.route != chosen.route;
             differs.then_some(OtherReading { reading: *reading, verdict: other.verdict })
         })
         .collect()
@@ -229,7 +219,7 @@ fn earliest_start(case: &Case, decision: &Decision) -> Option<EarliestStart> {
     match decision.verdict {
         Verdict::Eligible | Verdict::EligibleWithConditions => Some(EarliestStart { date: Some(case.facts.start), exact: true }),
         Verdict::NotYet => {
-            let ends = || holding(&BLOCKS, decision).map(|rule| (rule.until)(case));
+            let ends = || holding(&BLOCKS, decision.codes).map(|rule| (rule.level.until)(case));
             Some(EarliestStart { date: ends().filter_map(|until| until.date).max(), exact: ends().all(|until| until.exact) })
         }
         Verdict::NeedsInformation | Verdict::NotCovered => None,
@@ -239,8 +229,8 @@ fn earliest_start(case: &Case, decision: &Decision) -> Option<EarliestStart> {
 fn asks(case: &Case, decision: &Decision) -> ArrayVec<Pointer, { crate::assessment::MOST_ASKS }> {
     let mut asks = ArrayVec::new();
     if decision.verdict == Verdict::NeedsInformation {
-        for rule in holding(&QUESTIONS, decision) {
-            (rule.asks)(case, &mut |pointer| {
+        for rule in holding(&QUESTIONS, decision.codes) {
+            (rule.level.asks)(case, &mut |pointer| {
                 let at = asks.iter().take_while(|other: &&Pointer| other.order() < pointer.order()).count();
                 if asks.get(at) != Some(&pointer) {
                     let _ = asks.try_insert(at, pointer);
@@ -252,6 +242,6 @@ fn asks(case: &Case, decision: &Decision) -> ArrayVec<Pointer, { crate::assessme
 }
 
 /// The rules of a level whose codes were decided.
-fn holding<'a>(level: &'a [&'a Rule], decision: &'a Decision) -> impl Iterator<Item = &'a &'a Rule> {
-    level.iter().filter(|rule| code(rule).is_some_and(|code| decision.codes.contains(code)))
+fn holding<'a, L: Level<Name = Code>>(level: &'a [&'a Rule<L>], codes: EnumSet<Code>) -> impl Iterator<Item = &'a Rule<L>> {
+    level.iter().copied().filter(move |rule| codes.contains(rule.name))
 }

@@ -4,7 +4,7 @@ use crate::enum_set::EnumSet;
 use crate::evidence::Evidence;
 use crate::facts::ChainCare;
 use crate::pointer::Pointer;
-use crate::rulebase::{self, RulebaseVersion, Statement, spelling};
+use crate::rulebase::{self, RulebaseVersion, Statement};
 use crate::rules::RuleId;
 use crate::rules::contradictions::MOST_PROBLEMS;
 pub use crate::rules::contradictions::Problem;
@@ -18,19 +18,17 @@ use serde::{Serialize, Serializer};
 /// The answer to one question. An indication, never a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Assessment {
     /// The answer in a word.
-    #[serde(serialize_with = "spelling")]
     pub verdict: Verdict,
     /// The codes of the deciding level.
     pub codes: EnumSet<Code>,
     /// Does every admissible reading give this answer?
-    #[serde(serialize_with = "spelling")]
     pub certainty: Certainty,
     /// The readings that would give another answer, one turned round at a time.
     pub readings: ArrayVec<OtherReading, { Reading::ALL.len() }>,
     /// Inside chain care first, or anywhere.
-    #[serde(serialize_with = "spelling")]
     pub route: Route,
     /// The calendar year of the planned start.
     pub year: i32,
@@ -68,12 +66,11 @@ pub type Trace = ArrayVec<TraceEntry, MOST_RULES>;
 
 /// A reading under which the answer is another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OtherReading {
     /// The reading that was turned round.
-    #[serde(serialize_with = "spelling")]
     pub reading: Reading,
     /// The verdict it would give. The same verdict stands here when only the route differs.
-    #[serde(serialize_with = "spelling")]
     pub verdict: Verdict,
 }
 
@@ -90,6 +87,7 @@ impl Assessment {
 
 /// The first day on which nothing that is known stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct EarliestStart {
     /// `None` if nothing is known.
     #[serde(serialize_with = "crate::iso::serialize_optional")]
@@ -100,6 +98,7 @@ pub struct EarliestStart {
 
 /// One line of the trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TraceEntry {
     /// The rule.
     pub rule: RuleId,
@@ -173,7 +172,6 @@ pub enum Change {
         #[serde(serialize_with = "crate::iso::serialize")]
         from: NaiveDate,
         /// The verdict on that day.
-        #[serde(serialize_with = "spelling")]
         verdict: Verdict,
     },
     /// Another fact: an unknown one that turns out so, or another choice.
@@ -183,7 +181,6 @@ pub enum Change {
         /// Its new value.
         value: NewValue,
         /// The verdict with it.
-        #[serde(serialize_with = "spelling")]
         verdict: Verdict,
     },
 }

@@ -5,7 +5,7 @@
 use crate::enum_set::EnumSet;
 use crate::facts::{Facts, Insurer, MOST_PROGRAMMES, Programme, ProgrammeStatus};
 use crate::readings::{chain_counts, drop_outs, parallel, register_required, third_intensive};
-use crate::rulebase::{self, GROUPS, Group, Limit, Terms, UNDOCUMENTED};
+use crate::rulebase::{self, GROUPS, Group, Limit, Terms};
 use crate::rules::counting::{Count, chain_programme, remaining, unknown_start, year_of_start};
 use crate::rules::first_within_chain;
 use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, YesNoUnknown};
@@ -74,7 +74,7 @@ impl<'facts> Case<'facts> {
             year,
             limit: Limit::of(year),
             group,
-            terms: group.map_or(&UNDOCUMENTED, |group| group.terms_of(year)),
+            terms: group.map_or(&Terms::UNDOCUMENTED, |group| group.terms_of(year)),
             provider: facts.provider,
             contradictory,
             decided: EnumSet::EMPTY,

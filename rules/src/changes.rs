@@ -3,7 +3,7 @@
 
 use crate::assess::outcome;
 use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
-use crate::facts::{ChainCare, Facts, Insurer, LONGEST_DAYS, MOST_PROGRAMMES, Programme, first_of_january};
+use crate::facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme, first_of_january, longest_days};
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rulebase::{BRANDS, Brand, GROUPS, Group};
 use crate::values::{Code, Kind, Outcome, Provider, Value, Verdict, YesNoUnknown};
@@ -145,7 +145,7 @@ fn wait(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
 
 /// The day on which a programme of unknown outcome and end is surely over.
 fn surely_over(programme: &Programme) -> Option<NaiveDate> {
-    let days = u64::try_from(LONGEST_DAYS).ok()?.checked_add(1)?;
+    let days = u64::try_from(longest_days()).ok()?.checked_add(1)?;
     programme.start.filter(|_| programme.outcome == Outcome::Unknown)?.checked_add_days(Days::new(days))
 }
 

@@ -1,5 +1,6 @@
 //! Which kind a planned programme is, by its contacts and minutes.
 
+use crate::rulebase::{EFFORT_PLACE, LEAST_ALONE, LEAST_IN_GROUP};
 use crate::values::Kind;
 
 /// A planned programme, without aftercare.
@@ -25,15 +26,12 @@ pub struct Least {
 }
 
 /// The heading in the sector's slides where the numbers stand.
-pub const PLACE: &str = "Inhoud SMR-zorg nieuwe zorgstandaard";
+pub const PLACE: &str = EFFORT_PLACE;
 
 /// The least that each kind takes, the lightest first.
 #[must_use]
-pub const fn least(in_group: bool) -> [Least; 2] {
-    [
-        Least { kind: Kind::Short, contacts: 4, minutes: 40 },
-        Least { kind: Kind::Intensive, contacts: 7, minutes: if in_group { 270 } else { 180 } },
-    ]
+pub fn least(in_group: bool) -> [Least; 2] {
+    if in_group { LEAST_IN_GROUP } else { LEAST_ALONE }
 }
 
 impl Effort {

@@ -47,6 +47,7 @@ impl<T: Value> EnumSet<T> {
     }
 
     fn bit(value: T) -> u64 {
+        debug_assert!(T::ALL.len() <= 64, "an enumeration with more values than a machine word has bits");
         u32::try_from(value.index()).ok().and_then(|at| 1u64.checked_shl(at)).unwrap_or(0)
     }
 }

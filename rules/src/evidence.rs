@@ -13,6 +13,7 @@ pub struct Evidence(ArrayVec<(&'static str, Fact), MOST>);
 
 /// One fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fact {
     /// A whole number.
     Number(i32),
@@ -61,8 +62,9 @@ impl Evidence {
     }
 
     fn add(&mut self, name: &'static str, fact: Fact) {
-        // A fifth fact would be a slip of the rule's author; the sweep counts them, an answer never breaks on it.
-        let _ = self.0.try_push((name, fact));
+        // One fact too many is a slip of the rule's author: debug builds stop on it, an answer never breaks on it.
+        let pushed = self.0.try_push((name, fact));
+        debug_assert!(pushed.is_ok(), "a rule gives more than {MOST} facts: {name}");
     }
 }
 

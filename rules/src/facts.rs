@@ -1,7 +1,7 @@
 //! The facts a question is asked about: plain data, with unknown as a value of its own.
 
 use crate::enum_set::EnumSet;
-use crate::rulebase::{Brand, spelling};
+use crate::rulebase::{Brand, GENERAL};
 use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
@@ -24,10 +24,8 @@ pub struct Facts {
     /// Earlier and running programmes, in any order.
     pub history: ArrayVec<Programme, MOST_PROGRAMMES>,
     /// The kind of the new programme.
-    #[serde(serialize_with = "spelling")]
     pub wanted: Kind,
     /// Who would give it.
-    #[serde(serialize_with = "spelling")]
     pub provider: Provider,
 }
 
@@ -89,7 +87,6 @@ pub struct ChainCare {
     /// The programmes the person is in; none: not in chain care.
     pub programmes: EnumSet<ChainProgramme>,
     /// Whether stop-smoking guidance is part of any of them.
-    #[serde(serialize_with = "spelling")]
     pub includes_smr: YesNoUnknown,
 }
 
@@ -108,13 +105,10 @@ pub struct Programme {
     #[serde(serialize_with = "crate::iso::serialize_optional")]
     pub end: Option<NaiveDate>,
     /// Short or intensive.
-    #[serde(serialize_with = "spelling")]
     pub kind: Kind,
     /// Inside or outside chain care.
-    #[serde(serialize_with = "spelling")]
     pub setting: Setting,
     /// How it ended.
-    #[serde(serialize_with = "spelling")]
     pub outcome: Outcome,
 }
 
@@ -130,7 +124,9 @@ pub(crate) enum ProgrammeStatus {
 }
 
 /// No programme lasts longer than this many days.
-pub(crate) const LONGEST_DAYS: i64 = 365;
+pub(crate) fn longest_days() -> i64 {
+    i64::from(GENERAL.longest_programme_days)
+}
 
 impl Programme {
     /// Is this a programme inside chain care?
@@ -156,7 +152,7 @@ impl Programme {
             (_, Some(_)) => ProgrammeStatus::Ended,
             (Outcome::Running, None) => ProgrammeStatus::Running,
             (Outcome::Unknown, None) => match self.start {
-                Some(start) if days_between(start, on) > LONGEST_DAYS => ProgrammeStatus::Ended,
+                Some(start) if days_between(start, on) > longest_days() => ProgrammeStatus::Ended,
                 _ => ProgrammeStatus::MayBeRunning,
             },
         }

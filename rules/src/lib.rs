@@ -41,7 +41,6 @@ pub mod handover;
 pub mod interview;
 pub mod iso;
 pub mod rulebase;
-pub mod values;
 
 mod assess;
 mod case;
@@ -54,6 +53,8 @@ mod pointer;
 mod readings;
 mod rules;
 mod write;
+
+pub use smr_rulebase::values;
 
 pub use assess::{assess, assess_brief};
 pub use assessment::Assessment;

@@ -2,18 +2,23 @@
 //!
 //! The tables are made by the build script from `rulebase/*.toml`; nothing is parsed at run time.
 
+use crate::effort::Least;
 use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, ParallelOtherReading, Reading, Value, Weight,
+    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Value, Weight,
 };
 use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+
+pub use smr_rulebase::terms::TermKind;
+pub use smr_rulebase::{FirstWithinChain, Terms, Years};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// Which rule base gave an answer.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RulebaseVersion {
     /// The version of the rule base.
     pub version: &'static str,
@@ -33,49 +38,24 @@ impl RulebaseVersion {
     }
 }
 
-/// A first and a last year, both included; 1900 and 9999 stand for "always so far" and "no end known".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Years {
-    /// First year.
-    pub from: i32,
-    /// Last year.
-    pub to: i32,
-}
-
-impl Years {
-    /// The first year of "always so far".
-    pub const ALWAYS: i32 = 1900;
-    /// The last year of "no end known".
-    pub const OPEN: i32 = 9999;
-
-    /// Is this year in the period?
-    #[must_use]
-    pub fn contain(self, year: i32) -> bool {
-        (self.from..=self.to).contains(&year)
-    }
-}
-
-impl core::fmt::Display for Years {
-    fn fmt(&self, to: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match (self.from, self.to) {
-            (Self::ALWAYS, Self::OPEN) => to.write_str("-"),
-            (Self::ALWAYS, last) => write!(to, "-{last}"),
-            (from, Self::OPEN) => write!(to, "{from}-"),
-            (from, same) if from == same => write!(to, "{from}"),
-            (from, last) => write!(to, "{from}-{last}"),
-        }
-    }
-}
-
-impl Serialize for Years {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
+/// Numbers that hold whoever insures, from `base.toml`.
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct General {
+    /// A programme of unknown outcome and end is over after this many days.
+    pub longest_programme_days: u16,
+    /// Aftercare may still serve this many days after the end.
+    pub aftercare_days: u16,
+    /// The first year in which programmes fall outside the compulsory own risk.
+    pub own_risk_exempt_from: i32,
+    /// The first year for which announced rules were not published at the last check.
+    pub rules_pending_from: i32,
 }
 
 /// What a calendar year allows.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Limit {
     /// The years it holds for.
     pub years: Years,
@@ -98,6 +78,7 @@ impl Limit {
 /// A text that statements come from.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Source {
     /// Its id.
     pub id: &'static str,
@@ -106,7 +87,6 @@ pub struct Source {
     /// Who published it.
     pub publisher: &'static str,
     /// How heavy it weighs.
-    #[serde(serialize_with = "spelling")]
     pub weight: Weight,
     /// Its date (yyyy-mm-dd), where it has one.
     pub date: Option<&'static str>,
@@ -123,6 +103,7 @@ pub struct Source {
 
 /// One thing that a source says, in our words.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Statement {
     /// The source.
     pub source: &'static Source,
@@ -131,7 +112,7 @@ pub struct Statement {
     /// The years it is read for.
     pub years: Years,
     /// Its place in [`STATEMENTS`].
-    index: u8,
+    index: u16,
 }
 
 impl Statement {
@@ -160,6 +141,7 @@ impl Serialize for Statement {
 
 /// A brand of health insurance.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Brand {
     /// Its id in facts.
     pub id: &'static str,
@@ -208,6 +190,7 @@ impl Brand {
 
 /// Insurers that share a purchasing policy.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Group {
     /// Its id.
     pub id: &'static str,
@@ -223,7 +206,7 @@ impl Group {
     /// The terms of a year; the undocumented terms where the group says nothing about it.
     #[must_use]
     pub fn terms_of(&self, year: i32) -> &'static Terms {
-        self.terms.iter().find(|terms| terms.years.contain(year)).unwrap_or(&UNDOCUMENTED)
+        self.terms.iter().find(|terms| terms.years.contain(year)).unwrap_or(&Terms::UNDOCUMENTED)
     }
 
     /// Has the group a document of this year?
@@ -232,89 +215,6 @@ impl Group {
         self.documented.iter().any(|years| years.contain(year))
     }
 }
-
-/// What an insurer group's document makes of the rules in a period.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Terms {
-    /// The years.
-    pub years: Years,
-    /// Does a chain programme count towards the limit?
-    #[serde(serialize_with = "spelling")]
-    pub chain_count: ChainCount,
-    /// The other admissible reading of that.
-    #[serde(serialize_with = "optional_spelling")]
-    pub chain_count_other_reading: Option<ChainCount>,
-    /// What is asked of somebody whose chain care includes stop-smoking guidance.
-    #[serde(serialize_with = "spelling")]
-    pub chain_care: ChainCareRule,
-    /// The steps of `first-within-chain`.
-    pub first_within_chain: Option<FirstWithinChain>,
-    /// Does a running chain programme block a new one?
-    pub running_chain_blocks: bool,
-    /// What still blocks under the other reading of parallel programmes.
-    #[serde(serialize_with = "spelling")]
-    pub parallel_other_reading: ParallelOtherReading,
-    /// The provider substantiates stepped care from the second programme of a year on.
-    pub stepped_care: bool,
-    /// The provider explains how a programme connects to earlier guidance.
-    pub explains_earlier_guidance: bool,
-    /// Short guidance usually goes through the general practice.
-    pub short_via_gp: bool,
-    /// The document says of reimbursement itself that the provider must be registered.
-    pub register_stated: bool,
-    /// No own contribution for medication.
-    pub own_contribution_exempt: bool,
-    /// Nicotine replacement for three months, one extension to six.
-    pub nrt_three_months: bool,
-    /// Full reimbursement only at contracted internet pharmacies.
-    pub contracted_internet_pharmacy: bool,
-    /// General practices in one region need no registration.
-    pub gp_region_exception: bool,
-}
-
-/// What the chain programme that decides leads to, by how and when it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FirstWithinChain {
-    /// Failed or dropped out, in the year of the planned start.
-    #[serde(serialize_with = "spelling")]
-    pub failed_same_year: ChainStep,
-    /// Failed or dropped out, in another year.
-    #[serde(serialize_with = "spelling")]
-    pub failed_earlier_year: ChainStep,
-    /// Ended this year, outcome unknown.
-    #[serde(serialize_with = "spelling")]
-    pub unknown_same_year: ChainStep,
-    /// Ended in another year, outcome unknown.
-    #[serde(serialize_with = "spelling")]
-    pub unknown_earlier_year: ChainStep,
-    /// Succeeded (and relapsed later).
-    #[serde(serialize_with = "spelling")]
-    pub success: ChainStep,
-    /// The other admissible reading of success and relapse.
-    #[serde(serialize_with = "optional_spelling")]
-    pub success_other_reading: Option<ChainStep>,
-}
-
-/// The terms where no document speaks.
-pub static UNDOCUMENTED: Terms = Terms {
-    years: Years { from: Years::ALWAYS, to: Years::OPEN },
-    chain_count: ChainCount::Open,
-    chain_count_other_reading: None,
-    chain_care: ChainCareRule::Confirm,
-    first_within_chain: None,
-    running_chain_blocks: true,
-    parallel_other_reading: ParallelOtherReading::NothingBlocks,
-    stepped_care: false,
-    explains_earlier_guidance: false,
-    short_via_gp: false,
-    register_stated: false,
-    own_contribution_exempt: false,
-    nrt_three_months: false,
-    contracted_internet_pharmacy: false,
-    gp_region_exception: false,
-};
 
 /// Does some group let a running chain programme stand beside a new one in this year?
 pub(crate) fn chain_may_stand_beside_somewhere(year: i32) -> bool {
@@ -333,6 +233,7 @@ pub(crate) const fn last_verified_year() -> i32 {
 
 /// What the opening comment of a rule's file says.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RuleDoc {
     /// The code of the rule.
     pub rule: &'static str,
@@ -370,13 +271,13 @@ pub fn statements_of_reading(reading: Reading) -> Statements {
     statements(BY_READING.get(reading.index()))
 }
 
-fn statements(places: Option<&&'static [u8]>) -> Statements {
+fn statements(places: Option<&&'static [u16]>) -> Statements {
     Statements(places.copied().unwrap_or_default().iter())
 }
 
 /// Goes over statements, in the order of their sources.
 #[derive(Clone, Debug)]
-pub struct Statements(core::slice::Iter<'static, u8>);
+pub struct Statements(core::slice::Iter<'static, u16>);
 
 impl Iterator for Statements {
     type Item = &'static Statement;
@@ -389,9 +290,9 @@ impl Iterator for Statements {
 /// What a source has a provider arrange or record.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Record {
     /// What to arrange or record.
-    #[serde(serialize_with = "spelling")]
     pub duty: Duty,
     /// The source.
     #[serde(serialize_with = "source_id", rename = "id")]
@@ -418,13 +319,4 @@ pub fn records() -> &'static [Record] {
 
 fn source_id<S: Serializer>(source: &&'static Source, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(source.id)
-}
-
-/// Writes a value with its fixed spelling.
-pub(crate) fn spelling<T: Value, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(value.as_str())
-}
-
-fn optional_spelling<T: Value, S: Serializer>(value: &Option<T>, to: S) -> Result<S::Ok, S::Error> {
-    value.map(Value::as_str).serialize(to)
 }

@@ -82,7 +82,7 @@ fn scenarios_take_six_questions_or_fewer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: strategies::cases(100), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What is remembered from other answers makes no difference but in time.
     #[test]

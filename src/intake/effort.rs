@@ -1,99 +1,109 @@
 //! The calculator: which kind the planned programme is.
 
-use super::desk::{Desk, Do};
-use super::does;
-use crate::out::{Attr::*, On, Out};
-use crate::parts::{field_class, invalid};
-use crate::platform::typed;
-use smr_rules::effort::{PLACE, least};
+use crate::components::{Checkbox, Field, Heading, TextInput};
+use crate::state::{Edit, IntakeMsg, IntakeState};
+use smr_rules::effort::{Effort, PLACE, least};
 use smr_rules::rulebase::SOURCES;
 use smr_rules::values::Kind;
-use smr_texts::{Pair, digits, intake as said};
+use smr_texts::{Lang, Pair, intake as said};
+use yew::prelude::*;
 
-pub fn view(out: &mut Out, desk: &Desk) {
-    let (plan, lang) = (&desk.plan, desk.lang);
-    out.below_2().say(said::EFFORT);
-    out.el("ul.least").with(|out| {
-        for in_group in [false, true] {
-            for of in least(in_group).iter().filter(|of| !in_group || of.kind == Kind::Intensive) {
-                let text = match (of.kind, in_group) {
-                    (Kind::Short, _) => said::LEAST_SHORT,
-                    (_, false) => said::LEAST_INTENSIVE,
-                    (_, true) => said::LEAST_GROUP,
-                };
-                let [contacts, minutes] = [of.contacts, of.minutes].map(|number| digits(number.into()));
-                out.el("li").say(text.fill(lang, &[("contacts", &contacts), ("minutes", &minutes)]));
-            }
+pub fn effort(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
+    let (plan, lang) = (&state.plan, state.lang);
+    let is_invalid = plan.is_wrong();
+    let outcome = match plan.effort() {
+        _ if is_invalid => said::NOT_A_NUMBER.get(lang).into(),
+        Some(effort) => outcome(lang, effort),
+        None => String::new(),
+    };
+    // Offered only where the form says something else.
+    let kind = plan.effort().map(Effort::kind).filter(|kind| *kind != Kind::Unknown && state.form.wanted != Some(*kind));
+    let number = |id: &'static str, label: Pair, value: &str, msg: fn(String) -> IntakeMsg| {
+        html! {
+            <Field {id} label={label.get(lang)} {is_invalid}>
+                <TextInput
+                    {id}
+                    class="two"
+                    value={value.to_owned()}
+                    is_numeric=true
+                    size="4"
+                    {is_invalid}
+                    on_input={on_msg.reform(msg)}
+                />
+            </Field>
         }
-    });
-    out.el("div.effort no-print").with(|out| {
-        out.el("div.day").with(|out| {
-            number(out, "contacts", said::CONTACTS, &plan.contacts, plan.is_amiss(), Do::Contacts);
-            number(out, "minutes", said::MINUTES, &plan.minutes, plan.is_amiss(), Do::Minutes);
-        });
-        out.el("div.option").with(|out| {
-            let input = out.el("input").attr(Type, "checkbox").attr(Id, "in-group").attr(Autocomplete, "off");
-            input.checked(plan.in_group).on(On::Input, does(Do::InGroup(!plan.in_group)));
-            out.el("label").attr(For, "in-group").say(said::IN_GROUP);
-        });
-        out.el("p.outcome").attr(Role, "status").with(|out| {
-            if plan.is_amiss() {
-                return out.say(said::NOT_A_NUMBER);
-            }
-            let Some(effort) = plan.effort() else { return };
-            let kind = effort.kind();
-            let total = digits(effort.minutes.into());
-            let text = match kind {
-                Kind::Short => said::IS_SHORT,
-                Kind::Intensive => said::IS_INTENSIVE,
-                Kind::Unknown => said::IS_NEITHER,
-            };
-            out.say(text.fill(lang, &[("minutes", &total)]));
-            let next = match kind {
-                Kind::Unknown => Kind::Short,
-                Kind::Short | Kind::Intensive => Kind::Intensive,
-            };
-            let (contacts, minutes) = effort.short_of(next);
-            if (contacts, minutes) != (0, 0) {
-                let name = if next == Kind::Short { said::KIND_SHORT } else { said::KIND_INTENSIVE };
-                let many = |text: Pair, number: u16| text.fill(lang, &[("n", &digits(number.into()))]);
-                let mut what = Vec::new();
-                match contacts {
-                    0 => {}
-                    1 => what.push(said::CONTACTS_ONE.get(lang).into()),
-                    more => what.push(many(said::CONTACTS_MANY, more)),
+    };
+    html! {
+        <>
+            <Heading below=2>{ said::EFFORT.get(lang) }</Heading>
+            { thresholds(lang) }
+            <div class="effort no-print">
+                <div class="day">
+                    { number("contacts", said::CONTACTS, &plan.contacts, IntakeMsg::Contacts) }
+                    { number("minutes", said::MINUTES, &plan.minutes, IntakeMsg::Minutes) }
+                </div>
+                <Checkbox
+                    id="in-group"
+                    label={said::IN_GROUP.get(lang)}
+                    checked={plan.in_group}
+                    on_change={on_msg.reform(IntakeMsg::InGroup)}
+                />
+                <p class="outcome" role="status">{ outcome }</p>
+                if let Some(kind) = kind {
+                    <button
+                        type="button"
+                        class="quiet"
+                        onclick={on_msg.reform(move |_| IntakeMsg::Edit(Edit::Wanted(kind)))}
+                    >
+                        { said::TAKE_KIND.get(lang) }
+                    </button>
                 }
-                if minutes > 0 {
-                    what.push(many(said::MINUTES_MANY, minutes));
-                }
-                out.say([" ", &said::MISSING.fill(lang, &[("kind", name.get(lang)), ("what", &what.join(", "))])]);
+            </div>
+            if let Some(source) = SOURCES.iter().find(|source| source.id == "slides") {
+                <p class="place" lang="nl">{ format!("{}, {PLACE}", source.title) }</p>
             }
-        });
-        // Only offered where it says something else.
-        let kind =
-            plan.effort().map(|effort| effort.kind()).filter(|kind| *kind != Kind::Unknown && desk.form.wanted != Some(*kind));
-        out.when(kind.is_some(), |out| {
-            if let Some(kind) = kind {
-                out.button("button.quiet", does(Do::Wanted(kind))).say(said::TAKE_KIND);
-            }
-        });
-    });
-    if let Some(source) = SOURCES.iter().find(|source| source.id == "slides") {
-        out.el("p.place").attr(Lang, "nl").say([source.title, ", ", PLACE]);
+        </>
     }
 }
 
-fn number(out: &mut Out, id: &'static str, label: Pair, value: &str, is_amiss: bool, makes: fn(String) -> Do) {
-    out.el("div").attr(Class, field_class(is_amiss)).with(|out| {
-        out.el("label").attr(For, id).say(label);
-        out.el("input.two")
-            .attr(Type, "text")
-            .attr(Inputmode, "numeric")
-            .attr(Autocomplete, "off")
-            .attr(Id, id)
-            .attr(Size, "4")
-            .attr(AriaInvalid, invalid(is_amiss))
-            .value(value)
-            .on_with(On::Input, move |event| Some(does(makes(typed(event)))));
-    });
+/// The least that each kind takes.
+fn thresholds(lang: Lang) -> Html {
+    // In a group only the intensive kind differs.
+    let all = least(false).map(|least| (least, false)).into_iter().chain(least(true).map(|least| (least, true)));
+    let item = |(least, in_group): (smr_rules::effort::Least, bool)| {
+        let text = match (least.kind, in_group) {
+            (Kind::Intensive, true) => said::LEAST_GROUP,
+            (_, true) => return None,
+            (Kind::Short, false) => said::LEAST_SHORT,
+            (_, false) => said::LEAST_INTENSIVE,
+        };
+        let [contacts, minutes] = [least.contacts, least.minutes].map(|number| number.to_string());
+        Some(html! { <li>{ text.fill(lang, &[("contacts", &contacts), ("minutes", &minutes)]) }</li> })
+    };
+    html! { <ul class="least">{ for all.filter_map(item) }</ul> }
+}
+
+/// The kind of a plan, and what it lacks for the next one.
+fn outcome(lang: Lang, effort: Effort) -> String {
+    let (text, next) = match effort.kind() {
+        Kind::Short => (said::IS_SHORT, Kind::Intensive),
+        Kind::Intensive => (said::IS_INTENSIVE, Kind::Intensive),
+        Kind::Unknown => (said::IS_NEITHER, Kind::Short),
+    };
+    let is = text.fill(lang, &[("minutes", &effort.minutes.to_string())]);
+    let (contacts, minutes) = effort.short_of(next);
+    let many = |text: Pair, number: u16| text.fill(lang, &[("n", &number.to_string())]);
+    let contacts = match contacts {
+        0 => None,
+        1 => Some(said::CONTACTS_ONE.get(lang).into()),
+        number => Some(many(said::CONTACTS_MANY, number)),
+    };
+    let minutes = (minutes > 0).then(|| many(said::MINUTES_MANY, minutes));
+    let lacks: Vec<String> = contacts.into_iter().chain(minutes).collect();
+    if lacks.is_empty() {
+        return is;
+    }
+    let kind = if next == Kind::Short { said::KIND_SHORT } else { said::KIND_INTENSIVE };
+    let missing = said::MISSING.fill(lang, &[("kind", kind.get(lang)), ("what", &lacks.join(", "))]);
+    format!("{is} {missing}")
 }

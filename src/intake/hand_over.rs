@@ -1,35 +1,48 @@
 //! What is filled in, for the telephone of the person: a QR code and a link. It stands behind the #, which no browser sends to a server.
 
-use super::desk::{Desk, Do};
-use super::{Settings, does};
-use crate::out::{Attr::*, Out};
+use crate::components::Heading;
+use crate::state::{IntakeMsg, IntakeState};
 use qrcodegen::{QrCode, QrCodeEcc};
 use smr_rules::handover;
-use smr_texts::{digits, intake as said};
+use smr_texts::intake as said;
+use yew::prelude::*;
 
-/// Light around the code, as scanners need it.
+/// Modules of white around the code, as scanners need it.
 const QUIET: i32 = 4;
 
-pub fn view(out: &mut Out, desk: &Desk, settings: &Settings) {
-    let (Some(home), Some(answers)) = (settings.home.as_deref(), desk.form.answers()) else { return };
-    let link = [home, "#", &handover::write(&answers)].concat();
-    let panel = out.el("div.panel hand-over no-print").attr(Id, "hand-over").attr(Tabindex, "-1").attr(Role, "group");
-    panel.attr(AriaLabelledby, "hand-over-title").with(|out| {
-        out.below_1().attr(Id, "hand-over-title").say(said::HAND_OVER);
-        out.el("p").say(said::HAND_OVER_TEXT);
-        // Too long for any code only with dozens of programmes: the link still works.
-        if let Ok(code) = QrCode::encode_text(&link, QrCodeEcc::Low) {
-            let side = digits(code.size() + 2 * QUIET);
-            let drawing = out.el("svg.qr").attr(ViewBox, ["0 0 ", &side, " ", &side]).attr(Role, "img");
-            drawing.attr(AriaLabel, said::QR).with(|out| drop(out.el("path").attr(D, path(&code))));
-        }
-        out.el("label").attr(For, "link").say(said::LINK);
-        // A browser writes down what stands in fields, to restore a session: without "off" this link stood in a file of Chromium.
-        let area = out.el("textarea.link").attr(Id, "link").attr(Readonly, "readonly").attr(Autocomplete, "off");
-        area.value(&link);
-        // No button that copies: what is in the clipboard, the next client may find.
-        out.button("button.second", does(Do::HandOver)).say(said::HAND_OVER_HIDE);
-    });
+pub fn hand_over(state: &IntakeState, home: &str, on_msg: &Callback<IntakeMsg>) -> Html {
+    let lang = state.lang;
+    let Some(start) = state.form.typed_start() else { return Html::default() };
+    let link = format!("{home}#{}", handover::write(&state.form.all_answers(start)));
+    // Too long for any code only with dozens of programmes: the link still works.
+    let code = QrCode::encode_text(&link, QrCodeEcc::Low).ok();
+    html! {
+        <div
+            class="panel hand-over no-print"
+            id="hand-over"
+            tabindex="-1"
+            role="group"
+            aria-labelledby="hand-over-title"
+        >
+            <Heading id="hand-over-title">{ said::HAND_OVER.get(lang) }</Heading>
+            <p>{ said::HAND_OVER_TEXT.get(lang) }</p>
+            if let Some(code) = &code {
+                <svg class="qr" viewBox={view_box(code)} role="img" aria-label={said::QR.get(lang)}><path d={path(code)} /></svg>
+            }
+            <label for="link">{ said::LINK.get(lang) }</label>
+            // A browser writes down what stands in fields, to restore a session: without "off" this link stood in a file of Chromium.
+            <textarea class="link" id="link" readonly=true autocomplete="off" value={link} />
+            // No button that copies: what is in the clipboard, the next client may find.
+            <button type="button" class="second" onclick={on_msg.reform(|_| IntakeMsg::HandOver)}>
+                { said::HAND_OVER_HIDE.get(lang) }
+            </button>
+        </div>
+    }
+}
+
+fn view_box(code: &QrCode) -> String {
+    let side = code.size() + 2 * QUIET;
+    format!("0 0 {side} {side}")
 }
 
 /// The dark squares, row by row, those side by side as one.
@@ -40,9 +53,7 @@ fn path(code: &QrCode) -> String {
         while x < code.size() {
             let width = (x..code.size()).take_while(|x| code.get_module(*x, y)).count() as i32;
             if width > 0 {
-                for part in ["M", &digits(x + QUIET), " ", &digits(y + QUIET), "h", &digits(width), "v1h-", &digits(width), "z"] {
-                    path.push_str(part);
-                }
+                path += &format!("M{} {}h{width}v1h-{width}z", x + QUIET, y + QUIET);
             }
             x += width.max(1);
         }

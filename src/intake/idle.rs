@@ -1,13 +1,11 @@
 //! A tablet that nobody touches: a warning, and then everything is wiped. And a screen that nobody should see is covered.
 
-use super::desk::{Desk, Do};
-use super::does;
-use crate::out::{Attr::*, Out};
 use crate::platform;
+use crate::state::IntakeMsg;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::{document, window};
-use smr_texts::{digits, intake as said};
+use smr_texts::{Lang, intake as said};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,114 +13,131 @@ use yew::prelude::*;
 /// How long the warning stands, in seconds.
 const WARNING: u32 = 60;
 
-/// Looks at when something last happened.
-pub struct Watch {
-    clock: Rc<Clock>,
-    _ticks: Interval,
-    _listeners: Vec<EventListener>,
-}
-
 /// When something last happened, by the clock of the device, which goes on while the tablet sleeps.
+#[derive(Default)]
 struct Clock {
-    last: Cell<f64>,
+    last_act: Cell<f64>,
     /// Seconds without an act before the warning.
     wait: Cell<u32>,
     is_warning: Cell<bool>,
 }
 
 impl Clock {
-    /// Whole seconds since something happened; none if the clock was put back.
-    fn idle(&self) -> u32 {
-        ((js_sys::Date::now() - self.last.get()) / 1000.0).max(0.0) as u32
+    /// Whole seconds since the last act; 0 if the clock was put back.
+    fn idle_seconds(&self) -> u32 {
+        ((js_sys::Date::now() - self.last_act.get()) / 1000.0).max(0.0) as u32
     }
 
-    fn act(&self, tell: &Callback<Do>) {
-        self.last.set(js_sys::Date::now());
+    fn restart(&self) {
+        self.last_act.set(js_sys::Date::now());
+    }
+
+    /// Somebody does something.
+    fn act(&self, on_msg: &Callback<IntakeMsg>) {
+        self.restart();
         if self.is_warning.replace(false) {
-            tell.emit(Do::Idle(None));
+            on_msg.emit(IntakeMsg::Idle(None));
         }
     }
 
-    fn look(&self, tell: &Callback<Do>) {
-        let over = self.idle().checked_sub(self.wait.get());
-        match over {
+    /// Looks how long nothing happened.
+    fn check(&self, on_msg: &Callback<IntakeMsg>) {
+        match self.idle_seconds().checked_sub(self.wait.get()) {
             None => {}
             Some(over) if over < WARNING => {
                 self.is_warning.set(true);
-                tell.emit(Do::Idle(Some(WARNING - over)));
+                on_msg.emit(IntakeMsg::Idle(Some(WARNING - over)));
             }
             Some(_) => {
-                tell.emit(Do::Expire(platform::today()));
+                on_msg.emit(IntakeMsg::Expire(platform::today()));
                 self.is_warning.set(false);
-                self.last.set(js_sys::Date::now());
+                self.restart();
             }
         }
     }
 }
 
-impl Watch {
-    /// Watches over what is shown in an element.
-    pub fn over(root: &NodeRef, wait: u32, tell: &Callback<Do>) -> Option<Self> {
-        let root = root.cast::<web_sys::Element>()?;
-        let clock = Rc::new(Clock { last: Cell::new(js_sys::Date::now()), wait: Cell::new(wait), is_warning: Cell::new(false) });
-        let mut listeners = Vec::new();
-        for event in ["pointerdown", "keydown", "input", "wheel"] {
-            let (clock, tell) = (clock.clone(), tell.clone());
-            let options = EventListenerOptions::run_in_capture_phase();
-            listeners.push(EventListener::new_with_options(&root, event, options, move |_| clock.act(&tell)));
-        }
+/// Watches over what is shown below `root`. The warning comes after `wait` seconds without an act.
+#[hook]
+pub fn use_idle_watch(root: &NodeRef, wait: u32, on_msg: &Callback<IntakeMsg>) {
+    let clock = use_memo((), |()| Clock::default());
+    {
+        let clock = clock.clone();
+        use_effect_with(wait, move |wait| clock.wait.set(*wait));
+    }
+    let (root, on_msg) = (root.clone(), on_msg.clone());
+    use_effect_with((), move |()| {
+        clock.restart();
+        let watch = root.cast::<web_sys::Element>().map(|root| watch(&root, &clock, &on_msg));
+        // The listeners and the interval end with the component.
+        move || drop(watch)
+    });
+}
+
+fn watch(root: &web_sys::Element, clock: &Rc<Clock>, on_msg: &Callback<IntakeMsg>) -> (Vec<EventListener>, Interval) {
+    let mut listeners = Vec::new();
+    for event in ["pointerdown", "keydown", "input", "wheel"] {
+        let (clock, on_msg) = (clock.clone(), on_msg.clone());
+        let options = EventListenerOptions::run_in_capture_phase();
+        listeners.push(EventListener::new_with_options(root, event, options, move |_| clock.act(&on_msg)));
+    }
+    {
         // The switcher of the tablet shows a picture of what it leaves.
-        let (clocked, told, covered) = (clock.clone(), tell.clone(), root.clone());
+        let (root, clock, on_msg) = (root.clone(), clock.clone(), on_msg.clone());
         listeners.push(EventListener::new(&document(), "visibilitychange", move |_| {
             if !document().hidden() {
-                clocked.look(&told);
+                clock.check(&on_msg);
             }
-            cover(&covered, document().hidden());
+            cover(&root, document().hidden());
         }));
+    }
+    let has_left = Rc::new(Cell::new(false));
+    {
         // Whoever leaves takes nothing along, and whoever comes back by the history of the browser finds nothing.
-        let has_left = Rc::new(Cell::new(false));
-        let (told, covered, leaves) = (tell.clone(), root.clone(), has_left.clone());
+        let (root, on_msg, has_left) = (root.clone(), on_msg.clone(), has_left.clone());
         listeners.push(EventListener::new(&window(), "pagehide", move |_| {
-            leaves.set(true);
-            cover(&covered, true);
-            told.emit(Do::Next(platform::today()));
+            has_left.set(true);
+            cover(&root, true);
+            on_msg.emit(IntakeMsg::Wipe(platform::today()));
         }));
-        let told = tell.clone();
+    }
+    {
+        let (root, on_msg) = (root.clone(), on_msg.clone());
         listeners.push(EventListener::new(&window(), "pageshow", move |_| {
             // WebKit gives a page back and then empties its fields. Drawn again they hold what they should; and it may be another day.
             if has_left.replace(false) {
-                let told = told.clone();
-                Timeout::new(0, move || told.emit(Do::Next(platform::today()))).forget();
+                let on_msg = on_msg.clone();
+                Timeout::new(0, move || on_msg.emit(IntakeMsg::Wipe(platform::today()))).forget();
             }
             cover(&root, false);
         }));
-        let (clocked, told) = (clock.clone(), tell.clone());
-        let ticks = Interval::new(1000, move || clocked.look(&told));
-        Some(Self { clock, _ticks: ticks, _listeners: listeners })
     }
-
-    /// Another time to wait, in seconds.
-    pub fn wait(&self, seconds: u32) {
-        self.clock.wait.set(seconds);
-    }
+    let (clock, on_msg) = (clock.clone(), on_msg.clone());
+    (listeners, Interval::new(1000, move || clock.check(&on_msg)))
 }
 
 fn cover(root: &web_sys::Element, is_covered: bool) {
-    // If it fails there is no such element any more.
+    // Fails only for a class name with spaces.
     let _ = root.class_list().toggle_with_force("covered", is_covered);
 }
 
 /// The warning.
-pub fn warning(out: &mut Out, desk: &Desk) {
-    let Some(seconds) = desk.warning else { return };
-    let panel = out.el("div.panel idle no-print").attr(Id, "idle").attr(Role, "alertdialog").attr(Tabindex, "-1");
-    panel.attr(AriaLabelledby, "idle-title").attr(AriaDescribedby, "idle-text").with(|out| {
-        out.el("p.label").attr(Id, "idle-title").say(said::IDLE_TITLE);
-        out.el("p").attr(Id, "idle-text").say(said::IDLE_TEXT);
-        // Not read out every second.
-        let left = said::IDLE_LEFT.fill(out.lang(), &[("n", &digits(seconds as i32))]);
-        out.el("p").attr(AriaHidden, "true").say(left);
-        // Whatever is touched keeps it; this says so.
-        out.button("button", does(Do::Idle(None))).say(said::IDLE_KEEP);
-    });
+pub fn idle_warning(lang: Lang, seconds: u32, on_msg: &Callback<IntakeMsg>) -> Html {
+    html! {
+        <div
+            class="panel idle no-print"
+            id="idle"
+            role="alertdialog"
+            tabindex="-1"
+            aria-labelledby="idle-title"
+            aria-describedby="idle-text"
+        >
+            <p class="label" id="idle-title">{ said::IDLE_TITLE.get(lang) }</p>
+            <p id="idle-text">{ said::IDLE_TEXT.get(lang) }</p>
+            // Not read out every second.
+            <p aria-hidden="true">{ said::IDLE_LEFT.fill(lang, &[("n", &seconds.to_string())]) }</p>
+            // Any act keeps what is filled in; this button says so.
+            <button type="button" onclick={on_msg.reform(|_| IntakeMsg::Idle(None))}>{ said::IDLE_KEEP.get(lang) }</button>
+        </div>
+    }
 }

@@ -1,32 +1,33 @@
 //! This year and the next side by side, around New Year.
 
-use super::{Case, card};
-use crate::out::Out;
-use crate::result;
+use super::names;
+use crate::components::Heading;
+use crate::state::{IntakeCase, IntakeState, assess_for};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Assessment;
 use smr_rules::values::Route;
 use smr_texts::{self as texts, intake as said};
+use yew::prelude::*;
 
 /// From this month on the next year is shown too.
 const FROM_MONTH: u32 = 10;
 
-pub fn view(out: &mut Out, case: &Case) {
-    let Some(other) = other_start(case.path.facts.start, case.desk.today) else { return };
-    let path = case.desk.form.path(other, case.desk.today);
-    let there = result::told(&path, case.desk.today);
+pub fn years(state: &IntakeState, case: &IntakeCase) -> Html {
+    let start = case.path.facts.start;
+    let Some(other) = other_start(start, state.today) else { return Html::default() };
+    let there = assess_for(&state.form.path(other, state.today), state.today);
     // A programme that begins in between is no contradiction, but not yet there.
     if !there.problems.is_empty() {
-        return;
+        return Html::default();
     }
-    let mut both = [(case.path.facts.start, &case.answer), (other, &there)];
+    let mut both = [(start, &case.answer), (other, &there)];
     both.sort_by_key(|(start, _)| *start);
-    out.below_2().say(said::YEARS);
-    out.el("div.years").with(|out| {
-        for (start, answer) in both {
-            year(out, start, answer, case.desk.form.is_unsure());
-        }
-    });
+    html! {
+        <>
+            <Heading below=2>{ said::YEARS.get(state.lang) }</Heading>
+            <div class="years">{ for both.into_iter().map(|(start, answer)| year(state, start, answer)) }</div>
+        </>
+    }
 }
 
 /// The start in the other year that is worth a look.
@@ -38,21 +39,22 @@ fn other_start(start: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
     (start.month() == 1 && start.year() == today.year() + 1).then_some(today)
 }
 
-fn year(out: &mut Out, start: NaiveDate, answer: &Assessment, is_unsure: bool) {
-    let lang = out.lang();
-    out.el("div.year-column").with(|out| {
-        out.el("p.label").say(said::YEARS_START.fill(lang, &[("date", &texts::date(lang, start))]));
-        out.el("p").with(|out| out.el("strong").say(card::verdict(answer.verdict)));
-        out.el("ul").with(|out| {
-            if let Some(places) = card::places(lang, answer).filter(|_| !is_unsure) {
-                out.el("li").say([said::PLACES.get(lang), ": ", &places]);
-            }
-            if answer.route == Route::WithinChain {
-                out.el("li").say(said::ROUTE_CHAIN);
-            }
-            for code in answer.codes.iter() {
-                out.el("li").say(texts::decided(lang, code));
-            }
-        });
-    });
+fn year(state: &IntakeState, start: NaiveDate, answer: &Assessment) -> Html {
+    let lang = state.lang;
+    let places = names::places(lang, answer).filter(|_| !state.form.is_history_open());
+    html! {
+        <div class="year-column">
+            <p class="label">{ said::YEARS_START.fill(lang, &[("date", &texts::date(lang, start))]) }</p>
+            <p><strong>{ names::verdict(answer.verdict).get(lang) }</strong></p>
+            <ul>
+                if let Some(places) = places {
+                    <li>{ format!("{}: {places}", said::PLACES.get(lang)) }</li>
+                }
+                if answer.route == Route::WithinChain {
+                    <li>{ said::ROUTE_CHAIN.get(lang) }</li>
+                }
+                { for answer.codes.iter().map(|code| html! { <li>{ texts::decided(lang, code) }</li> }) }
+            </ul>
+        </div>
+    }
 }

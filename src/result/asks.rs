@@ -1,50 +1,65 @@
 //! The unknown facts that decide: what to find out, with the way back to the question.
 
-use crate::journey::question_in_words;
-use crate::out::{Attr::*, Out};
-use crate::state::{Action, State};
-use smr_rules::interview::Question;
-use smr_rules::{Assessment, Pointer, ProgrammeField};
-use smr_texts::{self as texts, journey, ui};
+use super::Answer;
+use crate::components::Heading;
+use crate::state::AnswerForm;
+use crate::words;
+use chrono::NaiveDate;
+use smr_rules::interview::{Path, Question};
+use smr_rules::{Pointer, ProgrammeField};
+use smr_texts::{self as texts, Lang, journey, ui};
+use yew::prelude::*;
 
-pub fn view(out: &mut Out, answer: &Assessment) {
-    let (state, lang) = (out.state, out.lang());
+pub fn asks(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html {
+    let Answer { form, path, assessment, today } = answer;
+    // Of a programme that may not have been there nothing can be filled in: what to do about it stands under "arrange".
+    let is_left_out = |pointer: &Pointer| {
+        form.is_unsure() && path.asked.is_empty() && matches!(pointer, Pointer::Programme(_) | Pointer::Field(..))
+    };
     // One line for each question: what is asked about a programme that may not be there is one question.
     let mut lines: Vec<(String, Pointer)> = Vec::new();
-    // Of a programme that may not have been there nothing can be filled in: what to do about it stands under "arrange".
-    let may_be_none =
-        |pointer: &Pointer| matches!(pointer, Pointer::Programme(_) | Pointer::Field(..)) && state.path.asked.is_empty();
-    let is_left_out = |pointer: &Pointer| state.fields.is_unsure() && may_be_none(pointer);
-    for pointer in answer.asks.iter().filter(|pointer| !is_left_out(pointer)) {
-        let question = question_of(state, *pointer);
-        let line = question.map_or_else(|| texts::fact(lang, *pointer), |question| question_in_words(state, question));
+    for pointer in assessment.asks.iter().filter(|pointer| !is_left_out(pointer)) {
+        let line = match question_of(path, *pointer) {
+            Some(question) => words::question(lang, form, &path.facts, *today, question),
+            None => texts::fact(lang, *pointer),
+        };
         if !lines.iter().any(|(other, _)| *other == line) {
             lines.push((line, *pointer));
         }
     }
-    out.when(!lines.is_empty(), |out| {
-        out.below_1().say(ui::SECTION_ASKS);
-        out.el("ul.asks").with(|out| {
-            for (line, pointer) in lines {
-                out.el("li").with(|out| {
-                    out.say([&line, " "]);
-                    change(out, pointer);
-                });
-            }
-        });
-    });
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let item = |(line, pointer): &(String, Pointer)| {
+        html! { <li>{ line }{ " " }{ change_button(lang, form, path, *today, *pointer, on_change) }</li> }
+    };
+    html! {
+        <>
+            <Heading>{ ui::SECTION_ASKS.get(lang) }</Heading>
+            <ul class="asks">{ for lines.iter().map(item) }</ul>
+        </>
+    }
 }
 
 /// A button to where a fact was asked.
-pub fn change(out: &mut Out, pointer: Pointer) {
-    let (state, lang) = (out.state, out.lang());
-    let Some(question) = question_of(state, pointer) else { return };
-    let label = [journey::CHECK_CHANGE.get(lang), ": ", &question_in_words(state, question)].concat();
-    out.button("button.quiet", Action::Change(question)).attr(AriaLabel, label).say(journey::CHECK_CHANGE);
+pub fn change_button(
+    lang: Lang,
+    form: &AnswerForm,
+    path: &Path,
+    today: NaiveDate,
+    pointer: Pointer,
+    on_change: &Callback<Question>,
+) -> Html {
+    let Some(question) = question_of(path, pointer) else { return Html::default() };
+    let change = journey::CHECK_CHANGE.get(lang);
+    let label = format!("{change}: {}", words::question(lang, form, &path.facts, today, question));
+    html! {
+        <button type="button" class="quiet" aria-label={label} onclick={on_change.reform(move |_| question)}>{ change }</button>
+    }
 }
 
 /// Where a fact was asked, or what it is about.
-fn question_of(state: &State, pointer: Pointer) -> Option<Question> {
+fn question_of(path: &Path, pointer: Pointer) -> Option<Question> {
     let question = match pointer {
         Pointer::Start => Question::Start,
         Pointer::Insurer => Question::Insurer,
@@ -58,6 +73,6 @@ fn question_of(state: &State, pointer: Pointer) -> Option<Question> {
         Pointer::Field(at, ProgrammeField::Setting) => Question::Setting(at),
         Pointer::Field(at, ProgrammeField::Outcome) => Question::Outcome(at),
     };
-    let is_asked = |question: &Question| state.path.asked.contains(question);
+    let is_asked = |question: &Question| path.asked.contains(question);
     Some(question).filter(is_asked).or(question.programme().map(|_| Question::History).filter(is_asked))
 }

@@ -1,25 +1,30 @@
 //! How sure the answer is, and which readings of the texts it rests on.
 
-use crate::out::Out;
+use crate::components::Heading;
+use smr_rules::assessment::OtherReading;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, ui};
+use smr_texts::{self as texts, Lang, ui};
+use yew::prelude::*;
 
-pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
-    let lang = out.lang();
-    let Some(sureness) = texts::sureness(lang, answer) else { return };
-    out.below_1().say(ui::SECTION_CERTAINTY);
-    out.el("p").say(sureness);
-    if answer.readings.is_empty() {
-        return;
-    }
-    out.el("ul.readings").with(|out| {
-        for other in &answer.readings {
-            let reading = other.reading;
-            out.el("li").with(|out| {
-                let (point, chosen) = (texts::point(lang, reading, answer), texts::chosen(lang, reading, facts, answer));
-                out.el("p").say([point, " ", chosen]);
-                out.el("p").say(texts::otherwise(lang, other, answer));
-            });
+pub fn certainty(lang: Lang, facts: &Facts, assessment: &Assessment) -> Html {
+    let Some(sureness) = texts::sureness(lang, assessment) else { return Html::default() };
+    let item = |other: &OtherReading| {
+        let (point, chosen) =
+            (texts::point(lang, other.reading, assessment), texts::chosen(lang, other.reading, facts, assessment));
+        html! {
+            <li>
+                <p>{ format!("{point} {chosen}") }</p>
+                <p>{ texts::otherwise(lang, other, assessment) }</p>
+            </li>
         }
-    });
+    };
+    html! {
+        <>
+            <Heading>{ ui::SECTION_CERTAINTY.get(lang) }</Heading>
+            <p>{ sureness }</p>
+            if !assessment.readings.is_empty() {
+                <ul class="readings">{ for assessment.readings.iter().map(item) }</ul>
+            }
+        </>
+    }
 }

@@ -1,21 +1,22 @@
 //! What would turn the answer into a start.
 
-use crate::out::Out;
+use crate::components::Heading;
 use smr_rules::assessment::{Change, NewValue};
 use smr_rules::{Assessment, Insurer, Pointer};
-use smr_texts::{self as texts, ui};
+use smr_texts::{self as texts, Lang, ui};
+use yew::prelude::*;
 
-pub fn view(out: &mut Out, answer: &Assessment) {
-    let changes = answer.changes.iter().flatten().filter(|change| !is_another_insurer(change));
-    let lines = texts::changes(out.lang(), changes);
-    out.when(!lines.is_empty(), |out| {
-        out.below_1().say(ui::SECTION_CHANGES);
-        out.el("ul.changes").with(|out| {
-            for line in lines {
-                out.el("li").say(line);
-            }
-        });
-    });
+pub fn changes(lang: Lang, assessment: &Assessment) -> Html {
+    let lines = texts::changes(lang, assessment.changes.iter().flatten().filter(|change| !is_another_insurer(change)));
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <Heading>{ ui::SECTION_CHANGES.get(lang) }</Heading>
+            <ul class="changes">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+        </>
+    }
 }
 
 /// Who does not know the insurer is asked to find out; a list of what others do would not help.

@@ -1,29 +1,39 @@
-//! What is paid and what is worth knowing beside the answer.
+//! What is paid, and what is worth knowing beside the answer.
 
-use crate::out::Out;
+use crate::components::Heading;
 use smr_rules::values::Information;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, Text, ui};
+use smr_texts::{self as texts, Lang, Text, ui};
+use yew::prelude::*;
 
-pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
-    list(out, facts, answer, true, ui::SECTION_COSTS);
-    list(out, facts, answer, false, ui::SECTION_KNOW);
+pub fn costs(lang: Lang, facts: &Facts, assessment: &Assessment) -> Html {
+    html! {
+        <>
+            { list(lang, facts, assessment, true, ui::SECTION_COSTS) }
+            { list(lang, facts, assessment, false, ui::SECTION_KNOW) }
+        </>
+    }
 }
 
-fn list(out: &mut Out, facts: &Facts, answer: &Assessment, about_costs: bool, heading: Text) {
+fn list(lang: Lang, facts: &Facts, assessment: &Assessment, is_about_costs: bool, heading: Text) -> Html {
     // That it is no decision is said under the heading and at the end already.
-    let belongs = |line: &Information| *line != Information::IndicationOnly && texts::is_about_costs(*line) == about_costs;
-    if !answer.information.iter().any(|line| belongs(&line)) {
-        return;
+    let belongs = |line: &Information| *line != Information::IndicationOnly && texts::is_about_costs(*line) == is_about_costs;
+    let lines: Vec<Information> = assessment.information.iter().filter(belongs).collect();
+    if lines.is_empty() {
+        return Html::default();
     }
-    let lang = out.lang();
-    out.below_1().say(heading);
-    out.el("dl.facts").with(|out| {
-        for line in answer.information.iter().filter(belongs) {
-            out.el("div").with(|out| {
-                out.el("dt").say(texts::information_title(line));
-                out.el("dd").say(texts::information(lang, line, facts, answer));
-            });
+    let item = |line: &Information| {
+        html! {
+            <div>
+                <dt>{ texts::information_title(*line).get(lang) }</dt>
+                <dd>{ texts::information(lang, *line, facts, assessment) }</dd>
+            </div>
         }
-    });
+    };
+    html! {
+        <>
+            <Heading>{ heading.get(lang) }</Heading>
+            <dl class="facts">{ for lines.iter().map(item) }</dl>
+        </>
+    }
 }

@@ -1,41 +1,56 @@
 //! Why, in at most three sentences that begin with the person's own answers.
 
-use super::asks;
-use crate::out::Out;
-use crate::state::StartChoice;
+use super::Answer;
+use super::asks::change_button;
+use crate::components::Heading;
+use crate::state::{AnswerForm, StartChoice};
+use chrono::NaiveDate;
 use smr_rules::assessment::Problem;
+use smr_rules::interview::{Path, Question};
 use smr_rules::values::Code;
-use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, digits, outcome_page as page, ui};
+use smr_texts::{self as texts, Lang, outcome_page as page, ui};
+use yew::prelude::*;
 
-pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
-    let (state, lang) = (out.state, out.lang());
-    let first = answer.codes.iter().next();
-    let year = digits(answer.year);
-    let reason = match first {
-        Some(Code::DateUnknown) if state.fields.is_unsure() => Some(page::UNSURE_WHY.get(lang).into()),
-        Some(code) => Some(texts::why(lang, code, facts, answer)),
-        None => texts::remaining(lang, answer),
+pub fn why(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html {
+    let Answer { form, path, assessment, today } = answer;
+    let reason = match assessment.codes.iter().next() {
+        Some(Code::DateUnknown) if form.is_unsure() => Some(page::UNSURE_WHY.get(lang).into()),
+        Some(code) => Some(texts::why(lang, code, answer.facts(), assessment)),
+        None => texts::remaining(lang, assessment),
     };
-    let start = match state.fields.start {
-        Some(StartChoice::Now) => page::THIS_YEAR.with(lang, "year", &year),
-        _ => page::ON_DAY.on(lang, facts.start),
+    let start = match form.start {
+        Some(StartChoice::Now) => page::THIS_YEAR.with_number(lang, "year", assessment.year),
+        _ => page::ON_DAY.on(lang, answer.facts().start),
     };
-    let own = texts::own(lang, facts, answer, &start, state.fields.is_unsure());
-    out.below_1().say(ui::SECTION_WHY);
-    out.el("p.why").say([&own, " ", &reason.unwrap_or_default()]);
-    out.when(!answer.problems.is_empty(), |out| problems(out, &answer.problems));
+    let own = texts::own(lang, answer.facts(), assessment, &start, form.is_unsure());
+    html! {
+        <>
+            <Heading>{ ui::SECTION_WHY.get(lang) }</Heading>
+            <p class="why">{ format!("{own} {}", reason.unwrap_or_default()) }</p>
+            { problems(lang, form, path, *today, &assessment.problems, on_change) }
+        </>
+    }
 }
 
 /// What does not fit, each with the way to where it can be changed.
-pub fn problems(out: &mut Out, problems: &[Problem]) {
-    let lang = out.lang();
-    out.el("ul.problems").with(|out| {
-        for problem in problems {
-            out.el("li").with(|out| {
-                out.say([&texts::problem(lang, problem), " "]);
-                asks::change(out, problem.path);
-            });
+pub fn problems(
+    lang: Lang,
+    form: &AnswerForm,
+    path: &Path,
+    today: NaiveDate,
+    problems: &[Problem],
+    on_change: &Callback<Question>,
+) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let item = |problem: &Problem| {
+        html! {
+            <li>
+                { texts::problem(lang, problem) }{ " " }
+                { change_button(lang, form, path, today, problem.path, on_change) }
+            </li>
         }
-    });
+    };
+    html! { <ul class="problems">{ for problems.iter().map(item) }</ul> }
 }

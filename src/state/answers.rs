@@ -1,73 +1,288 @@
-//! From what was filled in and confirmed to the partly answered facts of the rule core.
+//! The answers as a person fills them in, and every way to edit them. The self-check and the intake share both.
 
-use super::fields::{Fault, Fields, Row, StartChoice, Wrong};
-use chrono::{Datelike, NaiveDate};
-use smr_rules::interview::{Answers, Earlier, Question};
-use smr_rules::values::YesNoUnknown;
-use smr_rules::{Facts, Pointer, ProgrammeField, assess_brief};
+use super::{DayInput, DayPart, TimeInput};
+use chrono::NaiveDate;
+use smr_rules::enum_set::EnumSet;
+use smr_rules::interview::{Question, When};
+use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
+use smr_rules::{Insurer, MOST_PROGRAMMES};
 
-/// The confirmed answers. A field that no longer holds what it asks for is not answered.
-pub(super) fn answers(fields: &Fields, confirmed: &[Question], today: NaiveDate) -> Answers {
-    let when_confirmed = |question: Question| confirmed.contains(&question).then_some(());
-    let earlier = |(at, row): (u8, &Row)| {
-        let confirmed = |question: Question| when_confirmed(question.about(at));
-        Some(Earlier {
-            outcome: confirmed(Question::Outcome(at)).and(row.outcome),
-            setting: confirmed(Question::Setting(at)).and(row.setting),
-            end: confirmed(Question::End(at)).and_then(|()| row.end()),
-            kind: confirmed(Question::Kind(at)).and(row.kind),
-            start_day: confirmed(Question::StartDay(at)).and_then(|()| row.begun_day.when()),
-            end_day: confirmed(Question::EndDay(at)).and_then(|()| row.end_day.when()),
-            ..Earlier::begun(row.begun?)
+/// Everything that can be filled in. Hiding a field never clears it, so a person can change their mind without typing again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerForm {
+    /// The insurer.
+    pub insurer: Option<Insurer>,
+    /// The text in the search field of the list of insurers (self-check).
+    pub insurer_search: String,
+    /// When the new programme is to start, as one of a few choices (self-check).
+    pub start: Option<StartChoice>,
+    /// The day that belongs to [`StartChoice::Day`] (self-check).
+    pub start_day: DayInput,
+    /// When the new programme is to start, typed in one field (intake).
+    pub start_text: TimeInput,
+    /// Were there earlier programmes?
+    pub earlier: Option<YesNoUnknown>,
+    /// Those programmes.
+    pub programmes: Vec<ProgrammeForm>,
+    /// The chain programmes that are ticked.
+    pub chain: EnumSet<ChainProgramme>,
+    /// The tick box that excludes the chain programmes.
+    pub chain_other: Option<ChainOther>,
+    /// Is stop-smoking guidance part of the chain care?
+    pub includes_smr: Option<YesNoUnknown>,
+    /// The kind of the new programme.
+    pub wanted: Option<Kind>,
+    /// Who would give it.
+    pub provider: Option<Provider>,
+}
+
+/// When the new programme is to start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartChoice {
+    /// Now, or later this year.
+    Now,
+    /// From the first of January.
+    NewYear,
+    /// On a day that is filled in.
+    Day,
+}
+
+/// Answers that exclude every chain programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChainOther {
+    /// Not in chain care.
+    None,
+    /// The person does not know.
+    Unknown,
+}
+
+/// An earlier or running programme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProgrammeForm {
+    /// Identifies the programme while others are added and removed; part of the ids of its fields.
+    pub key: u32,
+    /// When it began: chosen from a list (self-check) or typed (intake).
+    pub begun: TimeInput,
+    /// How it ended, or that it still runs.
+    pub outcome: Option<Outcome>,
+    /// Where it was.
+    pub setting: Option<Setting>,
+    /// When it ended: chosen from a list (self-check) or typed (intake).
+    pub end: TimeInput,
+    /// The day on which it will end, while it may still run (self-check).
+    pub planned_end: DayInput,
+    /// Which kind it was.
+    pub kind: Option<Kind>,
+    /// The exact day on which it began, asked only where it decides (self-check).
+    pub begun_day: DayInput,
+    /// The exact day on which it ended, asked only where it decides (self-check).
+    pub end_day: DayInput,
+}
+
+/// Names one of the three-part day inputs of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayId {
+    /// [`AnswerForm::start_day`].
+    Start,
+    /// [`ProgrammeForm::planned_end`] of the programme at this index.
+    PlannedEnd(u8),
+    /// [`ProgrammeForm::begun_day`] of the programme at this index.
+    Begun(u8),
+    /// [`ProgrammeForm::end_day`] of the programme at this index.
+    End(u8),
+}
+
+impl DayId {
+    /// The day input that a question is answered with, if it is one.
+    #[must_use]
+    pub fn of(question: Question) -> Option<Self> {
+        match question {
+            Question::Start => Some(Self::Start),
+            Question::End(at) => Some(Self::PlannedEnd(at)),
+            Question::StartDay(at) => Some(Self::Begun(at)),
+            Question::EndDay(at) => Some(Self::End(at)),
+            _ => None,
+        }
+    }
+}
+
+/// One change of a form. A number is the index of a programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Choose an insurer, or none.
+    Insurer(Option<Insurer>),
+    /// Type in the search field of the list of insurers.
+    InsurerSearch(String),
+    /// Choose when to start.
+    Start(StartChoice),
+    /// Type the planned start in one field.
+    StartText(String),
+    /// Set the planned start of the one field to a day.
+    StartOn(NaiveDate),
+    /// Type a part of a day.
+    Day(DayId, DayPart, String),
+    /// Tick or untick "I don't know" at a day.
+    DayUnknown(DayId, bool),
+    /// Were there earlier programmes? "Yes" opens the first one.
+    Earlier(YesNoUnknown),
+    /// Add a programme.
+    AddProgramme,
+    /// Add a programme like this one after it, without its dates: the same dates would be the same programme twice.
+    DuplicateProgramme(u8),
+    /// Remove a programme.
+    RemoveProgramme(u8),
+    /// Choose when a programme began.
+    Begun(u8, Option<When>),
+    /// Type when a programme began.
+    BegunText(u8, String),
+    /// Choose when a programme ended.
+    End(u8, Option<When>),
+    /// Type when a programme ended.
+    EndText(u8, String),
+    /// Choose how it ended.
+    Outcome(u8, Outcome),
+    /// Choose where it was.
+    Setting(u8, Setting),
+    /// Choose which kind it was.
+    Kind(u8, Kind),
+    /// Tick or untick a chain programme.
+    Chain(ChainProgramme, bool),
+    /// Tick or untick an answer that excludes the chain programmes.
+    ChainOther(ChainOther, bool),
+    /// Is stop-smoking guidance part of the chain care?
+    IncludesSmr(YesNoUnknown),
+    /// Choose the kind of the new programme.
+    Wanted(Kind),
+    /// Choose who would give it.
+    Provider(Provider),
+}
+
+impl ProgrammeForm {
+    /// The id of one of its fields: `begun-3`.
+    #[must_use]
+    pub fn id(&self, field: &str) -> String {
+        format!("{field}-{}", self.key)
+    }
+
+    /// Does it run, or has nobody said that it is over? Then its end is a planned day.
+    #[must_use]
+    pub fn may_run(&self) -> bool {
+        matches!(self.outcome, None | Some(Outcome::Running))
+    }
+}
+
+impl AnswerForm {
+    /// Can another programme be added?
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.programmes.len() < MOST_PROGRAMMES
+    }
+
+    /// The programme at an index.
+    #[must_use]
+    pub fn programme(&self, at: u8) -> Option<&ProgrammeForm> {
+        self.programmes.get(usize::from(at))
+    }
+
+    /// One of the day inputs, if its programme exists.
+    #[must_use]
+    pub fn day(&self, id: DayId) -> Option<&DayInput> {
+        match id {
+            DayId::Start => Some(&self.start_day),
+            DayId::PlannedEnd(at) => self.programme(at).map(|programme| &programme.planned_end),
+            DayId::Begun(at) => self.programme(at).map(|programme| &programme.begun_day),
+            DayId::End(at) => self.programme(at).map(|programme| &programme.end_day),
+        }
+    }
+
+    pub(super) fn day_mut(&mut self, id: DayId) -> Option<&mut DayInput> {
+        let at = match id {
+            DayId::Start => return Some(&mut self.start_day),
+            DayId::PlannedEnd(at) | DayId::Begun(at) | DayId::End(at) => at,
+        };
+        let programme = self.programmes.get_mut(usize::from(at))?;
+        Some(match id {
+            DayId::Start | DayId::PlannedEnd(_) => &mut programme.planned_end,
+            DayId::Begun(_) => &mut programme.begun_day,
+            DayId::End(_) => &mut programme.end_day,
         })
-    };
-    let history = || match fields.had? {
-        YesNoUnknown::No => Some(Vec::new()),
-        YesNoUnknown::Unknown => Some(vec![Earlier::UNSURE]),
-        YesNoUnknown::Yes => {
-            let mut all = Vec::new();
-            for row in (0u8..).zip(&fields.rows) {
-                all.push(earlier(row)?);
+    }
+
+    /// Applies one edit. An edit of a programme that does not exist does nothing.
+    pub fn apply(&mut self, edit: Edit) {
+        match edit {
+            Edit::Insurer(insurer) => self.insurer = insurer,
+            Edit::InsurerSearch(text) => self.insurer_search = text,
+            Edit::Start(choice) => self.start = Some(choice),
+            Edit::StartText(text) => self.start_text = TimeInput::typed(text),
+            Edit::StartOn(day) => self.start_text = TimeInput::chosen(When::Day(day)),
+            Edit::Day(id, part, text) => {
+                if let Some(day) = self.day_mut(id) {
+                    day.type_in(part, text);
+                }
             }
-            Some(all)
+            Edit::DayUnknown(id, is_unknown) => {
+                if let Some(day) = self.day_mut(id) {
+                    day.is_unknown = is_unknown;
+                }
+            }
+            Edit::Earlier(answer) => {
+                self.earlier = Some(answer);
+                if answer == YesNoUnknown::Yes && self.programmes.is_empty() {
+                    self.insert(0, ProgrammeForm::default());
+                }
+            }
+            Edit::AddProgramme => self.insert(self.programmes.len(), ProgrammeForm::default()),
+            Edit::DuplicateProgramme(at) => {
+                if let Some(programme) = self.programme(at).cloned() {
+                    let (begun, end) = (TimeInput::default(), TimeInput::default());
+                    self.insert(usize::from(at) + 1, ProgrammeForm { begun, end, ..programme });
+                }
+            }
+            Edit::RemoveProgramme(at) => self.remove(at),
+            Edit::Begun(at, when) => self.change(at, |programme| programme.begun = when.into()),
+            Edit::BegunText(at, text) => self.change(at, |programme| programme.begun = TimeInput::typed(text)),
+            Edit::End(at, when) => self.change(at, |programme| programme.end = when.into()),
+            Edit::EndText(at, text) => self.change(at, |programme| programme.end = TimeInput::typed(text)),
+            Edit::Outcome(at, outcome) => self.change(at, |programme| programme.outcome = Some(outcome)),
+            Edit::Setting(at, setting) => self.change(at, |programme| programme.setting = Some(setting)),
+            Edit::Kind(at, kind) => self.change(at, |programme| programme.kind = Some(kind)),
+            Edit::Chain(programme, true) => {
+                self.chain.insert(programme);
+                self.chain_other = None;
+            }
+            Edit::Chain(programme, false) => self.chain.remove(programme),
+            Edit::ChainOther(other, true) => {
+                self.chain_other = Some(other);
+                self.chain = EnumSet::EMPTY;
+            }
+            Edit::ChainOther(_, false) => self.chain_other = None,
+            Edit::IncludesSmr(answer) => self.includes_smr = Some(answer),
+            Edit::Wanted(kind) => self.wanted = Some(kind),
+            Edit::Provider(provider) => self.provider = Some(provider),
         }
-    };
-    Answers {
-        insurer: when_confirmed(Question::Insurer).and(fields.insurer),
-        start: when_confirmed(Question::Start).and_then(|()| planned_start(fields, today)),
-        history: when_confirmed(Question::History).and_then(|()| history()),
-        chain_care: when_confirmed(Question::ChainCare).and_then(|()| fields.membership()),
-        includes_smr: when_confirmed(Question::IncludesSmr).and(fields.includes_smr),
-        wanted: when_confirmed(Question::Wanted).and(fields.wanted),
-        provider: when_confirmed(Question::Provider).and(fields.provider),
     }
-}
 
-fn planned_start(fields: &Fields, today: NaiveDate) -> Option<NaiveDate> {
-    match fields.start? {
-        StartChoice::Now => Some(today),
-        StartChoice::NewYear => NaiveDate::from_ymd_opt(today.year() + 1, 1, 1),
-        StartChoice::Day => fields.start_day.day().ok(),
+    fn change(&mut self, at: u8, change: impl FnOnce(&mut ProgrammeForm)) {
+        if let Some(programme) = self.programmes.get_mut(usize::from(at)) {
+            change(programme);
+        }
     }
-}
 
-/// The contradictions that the answer to a question brings, at its own fields. Others are shown with all answers.
-pub(super) fn contradictions(fields: &Fields, facts: &Facts, question: Question) -> Vec<Fault> {
-    let field = |path: Pointer| match (path, question) {
-        (Pointer::Field(at, ProgrammeField::Start), Question::History) => fields.rows.get(usize::from(at)).map(Row::id),
-        (Pointer::Field(at, ProgrammeField::Start), Question::StartDay(of))
-        | (Pointer::Field(at, ProgrammeField::End), Question::End(of) | Question::EndDay(of))
-            if at == of =>
-        {
-            Some("answer".into())
-        }
-        _ => None,
-    };
-    let mut faults = Vec::new();
-    for problem in &assess_brief(facts).problems {
-        if let Some(field) = field(problem.path) {
-            faults.push(Fault { field, wrong: Wrong::Contradiction(*problem) });
+    fn insert(&mut self, at: usize, programme: ProgrammeForm) {
+        if self.has_room() {
+            let key = self.programmes.iter().map(|programme| programme.key + 1).max().unwrap_or(0);
+            self.programmes.insert(at, ProgrammeForm { key, ..programme });
+            self.earlier = Some(YesNoUnknown::Yes);
         }
     }
-    faults
+
+    fn remove(&mut self, at: u8) {
+        if usize::from(at) < self.programmes.len() {
+            self.programmes.remove(at.into());
+            if self.programmes.is_empty() {
+                self.earlier = None;
+            }
+        }
+    }
 }

@@ -1,92 +1,66 @@
-//! The list of insurers gets shorter while a name is typed, as people type it.
+//! Searching the list of insurers by name, as people type names.
 
-use super::day::trimmed;
-use super::fields::Fields;
+use super::AnswerForm;
 use smr_rules::Insurer;
 use smr_rules::rulebase::{Brand, brands_by_name};
 
-impl Fields {
-    /// Whoever typed a name that only one insurer can be has chosen that one, whatever was chosen before.
-    pub(super) fn take_typed_name(&mut self) {
+impl AnswerForm {
+    /// Chooses the insurer that was typed if only one matches, whatever was chosen before.
+    pub(super) fn choose_typed_insurer(&mut self) {
         let hits = self.hits();
-        if let ([hit], false) = (&hits[..], trimmed(&self.search).is_empty()) {
+        if let ([hit], false) = (&hits[..], self.insurer_search.trim().is_empty()) {
             self.insurer = Some(Insurer::Brand(hit));
         }
     }
 
     /// The insurers that the search finds.
     fn hits(&self) -> Vec<&'static Brand> {
-        let typed = plain(&self.search);
-        // The whole name is one hit, even where other names go on after it.
-        let whole = brands(&|brand| plain(brand.name) == typed);
-        if whole.is_empty() { brands(&|brand| is_hit(brand.name, &typed)) } else { whole }
+        let typed = normalized(&self.insurer_search);
+        // A whole name is one hit, even where it is the start of other names.
+        let whole: Vec<_> = brands_by_name().filter(|brand| normalized(brand.name) == typed).collect();
+        if whole.is_empty() { brands_by_name().filter(|brand| is_hit(brand.name, &typed)).collect() } else { whole }
     }
 
-    /// The insurers to choose from: first the one that is chosen, then those that are found, by name.
-    pub fn found(&self) -> Vec<&'static Brand> {
-        let typed = plain(&self.search);
-        let is_chosen = |brand: &'static Brand| self.insurer == Some(Insurer::Brand(brand));
-        let mut found = brands(&is_chosen);
-        found.append(&mut brands(&|brand| !is_chosen(brand) && is_hit(brand.name, &typed)));
-        found
+    /// The insurers to choose from: the chosen one first, then what the search finds, by name.
+    #[must_use]
+    pub fn found_insurers(&self) -> Vec<&'static Brand> {
+        let typed = normalized(&self.insurer_search);
+        let chosen = brands_by_name().filter(|brand| self.is_chosen(brand));
+        chosen.chain(brands_by_name().filter(|brand| !self.is_chosen(brand) && is_hit(brand.name, &typed))).collect()
     }
 
-    /// What was searched for finds other insurers than the one that is chosen.
-    pub(super) fn is_at_odds(&self) -> bool {
-        let is_chosen = |brand: &'static Brand| self.insurer == Some(Insurer::Brand(brand));
-        !trimmed(&self.search).is_empty()
+    /// The search finds insurers, but not the one that is chosen.
+    pub(super) fn is_search_at_odds(&self) -> bool {
+        !self.insurer_search.trim().is_empty()
             && matches!(self.insurer, Some(Insurer::Brand(_)))
-            && !self.hits().into_iter().any(is_chosen)
+            && !self.hits().into_iter().any(|brand| self.is_chosen(brand))
+    }
+
+    fn is_chosen(&self, brand: &'static Brand) -> bool {
+        self.insurer == Some(Insurer::Brand(brand))
     }
 }
 
-/// The insurers of which this holds, by name.
-fn brands(holds: &dyn Fn(&'static Brand) -> bool) -> Vec<&'static Brand> {
-    let mut brands = Vec::new();
-    for brand in brands_by_name() {
-        if holds(brand) {
-            brands.push(brand);
-        }
-    }
-    brands
-}
-
-/// Does a name begin with what was typed, at any of its words or with their first letters? Or was more typed than the name?
+/// Does the name begin with what was typed, at any of its words or as initials? Or was more typed than the name?
 fn is_hit(name: &str, typed: &str) -> bool {
-    let words: Vec<String> = pieces(name, b" -.").into_iter().map(plain).collect();
-    let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let words: Vec<String> = name.split([' ', '-', '.']).filter(|word| !word.is_empty()).map(normalized).collect();
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
     let begins = (0..words.len()).any(|at| words[at..].concat().starts_with(typed));
-    begins || (typed.len() > 1 && (letters == typed || typed.starts_with(&words.concat())))
+    begins || (typed.len() > 1 && (initials == typed || typed.starts_with(&words.concat())))
 }
 
-/// What stands between such signs of ASCII, where anything does. `split` can look for more, and is larger.
-pub(super) fn pieces<'a>(text: &'a str, signs: &[u8]) -> Vec<&'a str> {
-    let mut pieces = Vec::new();
-    let mut rest = Some(text);
-    while let Some(text) = rest {
-        let end = text.bytes().position(|sign| signs.contains(&sign)).unwrap_or(text.len());
-        if end > 0 {
-            pieces.push(&text[..end]);
-        }
-        rest = text.get(end + 1..);
-    }
-    pieces
-}
-
-/// A name without capitals, accents and signs, as people type it. Letters that are in no name stay: what has one is not found.
-pub(super) fn plain(name: &str) -> String {
-    let mut plain = String::new();
-    for letter in name.chars() {
-        match letter {
-            'é' | 'è' | 'ë' | 'É' => plain.push('e'),
-            'ï' => plain.push('i'),
+/// A name in lower case without accents and punctuation.
+pub(super) fn normalized(name: &str) -> String {
+    name.chars()
+        .filter_map(|letter| match letter {
+            'é' | 'è' | 'ë' | 'É' => Some('e'),
+            'ï' => Some('i'),
             // Spaces, dashes and quotation marks that word processors make.
-            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => {}
-            other if other.is_ascii_alphanumeric() || !other.is_ascii() => plain.push(other.to_ascii_lowercase()),
-            _ => {}
-        }
-    }
-    plain
+            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => None,
+            other if other.is_ascii_alphanumeric() || !other.is_ascii() => Some(other.to_ascii_lowercase()),
+            _ => None,
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -94,23 +68,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_are_never_empty() {
-        assert_eq!(pieces(" 3--4.2027", b"-/. "), ["3", "4", "2027"]);
-        assert_eq!(pieces("é-ï", b"-"), ["é", "ï"]);
-        assert!(pieces("-", b"-").is_empty() && pieces("", b"-").is_empty());
-    }
-
-    #[test]
-    fn every_name_is_plain_letters_to_search_in() {
+    fn every_name_can_be_searched_with_plain_letters() {
         for brand in brands_by_name() {
-            let plain = plain(brand.name);
+            let name = normalized(brand.name);
             assert!(
-                !plain.is_empty() && plain.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()),
-                "{plain}"
+                !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()),
+                "{name}"
             );
         }
         assert_eq!(
-            ["Zilveren\u{a0}Kruis", " UNIVÉ ", "a.s.r.", "цз", "– ‘’"].map(plain),
+            ["Zilveren\u{a0}Kruis", " UNIVÉ ", "a.s.r.", "цз", "– ‘’"].map(normalized),
             ["zilverenkruis", "unive", "asr", "цз", ""]
         );
     }

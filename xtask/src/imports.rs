@@ -1,120 +1,33 @@
-//! What the WebAssembly of the page and of the element can reach: its imports, held to a committed list with a reason for each.
+//! What the WebAssembly can reach: its imports, compared with a committed list that has a reason for each.
 //!
-//! "Nothing leaves the browser" rests on this more than on any policy: what is not imported cannot be called, whatever happens inside.
+//! "Nothing leaves the browser" rests on this more than on any policy: what is not imported cannot be called, whatever goes wrong inside.
 //! Policies don't stop everything either (a frame can go to another address, a peer connection can be made).
 
-use crate::{shell, web};
+use crate::{files, shell};
 use anyhow::{Result, bail, ensure};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use wasmparser::{Parser, Payload};
 
+/// What the WebAssembly may import.
 const LIST: &str = "xtask/imports.txt";
+/// Names that suggest a way out of the browser, and what no script contains.
+const WAYS_OUT: &str = "xtask/ways-out.toml";
 
-/// Words in a name that speak of a way out, or of a way to keep something, and what it would be.
-const WAYS: [(&str, &str); 22] = [
-    ("fetch", "makes requests"),
-    ("request", "may make requests"),
-    ("xmlhttp", "makes requests"),
-    ("beacon", "makes requests that outlive the page"),
-    ("websocket", "opens a connection"),
-    ("eventsource", "opens a connection"),
-    ("rtc", "opens a connection that no policy stops"),
-    ("transport", "opens a connection"),
-    ("postmessage", "speaks to other pages"),
-    ("broadcast", "speaks to other pages"),
-    ("open", "opens windows, databases or connections"),
-    ("location", "goes to other addresses, which can carry answers"),
-    ("history", "writes addresses, which can carry answers"),
-    ("href", "goes to other addresses, or loads them"),
-    ("src", "loads other addresses"),
-    ("storage", "keeps things in the browser"),
-    ("indexeddb", "keeps things in the browser"),
-    ("cookie", "keeps things in the browser, and sends them along"),
-    ("cache", "keeps things in the browser"),
-    ("worker", "runs where nobody sees it"),
-    ("new_no_args", "runs text"),
-    ("html", "makes elements of text, which can load and run"),
-];
-
-/// Words that no JavaScript that is shipped has, and the files that are an exception, with the reason.
-const FORBIDDEN: [(&str, &[(&str, &str)]); 20] = [
-    (
-        "fetch(",
-        &[
-            ("page.js", "loads the page's WebAssembly"),
-            ("inline.split.js", "loads its WebAssembly"),
-            ("intake.inline.split.js", "the same"),
-            ("intake/start.js", "the same"),
-            ("intake/sw.js", "loads the files that it keeps, each held to its bytes"),
-        ],
-    ),
-    (
-        "import(",
-        &[
-            ("smr-check.js", "loads inline.js, or rules.js for whoever imports it"),
-            ("smr-check.split.js", "loads inline.split.js"),
-            ("element.js", "loads inline.js"),
-        ],
-    ),
-    (
-        "open(",
-        &[
-            ("smr-check.js", "opens a source that a person chose"),
-            ("smr-check.split.js", "the same"),
-            ("element.js", "the same"),
-            ("smr-check.single.js", "the same"),
-            ("inline.js", ""),
-            ("inline.split.js", ""),
-            ("intake/sw.js", "opens the cache of its files"),
-        ],
-    ),
-    ("XMLHttpRequest", &[]),
-    ("sendBeacon", &[]),
-    ("WebSocket", &[]),
-    ("WebTransport", &[]),
-    ("EventSource", &[]),
-    ("RTCPeerConnection", &[]),
-    ("BroadcastChannel", &[]),
-    ("localStorage", &[]),
-    ("sessionStorage", &[]),
-    ("indexedDB", &[]),
-    ("cookie", &[]),
-    ("caches", &[("intake/sw.js", "keeps the files of the intake, and nothing else")]),
-    (
-        "history.",
-        &[
-            ("start.js", "takes what was handed over out of the address"),
-            ("intake/start.js", "the same"),
-            ("intake/guard.js", "marks that the page began again"),
-        ],
-    ),
-    (
-        "location",
-        &[
-            ("start.js", "the same"),
-            ("intake/start.js", "the same; and the address of the self-check"),
-            ("intake/guard.js", "begins again"),
-            ("frame.html", "where the pages of ours are"),
-            ("intake.frame.html", "the same"),
-        ],
-    ),
-    ("Worker", &[("intake/start.js", "keeps the intake for when there is no network")]),
-    ("eval(", &[]),
-    ("new Function", &[]),
-];
-
-/// Writes down what a WebAssembly file imports, under its name, while the names are still those of wasm-bindgen.
-pub fn note<'a>(name: &str, imports: impl Iterator<Item = &'a str>) -> Result<()> {
-    let names: BTreeSet<String> = imports.map(plain).collect();
-    let lines: Vec<String> = names.into_iter().collect();
-    web::write(&noted(name)?, &lines.join("\n"))
+/// The names of what WebAssembly imports.
+fn imports(wasm: &[u8]) -> Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(section) = payload? {
+            for import in section.into_imports() {
+                names.insert(plain(import?.name));
+            }
+        }
+    }
+    Ok(names)
 }
 
-fn noted(name: &str) -> Result<PathBuf> {
-    Ok(shell::target()?.join(format!("{name}.imports")))
-}
-
-/// `__wbg_querySelector_1555c239948f2bf0` → `querySelector`: the hash is another in every version. Intrinsics may be numbered.
+/// `__wbg_querySelector_1555c239948f2bf0` becomes `querySelector`: the hash changes with every version. Intrinsics may be numbered.
 fn plain(name: &str) -> String {
     let Some(inner) = name.strip_prefix("__wbg_") else {
         return name.trim_end_matches(|sign: char| sign.is_ascii_digit()).trim_end_matches('_').into();
@@ -123,16 +36,16 @@ fn plain(name: &str) -> String {
     inner.rsplit_once('_').filter(|(_, end)| is_hash(end)).map_or(inner, |(word, _)| word).into()
 }
 
-/// Compares what the named files import with the list.
-pub fn check(names: &[&str]) -> Result<()> {
-    let list = web::read(&shell::root().join(LIST))?;
+/// Compares what the files of WebAssembly import with the list.
+pub fn check(files: &[PathBuf]) -> Result<()> {
+    let list = files::source(LIST)?;
     let known = known(&list)?;
+    let ways = ways_out("names")?;
     let mut seen = BTreeSet::new();
-    for name in names {
-        let text = web::read(&noted(name)?)?;
-        seen.extend(text.lines().map(str::to_owned));
+    for file in files {
+        seen.extend(imports(&files::bytes(file)?)?);
     }
-    let new: Vec<String> = seen.iter().filter(|name| !known.contains(name.as_str())).map(|name| doubt(name)).collect();
+    let new: Vec<String> = seen.iter().filter(|name| !known.contains(name.as_str())).map(|name| doubt(name, &ways)).collect();
     ensure!(
         new.is_empty(),
         "the WebAssembly can reach more than before. Whatever it can call, a fault in it can call with answers. If the new ones are \
@@ -140,7 +53,7 @@ pub fn check(names: &[&str]) -> Result<()> {
         new.join("\n  ")
     );
     let gone: Vec<&str> = known.into_iter().filter(|name| !seen.contains(*name)).collect();
-    ensure!(gone.is_empty(), "{LIST} allows what nobody asks for any more; take it out: {}", gone.join(" "));
+    ensure!(gone.is_empty(), "{LIST} allows what nothing imports any more; remove: {}", gone.join(" "));
     shell::say(format!("the WebAssembly imports {} functions, all in {LIST}", seen.len()));
     Ok(())
 }
@@ -156,30 +69,34 @@ fn known(list: &str) -> Result<BTreeSet<&str>> {
         .collect()
 }
 
-/// A new import, and what is suspicious about it.
-fn doubt(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let ways: Vec<&str> = WAYS.iter().filter(|(word, _)| lower.contains(word)).map(|(_, what)| *what).collect();
-    if ways.is_empty() { format!("{name}: nothing known of it") } else { format!("{name}: SUSPICIOUS, {}", ways.join("; ")) }
+/// A table of `ways-out.toml`.
+fn ways_out(name: &str) -> Result<toml::Table> {
+    let mut all: toml::Table = toml::from_str(&files::source(WAYS_OUT)?)?;
+    match all.remove(name) {
+        Some(toml::Value::Table(table)) => Ok(table),
+        _ => bail!("{WAYS_OUT} has no table {name}"),
+    }
 }
 
-/// The JavaScript that is shipped has no way out either, but for the few that are named.
-pub fn look_at_glue(folders: &[&Path]) -> Result<()> {
+/// A new import, and what is suspicious about it.
+fn doubt(name: &str, ways: &toml::Table) -> String {
+    let lower = name.to_lowercase();
+    let found = ways.iter().filter(|(part, _)| lower.contains(part.as_str())).filter_map(|(_, what)| what.as_str());
+    let found: Vec<&str> = found.collect();
+    if found.is_empty() { format!("{name}: nothing known of it") } else { format!("{name}: SUSPICIOUS, {}", found.join("; ")) }
+}
+
+/// Checks that the JavaScript that is shipped has no way out either, except for the few that are named.
+pub fn check_scripts(folders: &[&Path]) -> Result<()> {
+    let forbidden = ways_out("scripts")?;
     for folder in folders {
-        for file in web::files(folder)? {
-            let name = file.to_string_lossy().into_owned();
-            if !name.ends_with(".js") && !name.ends_with(".html") {
-                continue;
-            }
-            let text = web::read(&folder.join(&file))?;
-            let code = without_wasm(&text);
-            for (word, exceptions) in FORBIDDEN {
-                // In the package the page stands beside the element, in a folder of its own.
-                let may = exceptions.iter().any(|(file, _)| *file == name.trim_start_matches("page/"));
-                ensure!(
-                    may || !has_word(&code, word),
-                    "{name} has `{word}` in it: a way out of the browser, or a way to keep something"
-                );
+        let all = files::list(folder)?;
+        for name in all.iter().map(|file| files::address(file)).filter(|name| name.ends_with(".js") || name.ends_with(".html")) {
+            let code = without_wasm(&files::read(&folder.join(&name))?);
+            for (word, exceptions) in &forbidden {
+                // In the package the page is beside the element, in a folder of its own.
+                let is_allowed = exceptions.get(name.trim_start_matches("page/")).is_some();
+                ensure!(is_allowed || !has_word(&code, word), "{name} has `{word}` in it, which {WAYS_OUT} forbids");
             }
         }
     }
@@ -187,16 +104,14 @@ pub fn look_at_glue(folders: &[&Path]) -> Result<()> {
     Ok(())
 }
 
-/// JavaScript without the text that stands for the WebAssembly, which is no code.
+/// JavaScript or HTML without the WebAssembly in it, which begins as all WebAssembly does (see text_bytes.rs).
 fn without_wasm(text: &str) -> String {
-    // The single file gives it a name, because it is needed twice.
-    let Some((before, rest)) = ["const WASM = \"", "decode(\""].iter().find_map(|start| text.split_once(start)) else {
-        return text.into();
-    };
-    before.to_owned() + rest.split_once('"').map_or("", |(_, after)| after)
+    let is_wasm = |part: &&str| part.get(1..5) == Some("asm\x01");
+    let parts: Vec<&str> = text.split(['"', '<', '>']).filter(|part| !is_wasm(part)).collect();
+    parts.join("\"")
 }
 
-/// Whether a word stands in a text, not as the end of another.
+/// Whether a word is in a text, not as the end of another.
 fn has_word(text: &str, word: &str) -> bool {
     let is_of_word = |sign: char| sign.is_ascii_alphanumeric() || sign == '_' || sign == '$' || sign == '#';
     text.match_indices(word).any(|(at, _)| !text[..at].ends_with(is_of_word))
@@ -215,9 +130,10 @@ mod tests {
 
     #[test]
     fn a_new_import_says_why_it_is_suspicious() {
-        assert!(doubt("fetch").contains("makes requests"));
-        assert!(doubt("set_href").contains("SUSPICIOUS"));
-        assert!(doubt("focus").contains("nothing known"));
+        let ways = ways_out("names").unwrap();
+        assert!(doubt("fetch", &ways).contains("makes requests"));
+        assert!(doubt("set_href", &ways).contains("SUSPICIOUS"));
+        assert!(doubt("focus", &ways).contains("nothing known"));
     }
 
     #[test]
@@ -228,9 +144,10 @@ mod tests {
 
     #[test]
     fn the_webassembly_is_no_code() {
-        assert_eq!(without_wasm("a(decode(\"fetch(\"), b)"), "a(), b)");
-        assert_eq!(without_wasm("const WASM = \"fetch(\"; b"), "; b");
-        assert_eq!(without_wasm("a(b)"), "a(b)");
+        let (text, _) = crate::text_bytes::encode(b"\0asm\x01\0\0\0 fetch(");
+        assert!(!has_word(&without_wasm(&format!("a(\"{text}\")")), "fetch("));
+        assert!(!has_word(&without_wasm(&format!("<script id=x>{text}</script>")), "fetch("));
+        assert!(has_word(&without_wasm("a(fetch(b))"), "fetch("));
     }
 
     #[test]

@@ -1,66 +1,63 @@
 //! `cargo xtask`: sets up, builds, serves, tests and measures the project.
 //!
-//! The only place in the project that runs other programs. No tool has to be installed first: what a command needs it
-//! finds, or adds, or says how to add.
+//! The only place in the project that runs other programs. No tool has to be installed first: what a command needs it finds, or adds, or says
+//! how to add.
 #![forbid(unsafe_code)]
 
-mod alike;
-mod bindgen;
-mod embed;
+mod element;
+mod esbuild;
+mod files;
 mod imports;
-mod library;
 mod package;
-mod package_bom;
-mod package_single;
-mod script;
+mod sbom;
 mod serve;
 mod setup;
 mod shell;
 mod site;
 mod size;
+mod start_screen;
+mod steps;
 mod test;
 mod text_bytes;
-mod types;
-mod web;
-mod yew;
+mod wasm;
 
-use anyhow::{Result, bail};
-use std::path::Path;
+use anyhow::{Context, Result, bail};
+use site::Scripts;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use web::Flavour;
 
 type Run = fn(&[String]) -> Result<()>;
+/// Builds files and returns their folder.
+type Build = fn() -> Result<PathBuf>;
 
 const COMMANDS: [(&str, &str, Run); 10] = [
-    ("start", "build the page and the intake, serve them and print their addresses  [--smallest]", start),
-    ("test", "run every check, or the named steps  [fmt clippy doc rust …]", test::command),
+    ("start", "build the self-check and the intake, serve them and print their addresses (needs no Node)", start),
+    ("test", "run every check, or the named steps: fmt clippy doc rust ...", test::command),
     (
         "build",
-        "build the page into target/page; with --site page and intake into target/site, with --library the functions into target/library, \
-         with --embed the element into target/embed  [--smallest]",
+        "build what is shipped into target/: site (both pages), element (<smr-check>), library (the functions), or all of it",
         build,
     ),
-    ("package", "everything that others get, into dist/: the npm package and the folder for a server  [--stable]", pack),
-    ("size", "size of every file of the release build; fails over xtask/size-budget.json  [--stable]", size),
+    ("package", "everything that others get, into dist/: the npm package and the folders for a server", package),
+    ("size", "the size of every file that is shipped; fails over xtask/size-budget.json", size),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
-    ("screenshots", "every screen at three widths, light and dark, nl and en, into target/screenshots", screenshots),
-    ("trunk", "run Trunk with this wasm-bindgen: cargo xtask trunk serve", trunk),
+    (
+        "screenshots",
+        "every screen at three widths, light and dark, nl and en, into target/screenshots; two of them into docs/pictures",
+        screenshots,
+    ),
+    ("start-screen", "fill the start screen into the index.html of a folder: the hook of Trunk", fill_start_screen),
     ("setup", "only find or add what the commands need", setup),
     ("help", "this list", help),
 ];
 
 fn main() -> ExitCode {
-    let mut args = std::env::args();
-    let program = args.next().unwrap_or_default();
-    let args: Vec<String> = args.collect();
-    let result = if bindgen::is_called_as(Path::new(&program)) { bindgen::pose(&args) } else { dispatch(&args) };
-    match result {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nxtask: {error}");
-            for cause in error.chain().skip(1) {
-                eprintln!("  because: {cause}");
-            }
+            error.chain().skip(1).for_each(|cause| eprintln!("  because: {cause}"));
             ExitCode::FAILURE
         }
     }
@@ -71,6 +68,10 @@ fn dispatch(args: &[String]) -> Result<()> {
         return help(&[]);
     };
     match COMMANDS.iter().find(|(command, ..)| command == name) {
+        // A misspelt option must not be ignored in silence.
+        Some(_) if !rest.is_empty() && !["test", "build", "start-screen"].contains(&name.as_str()) => {
+            bail!("`{name}` has no options")
+        }
         Some((_, _, run)) => run(rest),
         None => bail!("no command `{name}`; `cargo xtask help` lists them"),
     }
@@ -79,97 +80,70 @@ fn dispatch(args: &[String]) -> Result<()> {
 fn help(_: &[String]) -> Result<()> {
     println!("cargo xtask COMMAND\n");
     for (name, what, _) in COMMANDS {
-        println!("  {name:<11} {what}");
+        println!("  {name:<13} {what}");
     }
-    println!("\nsteps of `test`: {}", test::names().join(" "));
+    println!("\nsteps of `test`: {}\nonly if named: {}", test::names(true).join(" "), test::names(false).join(" "));
     Ok(())
 }
 
-fn start(args: &[String]) -> Result<()> {
-    let [smallest] = flags(args, ["--smallest"])?;
-    let site = site::build(Flavour::new(smallest))?;
+fn start(_: &[String]) -> Result<()> {
+    let site = site::build(Scripts::AsWritten)?;
     let listener = serve::bind(8080)?;
     let address = listener.local_addr()?;
-    println!("\nThe page is at http://{address}/, the intake at http://{address}/intake/ (Ctrl+C stops the server)");
+    println!("\nThe self-check is at http://{address}/, the intake at http://{address}/intake/ (Ctrl+C stops the server)");
     serve::run(listener, &site)
 }
 
 fn build(args: &[String]) -> Result<()> {
-    let [smallest, site, library, element] = flags(args, ["--smallest", "--site", "--library", "--embed"])?;
-    let flavour = Flavour::new(smallest);
-    let out = match (site, library, element) {
-        (false, false, false) => web::page(flavour)?,
-        (true, false, false) => site::build(flavour)?,
-        (false, true, false) => library::build(flavour)?,
-        (false, false, true) => embed::build(flavour)?,
-        _ => bail!("one of --site, --library and --embed at a time"),
-    };
-    println!("built: {}", shell::shown(&out));
+    const ALL: [(&str, Build); 3] =
+        [("site", || site::build(Scripts::Minified)), ("element", element::build), ("library", element::library)];
+    if let Some(unknown) = args.iter().find(|arg| ALL.iter().all(|(name, _)| name != arg)) {
+        bail!("no part `{unknown}`; there are site, element and library");
+    }
+    for (_, build) in ALL.iter().filter(|(name, _)| args.is_empty() || args.iter().any(|arg| arg == name)) {
+        println!("built: {}", shell::shown(&build()?));
+    }
     Ok(())
 }
 
-fn pack(args: &[String]) -> Result<()> {
-    let [stable] = flags(args, ["--stable"])?;
-    println!("built: {}", shell::shown(&package::build(Flavour::new(!stable))?));
+fn package(_: &[String]) -> Result<()> {
+    println!("built: {}", shell::shown(&package::build()?));
     Ok(())
 }
 
-fn size(args: &[String]) -> Result<()> {
-    let [stable] = flags(args, ["--stable"])?;
-    let flavour = Flavour::new(!stable);
-    let (site, element) = (site::build(flavour)?, embed::build(flavour)?);
-    size::check(&web::page(flavour)?, &site.join("intake"), &element)
+fn size(_: &[String]) -> Result<()> {
+    let (site, element) = (site::build(Scripts::Minified)?, element::build()?);
+    size::check(&shell::target()?.join("page"), &site.join("intake"), &element)
 }
 
-fn bench(args: &[String]) -> Result<()> {
-    let [] = flags(args, [])?;
-    setup::node()?;
+fn bench(_: &[String]) -> Result<()> {
+    setup::npm_packages()?;
     shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
-    let functions = library::build(Flavour::Stable)?;
-    shell::run(
-        "the WebAssembly benchmarks",
-        shell::program("node").arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", functions.join(library::MODULE)),
-    )?;
-    test::with_page(
-        &web::page(Flavour::Smallest)?,
-        "the benchmarks in the browser",
-        shell::program("node").arg("tests/browser/bench.mjs"),
-    )
+    let functions = element::library()?.join(element::RULES);
+    let mut node = shell::program("node");
+    shell::run("the WebAssembly benchmarks", node.arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", functions))?;
+    let mut browser = shell::program("node");
+    browser.arg("tests/bench/bench.mjs").env("SMR_CHECK_SITE", site::build(Scripts::Minified)?);
+    browser.env("SMR_CHECK_EMBED", element::build()?).envs(setup::browsers()?);
+    shell::run("the benchmarks in the browser", &mut browser)
 }
 
-fn screenshots(args: &[String]) -> Result<()> {
-    let [] = flags(args, [])?;
+fn screenshots(_: &[String]) -> Result<()> {
     let folder = shell::target()?.join("screenshots");
     let mut node = shell::program("node");
-    test::with_page(&site::build(Flavour::Stable)?, "the screenshots", node.arg("tests/browser/screenshots.mjs").arg(&folder))?;
-    shell::say(format!("screenshots: {}", shell::shown(&folder)));
+    node.arg("tests/browser/screenshots.mjs").arg(&folder).arg(shell::root().join("docs/pictures"));
+    steps::with_site(&site::build(Scripts::Minified)?, "the screenshots", &mut node)?;
+    shell::say(format!("screenshots: {}, docs/pictures", shell::shown(&folder)));
     Ok(())
 }
 
-fn trunk(args: &[String]) -> Result<()> {
-    shell::run("Trunk", web::trunk()?.args(args))
+fn fill_start_screen(args: &[String]) -> Result<()> {
+    // Trunk tells its hooks where it builds.
+    let staging = std::env::var("TRUNK_STAGING_DIR").ok();
+    let folder = args.first().cloned().or(staging).context("which folder? cargo xtask start-screen FOLDER")?;
+    start_screen::fill(Path::new(&folder))
 }
 
-fn setup(args: &[String]) -> Result<()> {
-    let [] = flags(args, [])?;
+fn setup(_: &[String]) -> Result<()> {
     setup::everything()
-}
-
-/// Which of the flags were given. Anything else is an error: a misspelt flag must not be ignored in silence.
-fn flags<const N: usize>(args: &[String], known: [&str; N]) -> Result<[bool; N]> {
-    if let Some(unknown) = args.iter().find(|arg| !known.contains(&arg.as_str())) {
-        bail!("no option `{unknown}` here; `cargo xtask help` lists them");
-    }
-    Ok(known.map(|flag| args.iter().any(|arg| arg == flag)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_misspelt_flag_is_an_error() {
-        assert_eq!(flags(&["--b".into()], ["--a", "--b"]).unwrap(), [false, true]);
-        assert!(flags(&["--bb".into()], ["--a", "--b"]).is_err());
-    }
 }

@@ -1,31 +1,19 @@
 //! Finds each tool that a command needs, or adds it, or says how to add it. Quick and silent when it is there.
 
-use crate::shell::{self, find, output, program, run, run_quietly, say};
+use crate::shell::{self, find, output, program, run, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The oldest Node that the tests run on: the one of Debian 12.
 const NODE: u32 = 18;
-/// The newest Trunk that builds with the Rust of `rust-toolchain.toml`.
-const TRUNK: &str = "0.21.14";
 
-/// `cargo xtask setup`: all of it, with a line for each.
+/// `cargo xtask setup`: all that the default tests need.
 pub fn everything() -> Result<()> {
     rust_components()?;
-    say("rustfmt and clippy: there");
     wasm_target()?;
-    say("Rust target wasm32-unknown-unknown: there");
-    rust_src()?;
-    say("source of the standard library: there");
-    node()?;
-    say(format!("Node {}: there", output(program("node").arg("--version")).unwrap_or_default()));
     npm_packages()?;
-    say("npm packages: there");
-    has_browsers()?;
-    say(format!("Trunk: {}", shell::shown(Path::new(trunk()?.get_program()))));
-    Ok(())
+    has_browsers()
 }
 
 /// The formatter and the linter.
@@ -47,14 +35,6 @@ pub fn wasm_target() -> Result<()> {
     rustup(&["target", "add", "wasm32-unknown-unknown"])
 }
 
-/// The source of the standard library, for the smallest build.
-pub fn rust_src() -> Result<()> {
-    if sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
-        return Ok(());
-    }
-    rustup(&["component", "add", "rust-src"])
-}
-
 fn sysroot() -> Result<PathBuf> {
     output(program("rustc").args(["--print", "sysroot"]))
         .map(PathBuf::from)
@@ -69,8 +49,8 @@ fn rustup(args: &[&str]) -> Result<()> {
     run("rustup", program("rustup").args(args))
 }
 
-/// Node and npm, for the tests only.
-pub fn node() -> Result<()> {
+/// Node and npm: for the tests, and for what is shipped.
+fn node() -> Result<()> {
     if find("node").is_none() {
         install("Node", &["nodejs", "npm"], "install Node 18 or newer, with npm")?;
     } else if find("npm").is_none() {
@@ -87,130 +67,115 @@ fn major(version: &str) -> Option<u32> {
     version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
-/// The npm packages of the tests, as package-lock.json pins them.
+/// The npm packages, as package-lock.json pins them.
 pub fn npm_packages() -> Result<()> {
-    node()?;
     let lock = fs::read(shell::root().join("package-lock.json")).context("package-lock.json could not be read")?;
-    // A copy of the lock file that was installed: times of change say nothing after a checkout.
+    // A copy of the lock file that was installed: file times say nothing after a checkout.
     let installed = shell::root().join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say("installing the npm packages of the tests into node_modules: npm ci");
+    node()?;
+    say("installing the npm packages into node_modules: npm ci");
     run("npm", program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(&installed, lock).context("node_modules could not be written to")
 }
 
-const CHROMIUM: &str = "CHROMIUM";
-const FIREFOX: &str = "FIREFOX";
-const WEBKIT: &str = "WEBKIT_DRIVER";
+/// A browser of the tests.
+struct Browser {
+    /// As `SMR_CHECK_ENGINES` names it.
+    engine: &'static str,
+    /// The environment variable that names its program to the tests.
+    variable: &'static str,
+    /// What its program is called, and where it is on macOS.
+    programs: &'static [&'static str],
+    mac: &'static str,
+    /// Programs that it needs to run without a screen.
+    needs: &'static [&'static str],
+    /// Of Debian.
+    packages: &'static [&'static str],
+}
 
-/// The browsers of the tests: the variable that names each to them, and its program. What SMR_CHECK_ENGINES leaves out is not
-/// looked for, save Chromium: some tests run in it alone.
+const BROWSERS: [Browser; 3] = [
+    Browser {
+        engine: "chromium",
+        variable: "CHROMIUM",
+        programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"],
+        mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        needs: &[],
+        packages: &["chromium"],
+    },
+    Browser {
+        engine: "firefox",
+        variable: "FIREFOX",
+        programs: &["firefox-esr", "firefox"],
+        mac: "/Applications/Firefox.app/Contents/MacOS/firefox",
+        needs: &[],
+        packages: &["firefox-esr"],
+    },
+    Browser {
+        engine: "webkit",
+        variable: "WEBKIT_DRIVER",
+        programs: &["WebKitWebDriver"],
+        mac: "",
+        needs: &["xvfb-run", "xauth"],
+        packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+    },
+];
+
+/// The browsers of the tests: the environment variable that names each, and its program. What SMR_CHECK_ENGINES leaves out is not looked
+/// for, except Chromium: some tests run in it alone. The driver of WebKitGTK is for Linux only.
 pub fn browsers() -> Result<Vec<(&'static str, PathBuf)>> {
-    let engines = std::env::var("SMR_CHECK_ENGINES").ok();
-    let wanted = |engine| engines.as_ref().is_none_or(|engines| engines.split(',').any(|named| named == engine));
-    let mut browsers = vec![(CHROMIUM, chromium()?)];
-    if wanted("firefox") {
-        browsers.push((FIREFOX, firefox()?));
-    }
-    if wanted("webkit") {
-        browsers.extend(webkit()?.map(|driver| (WEBKIT, driver)));
-    }
-    Ok(browsers)
+    let engines = std::env::var("SMR_CHECK_ENGINES").unwrap_or_else(|_| "firefox,webkit".into());
+    let is_wanted = |engine| engine == "chromium" || engines.split(',').any(|named| named == engine);
+    let is_possible =
+        |one: &&Browser| cfg!(target_os = "linux") || one.engine != "webkit" || std::env::var_os(one.variable).is_some();
+    let wanted = BROWSERS.iter().filter(|one| is_wanted(one.engine)).filter(is_possible);
+    wanted.map(|one| Ok((one.variable, one.program()?))).collect()
 }
 
 /// The same, with a line for each.
 pub fn has_browsers() -> Result<()> {
-    let browsers = browsers()?;
-    for (_, program) in &browsers {
-        say(format!("browser: {}", program.display()));
-    }
-    if !cfg!(target_os = "linux") && browsers.iter().all(|(variable, _)| *variable != WEBKIT) {
-        say("no WebKit: its driver is for Linux; nothing is tested in it");
-    }
+    browsers()?.iter().for_each(|(_, program)| say(format!("browser: {}", program.display())));
     Ok(())
 }
 
-/// A Chromium or Chrome.
-fn chromium() -> Result<PathBuf> {
-    let names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
-    let found = || find_any(&names, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    browser("Chromium", CHROMIUM, found, &["chromium"], "install Chromium or Chrome")
-}
-
-fn firefox() -> Result<PathBuf> {
-    let found = || find_any(&["firefox-esr", "firefox"], "/Applications/Firefox.app/Contents/MacOS/firefox");
-    browser("Firefox", FIREFOX, found, &["firefox-esr"], "install Firefox")
-}
-
-/// The driver of WebKitGTK, which knows its browser, and what it needs to run without a screen. There is none but on Linux.
-fn webkit() -> Result<Option<PathBuf>> {
-    if !cfg!(target_os = "linux") && std::env::var_os(WEBKIT).is_none() {
-        return Ok(None);
-    }
-    let found = || find("xvfb-run").and(find("xauth")).and(find("WebKitWebDriver"));
-    let otherwise = "install WebKitWebDriver of WebKitGTK, xvfb-run and xauth";
-    browser("WebKit", WEBKIT, found, &["webkit2gtk-driver", "xvfb", "xauth"], otherwise).map(Some)
-}
-
-/// The program that `variable` names, or the one that is `found`, if need be after an installation.
-fn browser(
-    what: &str,
-    variable: &str,
-    found: impl Fn() -> Option<PathBuf>,
-    packages: &[&str],
-    otherwise: &str,
-) -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
-        if path.is_file() {
+impl Browser {
+    /// The program that the variable names, or the one that is found, if need be after an installation.
+    fn program(&self) -> Result<PathBuf> {
+        let Self { engine, variable, packages, .. } = self;
+        if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
+            return if path.is_file() { Ok(path) } else { bail!("{variable} names {}, which is not there", path.display()) };
+        }
+        if let Some(path) = self.found() {
             return Ok(path);
         }
-        bail!("{variable} names {}, which is not there", path.display());
+        install(engine, packages, &format!("install {engine}, or name its program in {variable}"))?;
+        self.found().with_context(|| format!("{engine} was installed, but its program was not found; name it in {variable}"))
     }
-    if let Some(path) = found() {
-        return Ok(path);
+
+    fn found(&self) -> Option<PathBuf> {
+        let mac = || Some(PathBuf::from(self.mac)).filter(|mac| mac.is_file());
+        let has_needs = self.needs.iter().all(|name| find(name).is_some());
+        self.programs.iter().find_map(|name| find(name)).or_else(mac).filter(|_| has_needs)
     }
-    install(what, packages, &format!("{otherwise}, or name its program in {variable}"))?;
-    found().with_context(|| format!("{what} was installed, but its program was not found; name it in {variable}"))
 }
 
-fn find_any(names: &[&str], mac: &str) -> Option<PathBuf> {
-    let mac = PathBuf::from(mac);
-    names.iter().copied().find_map(find).or_else(|| mac.is_file().then_some(mac))
-}
-
-/// Trunk, with this xtask as its `wasm-bindgen`.
-pub fn trunk() -> Result<Command> {
+/// A program of crates.io that one step needs: the one on the PATH if its version begins so, else compiled into `target/tools` once.
+pub fn cargo_tool(package: &str, name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let tools = shell::target()?.join("tools");
-    let bin = tools.join("bin");
-    let own = bin.join(format!("trunk{}", std::env::consts::EXE_SUFFIX));
-    let trunk = find("trunk").filter(|path| is_trunk(path)).unwrap_or(own);
-    if !is_trunk(&trunk) {
-        let tools = tools.to_str().context("the path of the target folder is not UTF-8")?;
-        say(format!("compiling Trunk {TRUNK} into {} (once, 2 to 5 minutes)", shell::shown(Path::new(tools))));
-        // Without the features that download: wasm-bindgen comes from here.
-        let mut cargo = shell::cargo();
-        cargo.args(["install", "trunk", "--version", TRUNK, "--locked", "--root", tools, "--no-default-features"]);
-        cargo.args(["--debug", "--config", "profile.dev.debug=0", "--quiet"]);
-        // Its parts are of no use to any other build.
-        run("the build of Trunk", cargo.env_remove("CARGO_TARGET_DIR"))?;
+    let own = tools.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let is_right = |path: &Path| output(program(path).arg("--version")).is_some_and(|line| line.contains(version));
+    if let Some(found) = find(name).into_iter().chain([own.clone()]).find(|path| is_right(path)) {
+        return Ok(found);
     }
-    fs::create_dir_all(&bin)?;
-    let stand_in = bin.join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
-    let _ = fs::remove_file(&stand_in);
-    fs::copy(std::env::current_exe()?, &stand_in).context("the stand-in for wasm-bindgen could not be written")?;
-
-    let mut path = vec![bin];
-    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
-    let mut command = program(trunk);
-    command.env("PATH", std::env::join_paths(path)?);
-    Ok(command)
-}
-
-fn is_trunk(path: &Path) -> bool {
-    // Newer ones may read Trunk.toml in another way.
-    output(program(path).arg("--version")).is_some_and(|version| version.starts_with("trunk 0.21."))
+    say(format!("compiling {name} {version} into {} (once, several minutes)", shell::shown(&tools)));
+    let mut cargo = shell::cargo();
+    cargo.args(["install", package, "--version", version, "--root"]).arg(&tools).args(options);
+    // Without optimisation it is there in a third of the time. Its crates are of no use to other builds.
+    cargo.args(["--debug", "--config", "profile.dev.debug=0", "--quiet"]).env_remove("CARGO_TARGET_DIR");
+    run(&format!("the build of {name}"), &mut cargo)?;
+    Ok(own)
 }
 
 /// Installs Debian packages where that is possible without asking; else says `otherwise`.
@@ -224,12 +189,12 @@ fn install(what: &str, packages: &[&str], otherwise: &str) -> Result<()> {
     }
     say(format!("installing {what}: apt-get install {names}"));
     let apt = |args: &[&str]| {
-        let mut command = program("apt-get");
-        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
-        run_quietly(&format!("the installation of {what} (or {otherwise})"), &mut command)
+        let what = format!("the installation of {what} (or {otherwise})");
+        shell::capture(&what, program("apt-get").arg("-qq").args(args).env("DEBIAN_FRONTEND", "noninteractive"))
     };
     apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())?;
+    Ok(())
 }
 
 #[cfg(test)]

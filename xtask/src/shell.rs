@@ -1,4 +1,4 @@
-//! Running other programs, and saying so.
+//! Running other programs.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
@@ -12,28 +12,28 @@ pub fn root() -> PathBuf {
     Path::new(&manifest).parent().map(Path::to_owned).unwrap_or_default()
 }
 
-/// Cargo's target folder, wherever it was moved to: the xtask itself lies in `<target>/debug`.
+/// Cargo's target folder, wherever it was moved to: the xtask itself is in `<target>/debug`.
 pub fn target() -> Result<PathBuf> {
-    let me = std::env::current_exe().context("where the xtask lies could not be found out")?;
-    let target = me.parent().and_then(Path::parent).context("the xtask does not lie in a target folder")?;
+    let me = std::env::current_exe().context("the path of the xtask is not known")?;
+    let target = me.parent().and_then(Path::parent).context("the xtask is not in a target folder")?;
     Ok(target.to_owned())
 }
 
-/// A path as a person reads it: relative to the project where it lies inside.
+/// A path for a message: relative to the project where it is inside.
 pub fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 /// One line about what is going on.
 pub fn say(text: impl std::fmt::Display) {
-    println!("  · {text}");
+    println!("  - {text}");
 }
 
-/// A program, to be run in the top folder without reading the terminal.
+/// A program that runs in the top folder and does not read the terminal.
 pub fn program(name: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(root()).stdin(Stdio::null());
-    // However it was moved, all programs that build share one target folder.
+    // All programs that build share one target folder, even if it was moved.
     if let Ok(target) = target() {
         command.env("CARGO_TARGET_DIR", target);
     }
@@ -45,7 +45,7 @@ pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs a program to its end with its output shown; `what` names it when it fails.
+/// Runs a program to its end with its output shown; `what` names it in the error.
 pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("{what}: {} could not be started", name(command)))?;
     if !status.success() {
@@ -54,23 +54,23 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Like `run`, but shows the output only if the program fails: for those that print a page for a success.
-pub fn run_quietly(what: &str, command: &mut Command) -> Result<()> {
-    let output = command.output().with_context(|| format!("{what}: {} could not be started", name(command)))?;
+/// Runs a program and returns its standard output; its messages are shown.
+pub fn capture(what: &str, command: &mut Command) -> Result<String> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("{what}: {} could not be started", name(command)))?;
     if !output.status.success() {
-        let text = [output.stdout, output.stderr].concat();
-        bail!("{what} failed ({} ended with {}):\n{}", name(command), output.status, String::from_utf8_lossy(&text));
+        bail!("{what} failed ({} ended with {}); its own message is above", name(command), output.status);
     }
-    Ok(())
+    String::from_utf8(output.stdout).with_context(|| format!("{what} did not write UTF-8"))
 }
 
-/// What a program prints on standard output; `None` if it is not there or fails.
+/// What a program prints on standard output; `None` if it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Where a program lies, by the PATH.
+/// Where a program is, by the PATH.
 pub fn find(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())

@@ -1,116 +1,124 @@
-//! The site as it is put on a server: the page, and the intake in a folder below it, which works without a network.
+//! The pages as they are put on a server: the self-check, and the intake in a folder below it, which works without a network.
 //!
-//! The files of the intake know each other by their bytes: the page names the integrity of its script and styles, the script that of the
-//! WebAssembly, the service worker that of all. So whatever a server or a cache gives, files of two versions don't run together.
+//! The page of the intake names the integrity of its script and styles, the script that of the WebAssembly, and the service worker that of
+//! all files. So files of two versions never run together, whatever a server or a cache gives.
 
-use crate::web::{self, Flavour};
-use crate::{bindgen, embed, shell};
-use anyhow::{Context, Result, ensure};
-use base64::prelude::*;
+use crate::esbuild::{self, Bundle};
+use crate::{files, shell, start_screen, wasm};
+use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 const PAGE: &str = "index.html";
 const START: &str = "start.js";
 const WASM: &str = "intake_bg.wasm";
 const WORKER: &str = "sw.js";
-/// Has to run whatever version it is of: it says so if others can't.
+/// Runs whatever its version is: it tells the person if the other files can't run.
 const GUARD: &str = "guard.js";
 
-/// Builds the site into `target/site` and returns that folder.
-pub fn build(flavour: Flavour) -> Result<PathBuf> {
-    let page = web::page(flavour)?;
-    let wasm = web::compile(flavour, "web", &["build", "--bin", "intake"], "intake.wasm")?;
-    let site = web::emptied("site")?;
-    web::copy_all(&page, &site)?;
-    let out = site.join("intake");
-    bindgen::bind(&wasm, &out, "intake", false)?;
+/// How the scripts and styles get into the pages.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Scripts {
+    /// As they are written: quick, readable, and without Node.
+    AsWritten,
+    /// As they are shipped.
+    Minified,
+}
+
+/// Builds the self-check into `target/page` and returns that folder.
+pub fn page(scripts: Scripts) -> Result<PathBuf> {
+    let out = files::emptied_target("page")?;
+    wasm::page("self_check", &out)?;
+    let root = shell::root();
+    files::copy_all(&root.join("static"), &out)?;
+    files::copy(&root.join(PAGE), &out.join(PAGE))?;
+    start_screen::fill(&out)?;
+    if scripts == Scripts::Minified {
+        esbuild::minify(&scripts_and_styles(&out)?)?;
+    }
+    files::ensure_no_machine_paths(&out)?;
+    Ok(out)
+}
+
+/// Builds both pages into `target/site` and returns that folder.
+pub fn build(scripts: Scripts) -> Result<PathBuf> {
+    let page = page(scripts)?;
+    let site = files::emptied_target("site")?;
+    files::copy_all(&page, &site)?;
+    let intake = site.join("intake");
+    wasm::page("intake", &intake)?;
     let root = shell::root();
     for shared in ["style.css", "icon.svg"] {
-        fs::copy(root.join("static").join(shared), out.join(shared)).with_context(|| format!("{shared} could not be copied"))?;
+        files::copy(&root.join("static").join(shared), &intake.join(shared))?;
     }
-    web::copy_all(&root.join("intake"), &out)?;
-    join(&out)?;
-    pin(&out)?;
-    web::without_machine_paths(&site)?;
+    files::copy_all(&root.join("intake"), &intake)?;
+    if scripts == Scripts::Minified {
+        bundle(&intake)?;
+    }
+    pin(&intake)?;
+    files::ensure_no_machine_paths(&site)?;
     Ok(site)
 }
 
-/// Makes one script of the start script and what it imports. A page can hold a script that it names to its bytes, but not every browser holds
-/// to them what a script imports: WebKit took such files out of its memory, from the version before.
-fn join(folder: &Path) -> Result<()> {
-    let mut script = web::read(&folder.join(START))?;
-    for (import, file, export, name) in [
-        (
-            "import init from './intake.js';\n",
-            "intake.js",
-            "export { initSync, __wbg_init as default };",
-            "const init = __wbg_init;",
-        ),
-        ("import { keepOffline } from './offline.js';\n", "offline.js", "export async function", "async function"),
-    ] {
-        let path = folder.join(file);
-        let module = web::read(&path)?;
-        ensure!(script.contains(import), "{START} does not import {file} as it did");
-        ensure!(module.matches("export ").count() == 1 && module.contains(export), "{file} exports something else than it did");
-        script = script.replace(import, &module.replace(export, name));
-        fs::remove_file(path)?;
+fn scripts_and_styles(folder: &Path) -> Result<Vec<PathBuf>> {
+    let all = files::list(folder)?.into_iter().map(|file| folder.join(file));
+    Ok(all.filter(|file| file.extension().is_some_and(|end| end == "js" || end == "css")).collect())
+}
+
+/// Makes one script of the start script and what it imports. A page holds a script that it names to its integrity, but not every browser
+/// does so for what that script imports.
+fn bundle(folder: &Path) -> Result<()> {
+    let start = folder.join(START);
+    Bundle::new("esm").option("--allow-overwrite").write(&start.display().to_string(), &start)?;
+    for part in ["intake.js", "offline.js"] {
+        std::fs::remove_file(folder.join(part))?;
     }
-    web::write(&folder.join(START), &script)
+    esbuild::minify(&scripts_and_styles(folder)?)
 }
 
-/// Fills in, from the innermost file outwards, which bytes belong together. The tests do it again for another version (`tests/browser/site.mjs`).
+/// Fills in which bytes belong together. The tests do it again for another version (`tests/browser/site.mjs`).
 fn pin(folder: &Path) -> Result<()> {
-    let start = web::read(&folder.join(START))?;
-    let wasm = fs::read(folder.join(WASM)).context("wasm-bindgen wrote no WebAssembly")?;
-    web::write(&folder.join(START), &embed::fill(&start, &[("WASM", integrity(&wasm))])?)?;
+    let wasm = files::sha256(files::bytes(&folder.join(WASM))?);
+    let start = files::read(&folder.join(START))?;
+    ensure!(start.contains("@WASM@"), "intake/{START} has to name the integrity of the WebAssembly");
+    files::write(&folder.join(START), start.replace("@WASM@", &wasm))?;
 
-    let html = web::read(&folder.join(PAGE))?;
-    let all = integrities(folder)?;
-    web::write(&folder.join(PAGE), &with_integrity(&html, &all)?)?;
+    let html = files::read(&folder.join(PAGE))?;
+    files::write(&folder.join(PAGE), with_integrity(&html, &integrities(folder)?)?)?;
 
-    let worker = web::read(&folder.join(WORKER))?;
-    let files = serde_json::to_string(&integrities(folder)?)?;
-    // Of the worker too: what it keeps must not go by the name of what another kept.
-    let version = &hex(&Sha256::digest([&worker, files.as_str()].concat()))[..16];
-    web::write(&folder.join(WORKER), &embed::fill(&worker, &[("VERSION", version.into()), ("FILES", files)])?)
+    let worker = files::read(&folder.join(WORKER))?;
+    let all = serde_json::to_string(&integrities(folder)?)?;
+    // Another worker is another version too: its cache must not have the name of a cache that another worker filled.
+    let version = &files::hex(&Sha256::digest([&worker, all.as_str()].concat()))[..16];
+    files::write(&folder.join(WORKER), format!("const VERSION = '{version}';\nconst FILES = {all};\n{worker}"))
 }
 
-/// Every file but the worker, by its address in the folder.
+/// The integrity of every file but the worker, by its address in the folder.
 fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
-    let files = web::files(folder)?.into_iter().filter(|file| file != Path::new(WORKER));
-    files
-        .map(|file| {
-            let bytes = fs::read(folder.join(&file)).with_context(|| format!("{} could not be read", file.display()))?;
-            let name = file.to_string_lossy().replace('\\', "/");
-            // Not every server has the page under its own name.
-            Ok((if name == PAGE { "./".into() } else { name }, integrity(&bytes)))
-        })
-        .collect()
+    let all = files::list(folder)?.into_iter().map(|file| files::address(&file)).filter(|name| name != WORKER);
+    all.map(|name| {
+        let integrity = files::sha256(files::bytes(&folder.join(&name))?);
+        // Not every server has the page under its own name.
+        Ok((if name == PAGE { "./".into() } else { name }, integrity))
+    })
+    .collect()
 }
 
-/// A page whose scripts and styles name their integrity, in their address too: WebKit remembers under an address what it refused, and would go on
-/// refusing it where the next version has it.
+/// The page with the integrity of the scripts and styles that it names. It stands in the addresses too: WebKit remembers under
+/// an address what it refused, and would go on refusing the next version.
 fn with_integrity(html: &str, all: &BTreeMap<String, String>) -> Result<String> {
     let mut html = html.to_owned();
-    let is_held = |name: &str| name != GUARD && [".css", ".js"].iter().any(|end| name.ends_with(end));
-    for (name, integrity) in all.iter().filter(|(name, _)| is_held(name)) {
+    for (name, integrity) in all {
+        let is_held = name != GUARD && [".css", ".js"].iter().any(|end| name.ends_with(end));
         let named = ["href", "src"].map(|attribute| format!("{attribute}=\"{name}\""));
-        let found: Vec<&String> = named.iter().filter(|named| html.matches(named.as_str()).count() == 1).collect();
-        ensure!(found.len() == 1, "intake/{PAGE} does not load {name} just once: nothing would hold it to its version");
-        html = html.replace(found[0], &format!("{}?{integrity}\" integrity=\"{integrity}\"", found[0].trim_end_matches('"')));
+        if let Some(named) = named.iter().find(|named| is_held && html.contains(named.as_str())) {
+            let with = format!("{}?{integrity}\" integrity=\"{integrity}\"", named.trim_end_matches('"'));
+            html = files::replace_once(&html, named, &with)?;
+        }
     }
+    ensure!(html.matches(" integrity=").count() >= 3, "intake/{PAGE} has to name its script and styles");
     Ok(html)
-}
-
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -118,17 +126,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_file_is_held_to_its_bytes() {
-        let all: BTreeMap<String, String> =
-            [("./", "p"), ("a.css", "c"), ("a.js", "j"), ("icon.svg", "i")].map(|(name, it)| (name.into(), it.into())).into();
-        let html = "<link href=\"icon.svg\"><link rel=\"stylesheet\" href=\"a.css\"><script src=\"a.js\"></script>";
-        let with = "<link href=\"icon.svg\"><link rel=\"stylesheet\" href=\"a.css?c\" integrity=\"c\"><script src=\"a.js?j\" integrity=\"j\"></script>";
-        assert_eq!(with_integrity(html, &all).unwrap(), with);
+    fn each_file_that_runs_is_held_to_its_bytes() {
+        let names = ["./", "a.css", "b.css", "a.js", "guard.js", "icon.svg"];
+        let all: BTreeMap<String, String> = names.map(|name| (name.into(), format!("={name}"))).into();
+        let html = "<link href=\"icon.svg\"><link href=\"a.css\"><link href=\"b.css\"><script src=\"a.js\"></script><script src=\"guard.js\">";
+        let with = with_integrity(html, &all).unwrap();
+        assert!(with.contains("<link href=\"icon.svg\"><link href=\"a.css?=a.css\" integrity=\"=a.css\">"), "{with}");
+        assert!(with.contains("<script src=\"a.js?=a.js\" integrity=\"=a.js\"></script>"), "{with}");
         assert!(with_integrity("<link href=\"a.css\">", &all).is_err());
-    }
-
-    #[test]
-    fn the_integrity_is_as_browsers_reckon_it() {
-        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 }

@@ -1,8 +1,7 @@
 //! What a browser downloads, held to a committed budget.
 
-use crate::{shell, web};
+use crate::files;
 use anyhow::{Context, Result, bail};
-use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
@@ -12,39 +11,36 @@ const BUDGET: &str = "xtask/size-budget.json";
 #[derive(Clone, Copy, Default)]
 struct Size {
     raw: usize,
-    gzip: usize,
     brotli: usize,
 }
 
-/// Prints the size of every file of the page, of the intake and of the element; an error names each that is over its budget. The page and
-/// the intake are the sum of their files. Of those of the element a visitor loads the entry file, and then `frame.html` or what the inline
-/// mode needs.
+/// Prints the size of every file of the self-check, of the intake and of the element; an error names each that is over its budget. A visitor
+/// of a page loads all of its files. Of those of the element a visitor loads the entry file, and then one frame or what the inline mode needs.
 pub fn check(page: &Path, intake: &Path, element: &Path) -> Result<()> {
-    let text = std::fs::read_to_string(shell::root().join(BUDGET)).with_context(|| format!("{BUDGET} is missing"))?;
-    let budget: Value = serde_json::from_str(&text).with_context(|| format!("{BUDGET} is no JSON"))?;
+    let budget: Value = serde_json::from_str(&files::source(BUDGET)?).with_context(|| format!("{BUDGET} is not JSON"))?;
 
-    println!("{:<24} {:>9} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli", "budget");
+    println!("{:<24} {:>9} {:>9} {:>9}", "file", "raw", "brotli", "budget");
     let mut over = Vec::new();
-    for (folder, budget) in [(page, &budget), (intake, &budget["intake"])] {
-        let total = files(folder, &budget["files"], &mut over)?;
-        let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} lacks a number under \"total\""))?;
+    for (folder, budget) in [(page, &budget["page"]), (intake, &budget["intake"])] {
+        let total = of_folder(folder, &budget["files"], &mut over)?;
+        let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} lacks a total"))?;
         line("total", total, Some(limit), &mut over);
         println!();
     }
-    files(element, &budget["embed"], &mut over)?;
+    of_folder(element, &budget["element"], &mut over)?;
     if over.is_empty() {
         return Ok(());
     }
     bail!("over the budget of {BUDGET} (bytes after brotli):\n  {}", over.join("\n  "));
 }
 
-/// A line for each file of a folder; gives their sum.
-fn files(folder: &Path, budget: &Value, over: &mut Vec<String>) -> Result<Size> {
+/// Prints a line for each file of a folder, and returns their sum.
+fn of_folder(folder: &Path, budget: &Value, over: &mut Vec<String>) -> Result<Size> {
     let mut total = Size::default();
-    for file in web::files(folder)? {
-        let name = file.to_string_lossy().replace('\\', "/");
+    for file in files::list(folder)? {
+        let name = files::address(&file);
         let size = measure(&std::fs::read(folder.join(&file))?)?;
-        total = Size { raw: total.raw + size.raw, gzip: total.gzip + size.gzip, brotli: total.brotli + size.brotli };
+        total = Size { raw: total.raw + size.raw, brotli: total.brotli + size.brotli };
         line(&name, size, budget[&name].as_u64(), over);
     }
     Ok(total)
@@ -52,7 +48,7 @@ fn files(folder: &Path, budget: &Value, over: &mut Vec<String>) -> Result<Size> 
 
 fn line(name: &str, size: Size, limit: Option<u64>, over: &mut Vec<String>) {
     let shown = limit.map_or(String::new(), |limit| limit.to_string());
-    println!("{name:<24} {:>9} {:>9} {:>9} {shown:>9}", size.raw, size.gzip, size.brotli);
+    println!("{name:<24} {:>9} {:>9} {shown:>9}", size.raw, size.brotli);
     if let Some(limit) = limit
         && size.brotli as u64 > limit
     {
@@ -61,11 +57,9 @@ fn line(name: &str, size: Size, limit: Option<u64>, over: &mut Vec<String>) {
 }
 
 fn measure(bytes: &[u8]) -> Result<Size> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
     brotli.write_all(bytes)?;
-    Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
+    Ok(Size { raw: bytes.len(), brotli: brotli.into_inner().len() })
 }
 
 #[cfg(test)]
@@ -76,7 +70,7 @@ mod tests {
     fn one_byte_over_is_over() {
         let mut over = Vec::new();
         let size = measure(&[0; 1000]).unwrap();
-        assert!(size.brotli < size.gzip && size.gzip < size.raw);
+        assert!(size.brotli < size.raw);
         line("a", size, Some(size.brotli as u64), &mut over);
         assert!(over.is_empty());
         line("a", size, Some(size.brotli as u64 - 1), &mut over);

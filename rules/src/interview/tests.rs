@@ -1,4 +1,6 @@
 //! What is asked can matter, and what is skipped can't: every question on the way is held against all answers that are still possible.
+//!
+//! That takes minutes. By default one history in 41 and 20 random walks are tried; `SMR_CHECK_SWEEP=full` tries all, and 600 walks.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::cast_possible_truncation)]
 
@@ -8,6 +10,10 @@ use crate::assess::{Shown, shown};
 use crate::values::Code;
 
 extern crate std;
+
+fn is_full() -> bool {
+    std::env::var("SMR_CHECK_SWEEP").is_ok_and(|value| value == "full")
+}
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -142,17 +148,23 @@ fn every_way(mut walk: impl FnMut(&mut dyn FnMut(usize) -> usize)) {
 #[test]
 fn what_is_asked_can_matter_and_what_is_skipped_can_not() {
     let mut tally = Tally::default();
+    let mut at = 0;
     for insurer in insurers() {
         for start in starts() {
             let histories = whens(start).map(|when| std::vec![Earlier::begun(when)]);
             for history in histories.iter().cloned().chain([Vec::new()]) {
+                at += 1;
+                if !is_full() && at % 41 != 0 {
+                    continue;
+                }
                 let answers = Answers { history: Some(history.clone()), ..Answers::default() };
                 every_way(|choose| walk(&answers, &mut facts_with(insurer, start, &history), &mut tally, choose));
             }
         }
     }
     std::println!("at most one programme: {} asked, {} skipped, {} ended early", tally.asked, tally.skipped, tally.ended);
-    assert!(tally.asked > 100_000 && tally.skipped > 100_000 && tally.ended > 50);
+    assert!(tally.asked > 1_000 && tally.skipped > 1_000);
+    assert!(!is_full() || (tally.asked > 100_000 && tally.skipped > 100_000 && tally.ended > 50));
 }
 
 /// A small generator of its own, so that the walks are the same everywhere.
@@ -167,8 +179,10 @@ fn random(seed: &mut u64) -> usize {
 fn two_programmes_at_random() {
     let (mut tally, mut seed) =
         (Tally::default(), std::env::var("SMR_CHECK_SEED").map_or(0x5eed, |seed| seed.parse::<u64>().unwrap()));
+    let few = if is_full() { 600 } else { 20 };
+    let walks = std::env::var("SMR_CHECK_WALKS").map_or(few, |walks| walks.parse().unwrap());
     let insurers = insurers();
-    for _ in 0..std::env::var("SMR_CHECK_WALKS").map_or(600, |walks| walks.parse().unwrap()) {
+    for _ in 0..walks {
         let mut pick = |many: usize| random(&mut seed) % many;
         let start = starts()[pick(7)];
         let insurer = insurers[pick(insurers.len())];

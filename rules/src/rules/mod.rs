@@ -15,25 +15,95 @@ pub(crate) mod refusals;
 use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::pointer::Pointer;
-use crate::values::{Code, Information};
+use crate::values::{Code, Information, Route, Verdict};
 use chrono::NaiveDate;
 
-/// A rule: its name, when it holds, and the facts that say so.
-pub(crate) struct Rule {
-    pub name: RuleId,
+/// A rule of one level: its name, when it holds, the facts that say so, and what its level needs.
+pub(crate) struct Rule<L: Level> {
+    pub name: L::Name,
     pub holds: fn(&Case) -> bool,
     /// The facts that it looked at, for the trace.
     pub evidence: fn(&Case, &mut Evidence),
-    /// Blocks only: when it ends.
+    pub level: L,
+}
+
+/// A level of the order in [`crate::assess`].
+pub(crate) trait Level {
+    /// What a rule of this level is called.
+    type Name: Copy + Into<RuleId>;
+}
+
+/// A straight answer: the first that holds decides alone.
+pub(crate) struct Refusal {
+    pub verdict: Verdict,
+}
+
+/// Surely stands in the way: `not-yet`.
+pub(crate) struct Block {
+    /// When it ends.
     pub until: fn(&Case) -> Until,
-    /// Questions only: the unknown facts that decide.
+}
+
+/// An unknown fact that decides: `needs-information`.
+pub(crate) struct Question {
+    /// The unknown facts that decide.
     pub asks: fn(&Case, &mut dyn FnMut(Pointer)),
 }
 
-impl Rule {
-    /// A rule that neither ends on a date nor asks anything.
-    pub const fn new(name: RuleId, holds: fn(&Case) -> bool, evidence: fn(&Case, &mut Evidence)) -> Self {
-        Self { name, holds, evidence, until: |_| Until { date: None, exact: true }, asks: |_, _| {} }
+/// A term of a start: `eligible-with-conditions`.
+pub(crate) struct Condition {
+    /// Where the programme takes place while this holds.
+    pub route: Route,
+}
+
+/// Worth knowing beside the answer; decides nothing.
+pub(crate) struct Line;
+
+impl Level for Refusal {
+    type Name = Code;
+}
+
+impl Level for Block {
+    type Name = Code;
+}
+
+impl Level for Question {
+    type Name = Code;
+}
+
+impl Level for Condition {
+    type Name = Code;
+}
+
+impl Level for Line {
+    type Name = Information;
+}
+
+impl Block {
+    /// The verdict of this level.
+    pub const VERDICT: Verdict = Verdict::NotYet;
+}
+
+impl Question {
+    /// The verdict of this level.
+    pub const VERDICT: Verdict = Verdict::NeedsInformation;
+
+    /// A question that no fact answers: the insurer does.
+    pub const FOR_THE_INSURER: Self = Self { asks: |_, _| {} };
+}
+
+impl Condition {
+    /// The verdict of this level.
+    pub const VERDICT: Verdict = Verdict::EligibleWithConditions;
+
+    /// The programme can be followed anywhere.
+    pub const ANYWHERE: Self = Self { route: Route::Open };
+}
+
+impl Rule<Line> {
+    /// An information line; it gives no facts.
+    pub const fn line(name: Information, holds: fn(&Case) -> bool) -> Self {
+        Self { name, holds, evidence: |_, _| {}, level: Line }
     }
 }
 
@@ -44,6 +114,18 @@ pub enum RuleId {
     Code(Code),
     /// An information line.
     Information(Information),
+}
+
+impl From<Code> for RuleId {
+    fn from(code: Code) -> Self {
+        Self::Code(code)
+    }
+}
+
+impl From<Information> for RuleId {
+    fn from(line: Information) -> Self {
+        Self::Information(line)
+    }
 }
 
 /// The day on which a block ends.

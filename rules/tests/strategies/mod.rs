@@ -9,6 +9,12 @@ use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 
+/// So many cases, or ten times as many with `SMR_CHECK_SWEEP=full`.
+pub fn cases(few: u32) -> u32 {
+    let is_full = std::env::var("SMR_CHECK_SWEEP").is_ok_and(|value| value == "full");
+    if is_full { few * 10 } else { few }
+}
+
 fn value<T: Value + std::fmt::Debug>() -> impl Strategy<Value = T> {
     (0..T::ALL.len()).prop_map(|at| T::ALL[at])
 }

@@ -6,10 +6,10 @@
 use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::facts::first_of_january;
-use crate::rules::{Rule, RuleId, Until};
+use crate::rules::{Block, Rule, Until};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule { until: next_year, ..Rule::new(RuleId::Code(Code::LimitReached), holds, evidence) };
+pub(crate) const RULE: Rule<Block> = Rule { name: Code::LimitReached, holds, evidence, level: Block { until: next_year } };
 
 fn holds(case: &Case) -> bool {
     case.remaining().is_some_and(|remaining| remaining.max == 0)

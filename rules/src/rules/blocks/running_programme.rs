@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId, Until};
+use crate::rules::{Block, Rule, Until};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule { until, ..Rule::new(RuleId::Code(Code::RunningProgramme), holds, evidence) };
+pub(crate) const RULE: Rule<Block> = Rule { name: Code::RunningProgramme, holds, evidence, level: Block { until } };
 
 fn holds(case: &Case) -> bool {
     case.blocking().next().is_some()

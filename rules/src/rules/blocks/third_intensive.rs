@@ -6,11 +6,11 @@
 use super::limit_reached;
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Block, Rule};
 use crate::values::{Code, Kind};
 
-pub(crate) const RULE: Rule =
-    Rule { until: limit_reached::next_year, ..Rule::new(RuleId::Code(Code::ThirdIntensive), holds, evidence) };
+pub(crate) const RULE: Rule<Block> =
+    Rule { name: Code::ThirdIntensive, holds, evidence, level: Block { until: limit_reached::next_year } };
 
 fn holds(case: &Case) -> bool {
     let places_left = case.remaining().is_some_and(|remaining| remaining.max > 0);

@@ -5,10 +5,11 @@
 
 use super::chain_first;
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{ChainCareRule, Code};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::AddedValue), holds, chain_first::evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::AddedValue, holds, evidence: chain_first::evidence, level: Condition::ANYWHERE };
 
 /// In chain care that includes stopping, or may, with an insurer that asks for added value.
 pub(crate) fn holds(case: &Case) -> bool {

@@ -6,10 +6,11 @@
 use super::chain_first;
 use crate::case::Case;
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{ChainStep, Code};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChainFailedEarlierYear), holds, chain_first::evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::ChainFailedEarlierYear, holds, evidence: chain_first::evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     case.chain_may_include_smr() && leads_to(case, ChainStep::ConfirmEarlierYear)

@@ -6,10 +6,11 @@
 use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Rule, RuleId};
-use crate::values::{Code, Value};
+use crate::rules::{Condition, Rule};
+use crate::values::{Code, Route, Value};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChainFirst), comes_first, evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::ChainFirst, holds: comes_first, evidence, level: Condition { route: Route::WithinChain } };
 
 /// What chain care includes and what the history leads to.
 pub(crate) fn evidence(case: &Case, evidence: &mut Evidence) {

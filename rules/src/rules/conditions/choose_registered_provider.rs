@@ -6,10 +6,11 @@
 use super::non_contracted;
 use crate::case::Case;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{Code, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChooseRegisteredProvider), holds, non_contracted::evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::ChooseRegisteredProvider, holds, evidence: non_contracted::evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     case.provider == Provider::Unknown && !comes_first(case)

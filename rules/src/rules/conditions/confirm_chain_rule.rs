@@ -6,10 +6,11 @@
 use super::chain_first;
 use crate::case::Case;
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{ChainCareRule, ChainStep, Code};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ConfirmChainRule), holds, chain_first::evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::ConfirmChainRule, holds, evidence: chain_first::evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     let undocumented = case.terms.chain_care == ChainCareRule::Confirm;

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ExceptionalThird), holds, evidence);
+pub(crate) const RULE: Rule<Condition> = Rule { name: Code::ExceptionalThird, holds, evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     let this_one = case.tally.possible.saturating_add(1);

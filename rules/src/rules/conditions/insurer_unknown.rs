@@ -5,10 +5,11 @@
 
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::InsurerUnknown), |case| case.insurer_is_unknown(), evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::InsurerUnknown, holds: |case| case.insurer_is_unknown(), evidence, level: Condition::ANYWHERE };
 
 fn evidence(case: &Case, evidence: &mut Evidence) {
     evidence.text("insurer", case.facts.insurer.as_str());

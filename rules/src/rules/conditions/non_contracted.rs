@@ -6,10 +6,10 @@
 use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{Code, Provider, Value};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::NonContracted), holds, evidence);
+pub(crate) const RULE: Rule<Condition> = Rule { name: Code::NonContracted, holds, evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     case.provider == Provider::Registered && !comes_first(case)

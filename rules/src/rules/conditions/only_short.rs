@@ -5,10 +5,11 @@
 
 use crate::case::Case;
 use crate::rules::blocks::third_intensive;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{Code, Kind};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::OnlyShort), holds, third_intensive::evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::OnlyShort, holds, evidence: third_intensive::evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     case.facts.wanted == Kind::Unknown && case.intensive_is_full()

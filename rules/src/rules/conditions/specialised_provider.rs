@@ -6,10 +6,10 @@
 use super::added_value;
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::{Code, Provider, Value};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::SpecialisedProvider), holds, evidence);
+pub(crate) const RULE: Rule<Condition> = Rule { name: Code::SpecialisedProvider, holds, evidence, level: Condition::ANYWHERE };
 
 fn holds(case: &Case) -> bool {
     added_value::holds(case) && case.provider == Provider::GpPractice

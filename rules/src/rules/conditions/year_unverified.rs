@@ -6,10 +6,11 @@
 use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::rulebase::last_verified_year;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Condition, Rule};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::YearUnverified), |case| case.year > last_verified_year(), evidence);
+pub(crate) const RULE: Rule<Condition> =
+    Rule { name: Code::YearUnverified, holds: |case| case.year > last_verified_year(), evidence, level: Condition::ANYWHERE };
 
 fn evidence(case: &Case, evidence: &mut Evidence) {
     evidence.number("year", case.year);

@@ -9,7 +9,6 @@ mod starts_after_planned_start;
 
 use crate::facts::{Facts, MOST_PROGRAMMES, Programme};
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rulebase::spelling;
 use crate::values::Contradiction;
 use arrayvec::ArrayVec;
 use serde::Serialize;
@@ -20,7 +19,6 @@ pub struct Problem {
     /// Where.
     pub path: Pointer,
     /// What.
-    #[serde(serialize_with = "spelling")]
     pub code: Contradiction,
 }
 

@@ -4,13 +4,14 @@
 //! Example: ended in March, relapse in May: ask the old coach first.
 
 use crate::case::Case;
-use crate::facts::{LONGEST_DAYS, days_between};
-use crate::rules::{Rule, RuleId};
+use crate::facts::days_between;
+use crate::rulebase::GENERAL;
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::AskAboutAftercare), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::AskAboutAftercare, holds);
 
 fn holds(case: &Case) -> bool {
-    let ended_recently = |end| (0..=LONGEST_DAYS).contains(&days_between(end, case.facts.start));
+    let ended_recently = |end| (0..=i64::from(GENERAL.aftercare_days)).contains(&days_between(end, case.facts.start));
     case.facts.history.iter().any(|programme| programme.end.is_some_and(ended_recently))
 }

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::rules::first_within_chain::comes_first;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Information, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::ChainRouteOpen), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::ChainRouteOpen, holds);
 
 fn holds(case: &Case) -> bool {
     case.facts.provider == Provider::Unregistered && comes_first(case)

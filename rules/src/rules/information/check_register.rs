@@ -4,10 +4,10 @@
 //! Example: a coach who says to be registered.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Code, Information, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::CheckRegister), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::CheckRegister, holds);
 
 fn holds(case: &Case) -> bool {
     matches!(case.facts.provider, Provider::Registered | Provider::Unknown) && !case.decided.contains(Code::ChainFirst)

@@ -4,10 +4,10 @@
 //! Example: nicotine patches from a pharmacy without a contract: part is for the person.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::ContractedInternetPharmacy), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::ContractedInternetPharmacy, holds);
 
 fn holds(case: &Case) -> bool {
     case.terms.contracted_internet_pharmacy

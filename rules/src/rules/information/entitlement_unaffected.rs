@@ -4,10 +4,10 @@
 //! Example: an unregistered coach, three places left.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Code, Information};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::EntitlementUnaffected), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::EntitlementUnaffected, holds);
 
 fn holds(case: &Case) -> bool {
     case.decided.contains(Code::ProviderUnregistered)

@@ -4,10 +4,10 @@
 //! Example: the practice nurse would give the programme.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Information, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::GpPracticeTerms), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::GpPracticeTerms, holds);
 
 fn holds(case: &Case) -> bool {
     case.facts.provider == Provider::GpPractice

@@ -4,10 +4,10 @@
 //! Example: a practice nurse in Midden IJssel.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Information, Provider};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::GpRegionException), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::GpRegionException, holds);
 
 fn holds(case: &Case) -> bool {
     case.terms.gp_region_exception && matches!(case.facts.provider, Provider::GpPractice | Provider::Unregistered)

@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::GroupMembershipAssumed), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::GroupMembershipAssumed, holds);
 
 fn holds(case: &Case) -> bool {
     matches!(case.facts.insurer, Insurer::Brand(brand) if brand.group.is_some() && !brand.named)

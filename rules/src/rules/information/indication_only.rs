@@ -4,10 +4,10 @@
 //! Example: every answer.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::IndicationOnly), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::IndicationOnly, holds);
 
 fn holds(_case: &Case) -> bool {
     true

@@ -4,10 +4,10 @@
 //! Example: nicotine patches without a programme are for the person.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::MedicationOnlyWithSupport), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::MedicationOnlyWithSupport, holds);
 
 fn holds(_case: &Case) -> bool {
     true

@@ -4,10 +4,10 @@
 //! Example: Zilveren Kruis in 2026: the document is of 2027.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::NearestDocument), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::NearestDocument, holds);
 
 fn holds(case: &Case) -> bool {
     case.group.is_some_and(|group| !group.has_document_of(case.year))

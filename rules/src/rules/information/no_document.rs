@@ -5,10 +5,10 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::NoDocument), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::NoDocument, holds);
 
 fn holds(case: &Case) -> bool {
     match case.facts.insurer {

@@ -4,10 +4,10 @@
 //! Example: the practice is paid through the chain tariff.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Code, Information};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::NoSeparateClaim), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::NoSeparateClaim, holds);
 
 fn holds(case: &Case) -> bool {
     case.decided.contains(Code::ChainFirst)

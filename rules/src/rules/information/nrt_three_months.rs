@@ -4,10 +4,10 @@
 //! Example: patches from January to March, once more until June.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::NrtThreeMonths), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::NrtThreeMonths, holds);
 
 fn holds(case: &Case) -> bool {
     case.terms.nrt_three_months

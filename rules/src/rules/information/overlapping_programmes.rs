@@ -5,11 +5,11 @@
 
 use crate::case::Case;
 use crate::facts::Programme;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 use chrono::NaiveDate;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::OverlappingProgrammes), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::OverlappingProgrammes, holds);
 
 fn holds(case: &Case) -> bool {
     let mut periods = case.facts.history.iter().filter_map(|programme| ended(programme, case.facts.start));

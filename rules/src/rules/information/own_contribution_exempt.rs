@@ -4,10 +4,10 @@
 //! Example: patches beside the programme.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::OwnContributionExempt), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::OwnContributionExempt, holds);
 
 fn holds(case: &Case) -> bool {
     case.terms.own_contribution_exempt

@@ -5,15 +5,13 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rules::{Rule, RuleId};
+use crate::rulebase::GENERAL;
+use crate::rules::{Line, Rule};
 use crate::values::{Information, Provider};
 
-/// The sector agreed on it in this year.
-const SINCE: i32 = 2022;
-
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::OwnRiskExempt), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::OwnRiskExempt, holds);
 
 fn holds(case: &Case) -> bool {
     let provider_fits = !matches!(case.facts.provider, Provider::Registered | Provider::Unregistered);
-    case.year >= SINCE && case.facts.insurer != Insurer::Uninsured && provider_fits
+    case.year >= GENERAL.own_risk_exempt_from && case.facts.insurer != Insurer::Uninsured && provider_fits
 }

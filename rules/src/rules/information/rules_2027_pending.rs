@@ -4,14 +4,12 @@
 //! Example: planned start in February 2027.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rulebase::GENERAL;
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-/// The first year of the announced rules.
-const SINCE: i32 = 2027;
-
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::Rules2027Pending), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::Rules2027Pending, holds);
 
 fn holds(case: &Case) -> bool {
-    case.year >= SINCE
+    case.year >= GENERAL.rules_pending_from
 }

@@ -4,10 +4,10 @@
 //! Example: two intensive programmes this year.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Code, Information};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::ShortStillPossible), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::ShortStillPossible, holds);
 
 fn holds(case: &Case) -> bool {
     case.decided.contains(Code::ThirdIntensive)

@@ -4,10 +4,10 @@
 //! Example: a short programme wanted at a.s.r.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Information, Kind};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::ShortViaGp), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::ShortViaGp, holds);
 
 fn holds(case: &Case) -> bool {
     case.terms.short_via_gp && case.facts.wanted != Kind::Intensive

@@ -4,10 +4,10 @@
 //! Example: a short programme last year, an intensive one now.
 
 use crate::case::Case;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::Information;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::TellEarlierGuidance), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::TellEarlierGuidance, holds);
 
 fn holds(case: &Case) -> bool {
     case.terms.explains_earlier_guidance && !case.facts.history.is_empty()

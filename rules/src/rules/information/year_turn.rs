@@ -5,11 +5,11 @@
 
 use crate::case::Case;
 use crate::facts::Programme;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Line, Rule};
 use crate::values::{Information, Outcome};
 use chrono::Datelike;
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Information(Information::YearTurn), holds, |_, _| {});
+pub(crate) const RULE: Rule<Line> = Rule::line(Information::YearTurn, holds);
 
 fn holds(case: &Case) -> bool {
     case.facts.history.iter().any(|programme| turns(programme, case.year))

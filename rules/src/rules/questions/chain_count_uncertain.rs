@@ -6,10 +6,11 @@
 use super::{open_by_chain, year_may_be_full};
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Question, Rule};
 use crate::values::{Code, Value};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ChainCountUncertain), holds, evidence);
+pub(crate) const RULE: Rule<Question> =
+    Rule { name: Code::ChainCountUncertain, holds, evidence, level: Question::FOR_THE_INSURER };
 
 fn holds(case: &Case) -> bool {
     year_may_be_full(case) && open_by_chain(case).next().is_some()

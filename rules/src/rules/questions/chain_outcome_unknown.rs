@@ -7,10 +7,10 @@ use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rules::first_within_chain::leads_to;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Question, Rule};
 use crate::values::{ChainStep, Code, Value};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::ChainOutcomeUnknown), holds, evidence) };
+pub(crate) const RULE: Rule<Question> = Rule { name: Code::ChainOutcomeUnknown, holds, evidence, level: Question { asks } };
 
 fn holds(case: &Case) -> bool {
     case.chain_may_include_smr() && leads_to(case, ChainStep::Ask)

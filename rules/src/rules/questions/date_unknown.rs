@@ -8,10 +8,10 @@ use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::facts::ProgrammeStatus;
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Question, Rule};
 use crate::values::Code;
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::DateUnknown), holds, evidence) };
+pub(crate) const RULE: Rule<Question> = Rule { name: Code::DateUnknown, holds, evidence, level: Question { asks } };
 
 fn holds(case: &Case) -> bool {
     decides_the_count(case) || may_still_run(case).next().is_some() || decides_the_third(case)

@@ -8,10 +8,10 @@ use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::facts::ProgrammeStatus;
 use crate::pointer::Pointer;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Question, Rule};
 use crate::values::{Code, YesNoUnknown};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::InsurerUnknown), holds, evidence) };
+pub(crate) const RULE: Rule<Question> = Rule { name: Code::InsurerUnknown, holds, evidence, level: Question { asks } };
 
 fn holds(case: &Case) -> bool {
     case.insurer_is_unknown() && (decides_on_programmes(case) || case.chain_may_include_smr())

@@ -8,10 +8,10 @@ use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rules::blocks::third_intensive;
-use crate::rules::{Rule, RuleId};
+use crate::rules::{Question, Rule};
 use crate::values::{Code, Kind};
 
-pub(crate) const RULE: Rule = Rule { asks, ..Rule::new(RuleId::Code(Code::KindUnknown), holds, evidence) };
+pub(crate) const RULE: Rule<Question> = Rule { name: Code::KindUnknown, holds, evidence, level: Question { asks } };
 
 fn holds(case: &Case) -> bool {
     may_be_third_intensive(case) && unknown_kinds(case).next().is_some()

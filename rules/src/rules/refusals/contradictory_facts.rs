@@ -5,10 +5,15 @@
 
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
-use crate::values::Code;
+use crate::rules::{Refusal, Rule};
+use crate::values::{Code, Verdict};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ContradictoryFacts), |case| case.contradictory, evidence);
+pub(crate) const RULE: Rule<Refusal> = Rule {
+    name: Code::ContradictoryFacts,
+    holds: |case| case.contradictory,
+    evidence,
+    level: Refusal { verdict: Verdict::NeedsInformation },
+};
 
 fn evidence(case: &Case, evidence: &mut Evidence) {
     evidence.flag("contradictory", case.contradictory);

@@ -6,10 +6,11 @@
 use crate::case::Case;
 use crate::evidence::Evidence;
 use crate::facts::Insurer;
-use crate::rules::{Rule, RuleId};
-use crate::values::Code;
+use crate::rules::{Refusal, Rule};
+use crate::values::{Code, Verdict};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::NotInsured), holds, evidence);
+pub(crate) const RULE: Rule<Refusal> =
+    Rule { name: Code::NotInsured, holds, evidence, level: Refusal { verdict: Verdict::NotCovered } };
 
 fn holds(case: &Case) -> bool {
     case.facts.insurer == Insurer::Uninsured

@@ -5,10 +5,11 @@
 
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
-use crate::values::{Code, Provider, Value};
+use crate::rules::{Refusal, Rule};
+use crate::values::{Code, Provider, Value, Verdict};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::ProviderUnregistered), holds, evidence);
+pub(crate) const RULE: Rule<Refusal> =
+    Rule { name: Code::ProviderUnregistered, holds, evidence, level: Refusal { verdict: Verdict::NotCovered } };
 
 fn holds(case: &Case) -> bool {
     case.provider == Provider::Unregistered

@@ -5,10 +5,15 @@
 
 use crate::case::Case;
 use crate::evidence::Evidence;
-use crate::rules::{Rule, RuleId};
-use crate::values::Code;
+use crate::rules::{Refusal, Rule};
+use crate::values::{Code, Verdict};
 
-pub(crate) const RULE: Rule = Rule::new(RuleId::Code(Code::YearOutOfRange), |case| case.limit.is_none(), evidence);
+pub(crate) const RULE: Rule<Refusal> = Rule {
+    name: Code::YearOutOfRange,
+    holds: |case| case.limit.is_none(),
+    evidence,
+    level: Refusal { verdict: Verdict::NeedsInformation },
+};
 
 fn evidence(case: &Case, evidence: &mut Evidence) {
     evidence.number("year", case.year);

@@ -1,0 +1,146 @@
+// The script of the frame. It greets the page around ("host"), gets one end of a channel from it, dresses the start screen, and starts the app
+// when the WebAssembly behind it has arrived. Everything that comes through the channel is checked as if a stranger had sent it.
+// It is inline, and the policy names its hash: WebKit does not count a file as the frame's own ('self') when the frame is sandboxed.
+import { decode } from '../decode.js';
+import { begin, compile } from '../instance.js';
+
+// JSON, because many pages parse whatever any frame says.
+const GREETING = `{"smr-check":"${BUILD}"}`;
+
+const style = document.querySelector('style').textContent;
+if (document.styleSheets.length === 0) {
+  // A frame that is handed over as text comes under the policy of the host too, which may forbid the style element.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}
+/** The custom properties that the style sheet reads; the host is asked for their values. */
+const NAMES = [...new Set(style.match(/--(?:smr|basis)-[\w-]+/g))];
+
+const frame = document.querySelector('.frame');
+const html = document.documentElement;
+
+const isWord = (value, words) => typeof value === 'string' && words.includes(value);
+/** A plain value of a custom property, or nothing in place of any other; nothing that loads, which the policy would stop and log. */
+const plain = (value) =>
+  typeof value === 'string' && value.length <= 300 && !/[\\@;{}]|(url|image|src|var)[-\w]*\(/i.test(value) ? value : '';
+
+/** The settings of the host, or nothing if one of them is not what it should be. */
+const settings = (value) => {
+  const { lang, insurer, level, share, idle, scheme, rem, style } = value ?? {};
+  const isRight =
+    isWord(lang, ['nl', 'en']) &&
+    (insurer === null || (typeof insurer === 'string' && insurer.length <= 40)) &&
+    [2, 3, 4].includes(level) &&
+    typeof share === 'boolean' &&
+    idle >= 1 &&
+    idle < 1e5 &&
+    Number.isInteger(idle) &&
+    isWord(scheme, ['light', 'dark']) &&
+    typeof rem === 'string' &&
+    /^[\d.]{1,9}px$/.test(rem) &&
+    Array.isArray(style) &&
+    style.length <= NAMES.length;
+  if (!isRight) return;
+  // The frame that was not made for it never shares, whatever the host says.
+  return { ...value, share: MAY_SHARE && share, style: style.map((one) => plain(one).replace(/([\d.]+)rem/g, `calc($1*${rem})`)) };
+};
+
+/** Colours and the like of the host. */
+const dress = ({ scheme, style }) => {
+  html.style.colorScheme = scheme;
+  NAMES.forEach((name, at) => (style[at] ? html.style.setProperty(name, style[at]) : html.style.removeProperty(name)));
+};
+
+/** The start screen before the app takes it over, in each language; there is none in the intake. */
+const blocks = [...frame.querySelectorAll('[data-start]')];
+/** The language that the person chose on it: counts until the host has another one. */
+let chosen;
+const isShown = (block) => !block.hidden;
+const speak = (lang) => {
+  html.lang = lang;
+  for (const block of blocks) block.hidden = block.dataset.start !== lang;
+};
+const press = ({ target }) => {
+  const action = target.closest('[data-action]')?.dataset.action;
+  const block = blocks.find(isShown);
+  if (action === 'language') {
+    const other = blocks.find((one) => one !== block);
+    const isBegun = block.dataset.begin !== undefined;
+    speak((chosen = other.dataset.start));
+    if (isBegun) remember(other);
+    other.querySelector('[data-action=language]').focus();
+  } else if (action === 'begin') remember(block);
+};
+/** The app begins the check as soon as it is there. */
+const remember = (block) => {
+  block.dataset.begin = '';
+  block.querySelector('[data-action=begin]').ariaDisabled = 'true';
+};
+
+/** The parser is done: the WebAssembly is there, as much of it as arrived. */
+const arrived = new Promise((done) => {
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done);
+  else done();
+});
+
+/** Starts the app on the start screen that is shown, or in an empty element. */
+const run = async (say) => {
+  await arrived;
+  const data = document.getElementById('wasm');
+  const module = await compile(decode(data.textContent));
+  data.remove();
+  removeEventListener('click', press);
+  const root = blocks.find(isShown) ?? frame.appendChild(document.createElement('div'));
+  for (const block of blocks) if (block !== root) block.remove();
+  // The app does not know it and would leave it there.
+  root.querySelector('[data-action=begin]')?.removeAttribute('aria-disabled');
+  return begin(module, root, say, new URL('page/', document.baseURI).href);
+};
+
+const start = (port) => {
+  let app;
+  let given;
+  const say = (...message) => (MAY_SHARE || message[0] !== 'share') && port.postMessage(message);
+  const apply = () => app.tell('set', { ...given, lang: chosen ?? given.lang });
+  const first = async () => {
+    say('size', frame.offsetHeight);
+    new ResizeObserver(() => say('size', frame.offsetHeight)).observe(frame);
+    if (blocks.length > 0) say('start');
+    try {
+      app = await run(say);
+      apply();
+      app.ready();
+    } catch (error) {
+      say('error', error.code ?? 'load');
+    }
+  };
+  port.onmessage = ({ data }) => {
+    if (!Array.isArray(data)) return;
+    const [word, value] = data;
+    if (word === 'set') {
+      const before = given;
+      given = settings(value) ?? given;
+      if (!given || given === before) return;
+      if (given.lang !== before?.lang) chosen = undefined;
+      dress(given);
+      speak(chosen ?? given.lang);
+      if (!before) first();
+      else if (app) apply();
+    } else if (isWord(word, ['reset', 'focus', 'print'])) app?.tell(word);
+  };
+  say('names', NAMES);
+};
+
+// Without a host there is nobody to start it, and its button stays out of sight.
+if (parent !== window) {
+  html.dataset.script = '';
+  addEventListener('click', press);
+  addEventListener('message', function greeted({ source, data, ports }) {
+    if (source !== parent || data !== GREETING || ports.length !== 1) return;
+    removeEventListener('message', greeted);
+    start(ports[0]);
+  });
+  // To whoever is around: that it is here is all it says.
+  parent.postMessage(GREETING, '*');
+}

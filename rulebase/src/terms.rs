@@ -1,0 +1,160 @@
+//! What an insurer group's document makes of the rules in a period: the terms, declared once.
+//!
+//! The table at the end of this file is the only list of terms. It yields the TOML shape ([`TermsEntry`], feature `parse`), the
+//! type that the rules read ([`Terms`], in static tables and in the JSON of the catalogue), what holds where no document
+//! speaks ([`Terms::UNDOCUMENTED`]) and the list for the JSON Schema ([`Terms::FIELDS`]).
+
+use crate::Years;
+use crate::values::{ChainCareRule, ChainCount, ChainStep, ParallelOtherReading};
+use serde::{Deserialize, Serialize};
+
+/// What the chain programme that decides leads to, by how and when it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all(serialize = "camelCase", deserialize = "kebab-case"))]
+pub struct FirstWithinChain {
+    /// Failed or dropped out, in the year of the planned start.
+    pub failed_same_year: ChainStep,
+    /// Failed or dropped out, in another year.
+    pub failed_earlier_year: ChainStep,
+    /// Ended this year, outcome unknown.
+    pub unknown_same_year: ChainStep,
+    /// Ended in another year, outcome unknown.
+    pub unknown_earlier_year: ChainStep,
+    /// Succeeded (and relapsed later).
+    pub success: ChainStep,
+    /// The other admissible reading of success and relapse.
+    pub success_other_reading: Option<ChainStep>,
+}
+
+#[cfg(feature = "parse")]
+impl crate::rust::ToRust for FirstWithinChain {
+    fn to_rust(&self) -> String {
+        format!(
+            "FirstWithinChain {{ failed_same_year: {}, failed_earlier_year: {}, unknown_same_year: {}, unknown_earlier_year: {}, \
+             success: {}, success_other_reading: {} }}",
+            self.failed_same_year.to_rust(),
+            self.failed_earlier_year.to_rust(),
+            self.unknown_same_year.to_rust(),
+            self.unknown_earlier_year.to_rust(),
+            self.success.to_rust(),
+            self.success_other_reading.to_rust(),
+        )
+    }
+}
+
+/// What the value of a term is, for the JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermKind {
+    /// True or false.
+    Flag,
+    /// A [`ChainCount`].
+    ChainCount,
+    /// A [`ChainCount`], or none.
+    OptionalChainCount,
+    /// A [`ChainCareRule`].
+    ChainCareRule,
+    /// A [`ParallelOtherReading`].
+    ParallelOtherReading,
+    /// [`FirstWithinChain`], or none.
+    OptionalFirstWithinChain,
+}
+
+/// A term as the JSON Schema describes it.
+#[derive(Clone, Copy, Debug)]
+pub struct TermField {
+    /// Its name in Rust (`snake_case`).
+    pub name: &'static str,
+    /// What it says.
+    pub about: &'static str,
+    /// What its value is.
+    pub kind: TermKind,
+}
+
+macro_rules! terms {
+    ($($(#[doc = $about:literal])+ $name:ident: $of:ty = $default:expr, $kind:ident;)+) => {
+        /// What an insurer group's document makes of the rules in a period.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        pub struct Terms {
+            /// The years.
+            pub years: Years,
+            $($(#[doc = $about])+ pub $name: $of,)+
+        }
+
+        impl Terms {
+            /// The terms where no document speaks.
+            pub const UNDOCUMENTED: Self = Self { years: Years::ALL, $($name: $default),+ };
+
+            /// Every term but the years, in order.
+            pub const FIELDS: &'static [TermField] = &[
+                $(TermField { name: stringify!($name), about: concat!($($about),+), kind: TermKind::$kind }),+
+            ];
+        }
+
+        /// `[[terms]]` as it stands in a file: a key that is not written is not said.
+        #[cfg(feature = "parse")]
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct TermsEntry {
+            /// The years.
+            pub years: toml::Spanned<Years>,
+            $($(#[doc = $about])+ pub $name: Option<toml::Spanned<$of>>,)+
+        }
+
+        #[cfg(feature = "parse")]
+        impl TermsEntry {
+            /// The terms, with the undocumented value for each key that is not written.
+            #[must_use]
+            pub fn terms(&self) -> Terms {
+                let none = Terms::UNDOCUMENTED;
+                Terms { years: *self.years.get_ref(), $($name: self.$name.as_ref().map_or(none.$name, |value| *value.get_ref())),+ }
+            }
+
+            /// The names (`snake_case`) of the keys that are written, each with its place in the file.
+            #[must_use]
+            pub fn written(&self) -> Vec<(&'static str, usize)> {
+                let keys = [$((stringify!($name), self.$name.as_ref().map(|value| value.span().start))),+];
+                keys.into_iter().filter_map(|(name, at)| Some((name, at?))).collect()
+            }
+        }
+
+        #[cfg(feature = "parse")]
+        impl crate::rust::ToRust for Terms {
+            fn to_rust(&self) -> String {
+                let fields = [format!("years: {}", self.years.to_rust()), $(format!("{}: {}", stringify!($name), self.$name.to_rust())),+];
+                format!("Terms {{ {} }}", fields.join(", "))
+            }
+        }
+    };
+}
+
+terms! {
+    /// Whether a chain programme counts towards the limit.
+    chain_count: ChainCount = ChainCount::Open, ChainCount;
+    /// The other admissible reading of that.
+    chain_count_other_reading: Option<ChainCount> = None, OptionalChainCount;
+    /// What is asked where chain care includes stop-smoking guidance.
+    chain_care: ChainCareRule = ChainCareRule::Confirm, ChainCareRule;
+    /// The steps of first-within-chain.
+    first_within_chain: Option<FirstWithinChain> = None, OptionalFirstWithinChain;
+    /// Whether a running chain programme blocks a new one.
+    running_chain_blocks: bool = true, Flag;
+    /// What still blocks under the other reading of parallel programmes.
+    parallel_other_reading: ParallelOtherReading = ParallelOtherReading::NothingBlocks, ParallelOtherReading;
+    /// The provider substantiates stepped care from the second programme of a year on.
+    stepped_care: bool = false, Flag;
+    /// The provider explains how a programme connects to earlier guidance.
+    explains_earlier_guidance: bool = false, Flag;
+    /// Short guidance usually goes through the general practice.
+    short_via_gp: bool = false, Flag;
+    /// The document itself says that the provider must be registered.
+    register_stated: bool = false, Flag;
+    /// No own contribution for medication.
+    own_contribution_exempt: bool = false, Flag;
+    /// Nicotine replacement for three months, one extension to six.
+    nrt_three_months: bool = false, Flag;
+    /// Full reimbursement only at contracted internet pharmacies.
+    contracted_internet_pharmacy: bool = false, Flag;
+    /// General practices in one region need no registration.
+    gp_region_exception: bool = false, Flag;
+}

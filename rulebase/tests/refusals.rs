@@ -1,0 +1,527 @@
+//! A rule base that could not be trusted does not build, and the fault names file and line.
+//!
+//! Each case is the real rule base with one edit, given to the checker that the build script uses.
+
+use smr_rulebase::check::{self, Checked, read_folder};
+use smr_rulebase::schema::File;
+use smr_rulebase::values::{Code, Information, Reading, Value};
+use std::path::Path;
+
+const BASE: &str = "base.toml";
+const GROUPS: &str = "groups.toml";
+const LAW: &str = "statute.toml";
+const SLIDES: &str = "slides.toml";
+const ASR: &str = "asr-2027.toml";
+const SALLAND: &str = "salland-2024.toml";
+const VGZ: &str = "vgz-2025.toml";
+const ZK: &str = "zilveren-kruis-2027.toml";
+
+// --- Helpers -------------------------------------------------------------------------------------------------------
+
+/// The text from the first `from` to the first `to` behind it.
+fn part(text: &str, from: &str, to: &str) -> String {
+    let start = text.find(from).expect("the first text is there");
+    let length = text[start..].find(to).expect("the second text is there");
+    text[start..start + length].into()
+}
+
+/// The files of the rule base, sorted by name as the build script gives them.
+struct RuleBase(Vec<File>);
+
+impl RuleBase {
+    fn real() -> Self {
+        Self(read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/rulebase"), "toml").expect("the rule base"))
+    }
+
+    fn file(&mut self, name: &str) -> &mut File {
+        self.0.iter_mut().find(|file| file.name == name).unwrap_or_else(|| panic!("there is no {name}"))
+    }
+
+    /// Replaces the first `from` in a file; it must be there.
+    fn with(mut self, name: &str, from: &str, to: &str) -> Self {
+        let file = self.file(name);
+        assert!(file.text.contains(from), "{name} does not hold {from:?}");
+        file.text = file.text.replacen(from, to, 1);
+        self
+    }
+
+    /// Takes out what stands from the first `from` to the first `to` behind it.
+    fn without_part(mut self, name: &str, from: &str, to: &str) -> Self {
+        let part = part(&self.file(name).text, from, to);
+        self.with(name, &part, "")
+    }
+
+    /// Adds a file.
+    fn and(mut self, name: &str, text: &str) -> Self {
+        self.0.push(File { name: name.into(), text: text.into() });
+        self.0.sort_by(|a, b| a.name.cmp(&b.name));
+        self
+    }
+
+    fn check(&self) -> Result<Checked, String> {
+        check::check(&self.0).map_err(|fault| fault.0)
+    }
+
+    /// The rule base is refused, naming this file and the line on which `at` stands first, and saying `says`.
+    fn refused(mut self, name: &str, at: &str, says: &str) {
+        let text = &self.file(name).text;
+        let place = text.find(at).unwrap_or_else(|| panic!("{name} does not hold {at:?}"));
+        let expected = format!("{name}:{}: ", text[..place].matches('\n').count() + 1);
+        match self.check() {
+            Ok(_) => panic!("the rule base passes, though at {expected}{at:?} should be told: {says}"),
+            Err(fault) => assert!(
+                fault.starts_with(&expected) && fault.contains(says),
+                "should be told: {expected}… {says} …\nis told:        {fault}"
+            ),
+        }
+    }
+}
+
+/// After this one edit the rule base is refused, naming the line on which the edit begins.
+fn refused_here(name: &str, from: &str, to: &str, says: &str) {
+    assert!(!to.is_empty() && !RuleBase::real().file(name).text.contains(to), "{to:?} must be new in {name}");
+    RuleBase::real().with(name, from, to).refused(name, to, says);
+}
+
+/// File, text, what it is replaced with, and what is to be said of the line on which that begins.
+type Here = (&'static str, &'static str, &'static str, &'static str);
+
+fn all_refused_here(cases: &[Here]) {
+    cases.iter().for_each(|(name, from, to, says)| refused_here(name, from, to, says));
+}
+
+/// The same, with the text on the line that is to be named before what is to be said.
+type There = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+fn all_refused_there(cases: &[There]) {
+    cases.iter().for_each(|(name, from, to, at, says)| RuleBase::real().with(name, from, to).refused(name, at, says));
+}
+
+// --- What passes ---------------------------------------------------------------------------------------------------
+
+#[test]
+fn the_rule_base_passes_as_it_is() {
+    let checked = RuleBase::real().check().expect("a base without faults");
+    let ids: Vec<_> = checked.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
+    assert_eq!(ids, ["bzv-2.5b", "slides", "asr-2027", "salland-2024", "vgz-2025", "zk-2027"]);
+    assert_eq!(brand(&checked, "unive"), ("Univé", Some("vgz"), Some(true)));
+    assert_eq!(brand(&checked, "fbto"), ("FBTO", Some("zk"), Some(false)));
+    assert_eq!(brand(&checked, "menzis"), ("Menzis", None, None));
+}
+
+/// Name, group, and whether a document names it.
+fn brand<'a>(checked: &'a Checked, id: &str) -> (&'a str, Option<&'a str>, Option<bool>) {
+    let brand = checked.brands.iter().find(|brand| brand.id.get_ref().as_str() == id).expect("a brand");
+    (&brand.name, brand.group.as_ref().map(|of| of.get_ref().as_str()), brand.named)
+}
+
+/// What an analyst writes when another insurer publishes a policy.
+const MENZIS: &str = r#"
+id = "menzis-2027"
+title = "Inkoopbeleid Stoppen met roken 2027"
+publisher = "Menzis"
+weight = "insurer-purchasing-policy"
+group = "menzis"
+date = "2026-04-01"
+years = "2027"
+checked = "2026-11-22"
+url = "https://www.menzis.nl/zorgaanbieders"
+
+[[terms]]
+years = "2027"
+chain-count = "counts"
+chain-care = "no-condition"
+stepped-care = true
+
+[[statement]]
+place = "3.1 Aanspraak"
+says = "Ten hoogste drie programma's per kalenderjaar; ook een programma in de keten telt mee."
+rules = ["limit-reached", "chain-count-uncertain"]
+readings = ["chain-counts"]
+
+[[statement]]
+place = "3.2 Ketenzorg"
+years = "2027-"
+says = "Een programma naast de ketenzorg kan zonder voorwaarde."
+rules = ["confirm-chain-rule"]
+"#;
+
+const MENZIS_GROUP: &str = r#"{ id = "menzis", name = "Menzis" },
+  { id = "salland""#;
+const MENZIS_BRAND: &str = r#"{ id = "menzis", name = "Menzis", group = "menzis", named = true }"#;
+
+/// The rule base with a group of which `MENZIS` is a document.
+fn with_menzis() -> RuleBase {
+    RuleBase::real().with(GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, MENZIS_BRAND).with(
+        GROUPS,
+        r#"{ id = "salland""#,
+        MENZIS_GROUP,
+    )
+}
+
+#[test]
+fn a_new_document_is_one_new_file_and_a_new_group_a_line() {
+    let checked = with_menzis().and("menzis-2027.toml", MENZIS).check().expect("a base without faults");
+    assert_eq!(brand(&checked, "menzis"), ("Menzis", Some("menzis"), Some(true)));
+    assert_eq!(brand(&checked, "anderzorg").1, None, "a brand that stands in no group stays without");
+    let source = checked.sources.iter().find(|source| source.id.get_ref().as_str() == "menzis-2027").expect("the new source");
+    assert_eq!((source.terms.len(), source.statement.len()), (1, 2));
+}
+
+#[test]
+fn a_group_may_have_a_document_a_year() {
+    let next = MENZIS.replace("menzis-2027", "menzis-2028").replace(r#"years = "2027""#, r#"years = "2028-""#);
+    with_menzis().and("menzis-2027.toml", MENZIS).and("menzis-2028.toml", &next).check().expect("no fault");
+}
+
+// --- Years and dates -----------------------------------------------------------------------------------------------
+
+#[test]
+fn the_limits_say_one_thing_about_every_year() {
+    all_refused_here(&[
+        (LAW, "\"2026-\"", "\"2026-2030\"", "gap: no limit after 2030"),
+        (LAW, "years = \"2026-\"\n", "years = \"2026\"\n", "gap: no limit after 2026"),
+    ]);
+    // Of two periods the later is told.
+    const LATER: &str = "years = \"2026-\"\nprogrammes";
+    all_refused_there(&[
+        (LAW, "\"2013-2025\"", "\"2013-2024\"", LATER, "gap: nothing is said about 2025"),
+        (LAW, "\"2013-2025\"", "\"2013-2026\"", LATER, "overlap: 2026"),
+        (LAW, "\"2013-2025\"", "\"2013-\"", LATER, "overlap: 2026"),
+    ]);
+    let twice = "[[limit]]\nyears = \"2027-\"\nprogrammes = 4\n\n[[statement]]";
+    RuleBase::real().with(SLIDES, "[[statement]]", twice).refused(SLIDES, "years = \"2027-\"\nprogrammes", "overlap: 2027");
+}
+
+#[test]
+fn there_is_a_limit() {
+    let law = |files: RuleBase| files.with(LAW, "[[limit]]\nyears = \"2026-\"\nprogrammes = 3\n", "");
+    let fault = law(RuleBase::real().with(LAW, "[[limit]]\nyears = \"2013-2025\"\nprogrammes = 1\n", "")).check().err();
+    assert!(fault.as_ref().is_some_and(|fault| fault.contains(".toml:1: no source has a [[limit]]")), "{fault:?}");
+}
+
+#[test]
+fn guidance_and_terms_have_no_gap_and_no_overlap() {
+    let before = |years: &str| {
+        let two = format!("[[guidance]]\nyears = {years:?}\nintensive-at-most = 2\nexceptional-from = 3\n\n[[guidance]]");
+        RuleBase::real().with(SLIDES, "[[guidance]]", &two)
+    };
+    assert_eq!(before("2024-2025").check().err(), None);
+    before("2024").refused(SLIDES, "years = \"2026-\"\nintensive", "gap: nothing is said about 2025");
+    before("2025-2026").refused(SLIDES, "years = \"2026-\"\nintensive", "overlap: 2026");
+    all_refused_here(&[(ZK, "years = \"2028-\"", "years = \"2029-\"", "gap: nothing is said about 2028")]);
+    all_refused_there(&[
+        (ZK, "years = \"2026\"\nchain", "years = \"2026-2027\"\nchain", "years = \"2027\"\nchain", "overlap: 2027"),
+        (ZK, "years = \"-2025\"", "years = \"-2024\"", "years = \"2026\"\nchain", "gap: nothing is said about 2025"),
+        (ZK, "years = \"-2025\"", "years = \"-\"\n", "years = \"2026\"\nchain", "overlap: 2026"),
+    ]);
+}
+
+#[test]
+fn the_terms_of_a_group_fit_together_over_its_files() {
+    let second = |years: &str| {
+        let text = MENZIS.replace("menzis-2027", "zk-2029").replace(r#"group = "menzis""#, r#"group = "zk""#);
+        text.replacen("[[terms]]\nyears = \"2027\"", &format!("[[terms]]\nyears = {years:?}"), 1)
+    };
+    let files = |years: &str| RuleBase::real().with(ZK, r#""2028-""#, r#""2028""#).and("zz-2029.toml", &second(years));
+    assert_eq!(files("2029-").check().err(), None);
+    files("2028-").refused("zz-2029.toml", r#"years = "2028-""#, "overlap: 2028");
+    files("2030-").refused("zz-2029.toml", r#"years = "2030-""#, "gap: nothing is said about 2029");
+    files("2026").refused("zz-2029.toml", r#"years = "2026""#, "overlap: 2026");
+}
+
+/// Wherever a period of years stands: the file, the period, and the text behind it.
+const PERIODS: [(&str, &str, &str); 5] = [
+    (SALLAND, "2024", "\nchecked"),
+    (SALLAND, "2024", "\nchain"),
+    (LAW, "2026-", "\nprogrammes"),
+    (SLIDES, "2026-", "\nintensive"),
+    (ASR, "2027-", "\nsays"),
+];
+
+fn period_is_refused(years: &str) {
+    for (name, old, behind) in PERIODS {
+        let (from, to) = (format!("years = {old:?}{behind}"), format!("years = {years:?}{behind}"));
+        refused_here(name, &from, &to, &format!("years: {years:?} is not"));
+    }
+}
+
+#[test]
+fn years_are_periods() {
+    let text = ["", " ", "27", "02027", "2027 ", "2027--", "2024–2025", "2024-2025-2026", "2024, 2025", "all", "2O27"];
+    text.into_iter().chain(["2027-2026"]).for_each(period_is_refused);
+}
+
+#[test]
+fn years_are_four_digits() {
+    ["+202", "+202-", "2026-+203", "-+202"].into_iter().for_each(period_is_refused);
+}
+
+/// Wherever a day stands: the file, the key and the day.
+const DAYS: [(&str, &str, &str); 4] = [
+    (BASE, "checked", "2026-11-22"),
+    (BASE, "verified-through", "2027-12-31"),
+    (LAW, "checked", "2026-11-22"),
+    (LAW, "date", "2026-01-01"),
+];
+
+fn day_is_refused(day: &str) {
+    for (name, key, old) in DAYS {
+        refused_here(name, &format!("{key} = {old:?}"), &format!("{key} = {day:?}"), &format!("{day:?} is not a date"));
+    }
+}
+
+#[test]
+fn dates_are_days() {
+    let numbers = ["2026", "2026-13-01", "2026-00-01", "2026-11-00", "2026-11-32", "2026-1-2", "22-11-2026", "1899-01-01"];
+    numbers.into_iter().chain(["", "2026-11-22T00:00", "gisteren"]).for_each(day_is_refused);
+}
+
+#[test]
+fn dates_are_days_of_the_calendar() {
+    ["2026-02-30", "2026-04-31", "2027-02-29", "2100-02-29", "2026-+1-22", "2026-11-+2"].into_iter().for_each(day_is_refused);
+}
+
+// --- Ids, words, addresses -----------------------------------------------------------------------------------------
+
+#[test]
+fn ids_are_lower_case_and_not_taken() {
+    let not_ids = ["", "CZ", "Cz", "c z", "cz_2027", "één", "cz/2027"];
+    let taken = ["other", "unknown", "uninsured"];
+    let bad = not_ids.map(|id| (id, "is not an id")).into_iter().chain(taken.map(|id| (id, "has a meaning of its own")));
+    for (id, says) in bad {
+        let says = format!("{id:?} {says}");
+        for (name, old) in [(GROUPS, "menzis"), (GROUPS, "asr"), (ASR, "asr-2027")] {
+            refused_here(name, &format!("id = {old:?}"), &format!("id = {id:?}"), &says);
+        }
+        refused_here(ASR, "group = \"asr\"", &format!("group = {id:?}"), &says);
+    }
+}
+
+#[test]
+fn words_are_known() {
+    all_refused_here(&[
+        (LAW, "weight = \"statute\"", "weight = \"law\"", "\"law\" is not one of: statute"),
+        (ASR, "chain-count = \"does-not-count\"", "chain-count = \"no\"", "\"no\" is not one of: counts"),
+        (ASR, "other-reading = \"counts\"", "other-reading = \"Counts\"", "\"Counts\" is not one of: counts"),
+        (ASR, "\"no-condition\"", "\"nothing\"", "\"nothing\" is not one of: first-within-chain"),
+        (ASR, "\"short-beside-intensive\"", "\"both\"", "\"both\" is not one of: nothing-blocks"),
+        (ZK, "failed-same-year = \"open\"", "failed-same-year = \"yes\"", "\"yes\" is not one of: open"),
+        (ZK, "unknown-same-year = \"ask\"", "unknown-same-year = \"?\"", "\"?\" is not one of: open"),
+        (ZK, "success-other-reading = \"open\"", "success-other-reading = \"\"", "\"\" is not one of: open"),
+    ]);
+}
+
+#[test]
+fn addresses_are_of_the_web_and_safe() {
+    let schemes = ["", "www.asr.nl", "http://www.asr.nl", "ftp://www.asr.nl", "HTTPS://www.asr.nl"];
+    for url in schemes.into_iter().chain([" https://www.asr.nl", "https://www.asr.nl/een twee"]) {
+        refused_here(ASR, "url = \"https://www.asr.nl\"", &format!("url = {url:?}"), "starts with https://");
+    }
+}
+
+// --- Groups and brands ---------------------------------------------------------------------------------------------
+
+#[test]
+fn groups_and_brands_stand_once_and_go_together() {
+    const MENZIS_ALONE: &str = r#"{ id = "menzis", name = "Menzis" }"#;
+    all_refused_here(&[
+        (
+            GROUPS,
+            MENZIS_ALONE,
+            r#"{ id = "dsw", name = "Menzis" }, { id = "dsw", name = "Z" }"#,
+            r#"brand "dsw" stands here twice"#,
+        ),
+        (GROUPS, r#"name = "a.s.r." },"#, r#"name = "A" }, { id = "asr", name = "B" },"#, r#"group "asr" stands here twice"#),
+        (GROUPS, r#"group = "asr", named = true"#, r#"group = "arr", named = true"#, r#"there is no group "arr""#),
+        (GROUPS, r#"group = "asr", named = true }"#, r#"group = "asr" }"#, "named = true or false"),
+        (GROUPS, MENZIS_ALONE, r#"{ id = "menzis", name = "Menzis", named = true }"#, "named goes with a group"),
+        (
+            GROUPS,
+            r#"{ id = "asr", name = "a.s.r." },"#,
+            r#"{ id = "asr", name = "a.s.r." }, { id = "new", name = "New" },"#,
+            r#"no brand is of the group "new""#,
+        ),
+        (ASR, r#"group = "asr""#, r#"group = "arr""#, r#"there is no group "arr" in groups.toml"#),
+    ]);
+    with_menzis().refused(GROUPS, r#"{ id = "menzis""#, r#"no source is of the group "menzis""#);
+}
+
+#[test]
+fn insurers_have_a_group_with_terms_and_only_they() {
+    const FIRST_LIMIT: &str = "[[limit]]\nyears = \"2013-2025\"";
+    let before_limit = |text: &str| RuleBase::real().with(LAW, FIRST_LIMIT, &format!("{text}\n\n{FIRST_LIMIT}"));
+    all_refused_here(&[(
+        LAW,
+        "weight = \"statute\"",
+        "group = \"asr\"\nweight = \"statute\"",
+        "only an insurer's document has a group",
+    )]);
+    before_limit("[[terms]]\nyears = \"2027\"").refused(LAW, "years = \"2027\"", "[[terms]] without a group");
+    RuleBase::real().with(ASR, "group = \"asr\"\n", "").refused(ASR, "weight = ", "needs the group");
+    RuleBase::real().without_part(SALLAND, "[[terms]]", "[[statement]]").refused(SALLAND, "id = ", "needs [[terms]]");
+}
+
+#[test]
+fn the_steps_within_the_chain_go_with_their_rule() {
+    const STEPS: &str = "[terms.first-within-chain]";
+    let steps = part(&RuleBase::real().file(ZK).text, STEPS, "[[terms]]");
+    let with_steps = RuleBase::real().with(ASR, "[[statement]]", &format!("{steps}[[statement]]"));
+    with_steps.refused(ASR, STEPS, "goes with chain-care");
+    all_refused_there(&[
+        (ZK, "chain-care = \"first-within-chain\"\n", "", STEPS, "goes with chain-care"),
+        (ZK, "\"first-within-chain\"", "\"added-value\"", STEPS, "goes with chain-care"),
+        (ZK, "success = \"chain-first\"\n", "", STEPS, "missing field `success`"),
+        (ASR, "\"no-condition\"", "\"first-within-chain\"", "years = \"2027\"\nchain", "needs [terms.first-within-chain]"),
+    ]);
+}
+
+// --- Statements ----------------------------------------------------------------------------------------------------
+
+#[test]
+fn a_statement_says_where_what_and_why() {
+    all_refused_here(&[
+        (ASR, "place = \"Passende Zorg\"", "place = \"\"", "a statement without a place"),
+        (ASR, "place = \"Passende Zorg\"", "place = \" \"", "a statement without a place"),
+        (ASR, "\"nearest-document\"", "\"nearest-documents\"", "there is no rule \"nearest-documents\""),
+        (ASR, "rules = [\"nearest-document\"", "rules = [\"parallel\"", "there is no rule \"parallel\""),
+        (ASR, "readings = [\"parallel\"]", "readings = [\"Parallel\"]", "\"Parallel\" is not one of: year-of-count"),
+        (ASR, "readings = [\"parallel\"]", "readings = [\"limit-reached\"]", "\"limit-reached\" is not one of: year-of-count"),
+    ]);
+    const LAST: &str = "[[statement]]\nplace = \"Disclaimer\"";
+    const RULES: &str = "rules = [\"nearest-document\", \"indication-only\"]";
+    all_refused_there(&[
+        (ASR, "place = \"Passende Zorg\"\n", "", "[[statement]]", "a statement without a place"),
+        (SALLAND, "says = \"Het programma gaat", "says = \"\" # ", "[[statement]]", "a statement that says nothing"),
+        (SALLAND, "says = \"Het programma gaat over gedrag", "says = \" \" # ", "[[statement]]", "a statement that says nothing"),
+        (ASR, RULES, "", LAST, "a statement that no rule and no reading rests on"),
+        (ASR, RULES, "rules = []", LAST, "a statement that no rule and no reading rests on"),
+    ]);
+}
+
+#[test]
+fn a_record_says_where_what_and_for_which_duty() {
+    all_refused_here(&[
+        (ASR, "duties = [\"nrt-form\"]", "duties = [\"nrt-forms\"]", "\"nrt-forms\" is not one of"),
+        (ASR, "duties = [\"nrt-form\"]", "duties = []", "a record that no duty rests on"),
+        (VGZ, "says = \"Nicotinevervangers: drie maanden, één keer verlengen tot zes.\"", "says = \" \"", "says nothing"),
+    ]);
+    RuleBase::real().with(SALLAND, "duties = [\"added-value\"]", "duties = [\"contract\"]").refused(
+        BASE,
+        "# What holds",
+        "no record in any source names the duty \"added-value\"",
+    );
+}
+
+#[test]
+fn a_source_says_something() {
+    let mut files = RuleBase::real();
+    let text = &mut files.file(SALLAND).text;
+    text.truncate(text.find("[[statement]]").expect("a statement"));
+    files.refused(SALLAND, "id = \"salland-2024\"", "no [[statement]]");
+}
+
+#[test]
+fn every_rule_and_every_reading_rests_on_a_statement() {
+    // Another takes its place, so that the statements themselves stay whole.
+    let rules = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
+    for rule in rules {
+        let other = if rule == "limit-reached" { "indication-only" } else { "limit-reached" };
+        let says = format!("no statement in any source names the rule {rule:?}");
+        without(rule, other, "rules").refused(BASE, "", &says);
+    }
+    for reading in Reading::ALL.iter().map(|reading| reading.as_str()) {
+        let other = if reading == "parallel" { "drop-outs" } else { "parallel" };
+        let says = format!("no statement in any source names the reading {reading:?}");
+        without(reading, other, "readings").refused(BASE, "", &says);
+    }
+}
+
+/// The rule base with another name in the lists `rules` or `readings` in place of this one.
+fn without(name: &str, other: &str, list: &str) -> RuleBase {
+    let mut files = RuleBase::real();
+    for file in &mut files.0 {
+        let mut inside = false;
+        let lines = file.text.lines().map(|line| {
+            inside |= line.starts_with(list);
+            let new = if inside { line.replace(&format!("{name:?}"), &format!("{other:?}")) } else { line.into() };
+            inside &= !line.ends_with(']');
+            new
+        });
+        file.text = lines.collect::<Vec<_>>().join("\n");
+    }
+    files
+}
+
+#[test]
+fn a_source_stands_in_one_file() {
+    with_menzis().and("zz-copy.toml", &MENZIS.replace("menzis-2027", "vgz-2025")).refused(
+        "zz-copy.toml",
+        r#"id = "vgz-2025""#,
+        r#"source "vgz-2025" stands in another file too"#,
+    );
+}
+
+// --- The shape of the files ----------------------------------------------------------------------------------------
+
+#[test]
+fn no_key_is_unknown() {
+    const MENZIS_ALONE: &str = r#"{ id = "menzis", name = "Menzis" }"#;
+    all_refused_here(&[
+        (BASE, "checked =", "cheked =", "unknown field `cheked`"),
+        (GROUPS, MENZIS_ALONE, r#"{ id = "menzis", name = "Menzis", known = true }"#, "unknown field `known`"),
+        (LAW, "publisher =", "publihser =", "unknown field `publihser`"),
+        (LAW, "programmes = 1", "maximum = 1", "unknown field `maximum`"),
+        (SLIDES, "intensive-at-most", "intensive_at_most", "unknown field `intensive_at_most`"),
+        (ASR, "[[terms]]", "[[term]]", "unknown field `term`"),
+        (ASR, "stepped-care = true", "steped-care = true", "unknown field `steped-care`"),
+        (ZK, "failed-same-year", "failed-that-year", "unknown field `failed-that-year`"),
+        (ASR, "says = \"Drie", "say = \"Drie", "unknown field `say`"),
+    ]);
+}
+
+#[test]
+fn every_key_has_its_type() {
+    all_refused_here(&[
+        (BASE, "version = \"2026.11.22\"", "version = 2026", "invalid type: integer `2026`, expected a string"),
+        (BASE, "checked = \"2026-11-22\"", "checked = 2026-11-22", "invalid type"),
+        (SALLAND, "years = \"2024\"\nchecked", "years = 2024\nchecked", "invalid type: integer `2024`"),
+        (LAW, "programmes = 1", "programmes = \"1\"", "invalid type: string \"1\", expected u8"),
+        (LAW, "programmes = 1", "programmes = -1", "expected u8"),
+        (LAW, "programmes = 1", "programmes = 256", "expected u8"),
+        (LAW, "programmes = 1", "programmes = 1.5", "expected u8"),
+        (SLIDES, "exceptional-from = 3", "exceptional-from = true", "expected u8"),
+        (GROUPS, "named = true", "named = \"yes\"", "expected a boolean"),
+        (ASR, "stepped-care = true", "stepped-care = \"true\"", "expected a boolean"),
+        (ASR, "running-chain-blocks = false", "running-chain-blocks = 0", "expected a boolean"),
+        (ASR, "place = \"Passende Zorg\"", "place = 7", "invalid type"),
+        (ASR, "readings = [\"parallel\"]", "readings = \"parallel\"", "expected a sequence"),
+        (ASR, "[[terms]]\nyears", "[terms]\nyears", "expected a sequence"),
+    ]);
+}
+
+#[test]
+fn no_key_is_missing() {
+    all_refused_there(&[
+        (BASE, "version =", "# version =", "", "missing field `version`"),
+        (GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, r#"{ id = "menzis" }"#, r#"{ id = "menzis" }"#, "missing field `name`"),
+        (LAW, "title =", "# title =", "", "missing field `title`"),
+        (LAW, "years = \"2013-2025\"\n", "", "[[limit]]", "missing field `years`"),
+        (LAW, "programmes = 1\n", "", "[[limit]]", "missing field `programmes`"),
+        (ASR, "[[terms]]\nyears = \"2027\"\n", "[[terms]]\n", "[[terms]]", "missing field `years`"),
+        (SALLAND, "says = \"Het programma gaat", "# \"Het programma gaat", "[[statement]]", "missing field `says`"),
+    ]);
+}
+
+#[test]
+fn what_is_not_toml_is_told_at_its_line() {
+    all_refused_here(&[
+        (LAW, "publisher = \"Rijksoverheid\"\n", "publisher = \"Rijksoverheid\n", ""),
+        (LAW, "publisher = \"Rijksoverheid\"", "publisher = Rijksoverheid", ""),
+        (LAW, "publisher = \"Rijksoverheid\"", "publisher\n", ""),
+        (LAW, "publisher = \"Rijksoverheid\"", "publisher: \"Rijksoverheid\"", ""),
+        (LAW, "[[limit]]\nyears", "[[limit]\nyears", ""),
+        (LAW, "publisher = ", "\"title\" = ", "duplicate key"),
+        (GROUPS, "{ id = \"asr\"", "{ id = \"\", id = \"asr\"", "duplicate key"),
+    ]);
+}

@@ -1,0 +1,34 @@
+//! The side of the person: the screen is turned round and shows the result of the self-check.
+
+use super::provider::stale;
+use crate::components::LanguageButton;
+use crate::result::{Answer, ResultScreen};
+use crate::state::{AnswerForm, IntakeMsg, IntakeState};
+use smr_texts::intake as said;
+use std::rc::Rc;
+use yew::prelude::*;
+
+pub fn person(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
+    let lang = state.person_lang;
+    let on_share = state.settings.may_share.then(|| on_msg.reform(|()| IntakeMsg::Share));
+    html! {
+        <>
+            <div class="bar no-print">
+                <button type="button" class="second" onclick={on_msg.reform(|_| IntakeMsg::Turn)}>
+                    { said::TURN_BACK.get(lang) }
+                </button>
+                <LanguageButton on_change={on_msg.reform(IntakeMsg::Speak)} />
+            </div>
+            { stale(lang, state.today) }
+            <ResultScreen answer={Rc::new(answer(state))} {on_share} is_shared={state.is_shared} />
+        </>
+    }
+}
+
+/// The same answer as in the self-check. There are no questions to go back to.
+fn answer(state: &IntakeState) -> Answer {
+    let start = state.form.typed_start().unwrap_or(state.today);
+    let mut path = state.form.path(start, state.today);
+    path.asked.clear();
+    Answer::new(AnswerForm::from_answers(&state.form.all_answers(start)), path, state.today)
+}

@@ -1,0 +1,98 @@
+//! The side of the care provider: form, answer and provider card.
+
+use super::{card, form, hand_over, strip};
+use crate::components::{LanguageButton, ScreenHeading};
+use crate::platform;
+use crate::result::valid_through;
+use crate::state::{IntakeCase, IntakeMsg, IntakeState};
+use chrono::NaiveDate;
+use smr_rules::rulebase::RULEBASE_VERSION;
+use smr_texts::{Lang, intake as said};
+use yew::prelude::*;
+
+pub fn provider(state: &IntakeState, home: Option<&AttrValue>, on_msg: &Callback<IntakeMsg>) -> Html {
+    let lang = state.lang;
+    let case = IntakeCase::of(state);
+    html! {
+        <>
+            <div class="bar no-print">
+                <ScreenHeading>{ said::TITLE.get(lang) }</ScreenHeading>
+                { buttons(state, home.is_some(), on_msg) }
+                <LanguageButton on_change={on_msg.reform(IntakeMsg::Speak)} />
+            </div>
+            if state.is_asking_next {
+                { next_client(lang, on_msg) }
+            }
+            if state.is_wiped {
+                <p class="done no-print" role="status">{ said::WIPED.get(lang) }</p>
+            }
+            if state.is_link_refused {
+                <p class="stale" role="alert">{ said::LINK_REFUSED.get(lang) }</p>
+            }
+            { stale(lang, state.today) }
+            if let (true, Some(home)) = (state.is_handing_over, home) {
+                { hand_over::hand_over(state, home, on_msg) }
+            }
+            // Another client, another element: no field keeps what was chosen before.
+            <div class="desk" key={state.clients}>
+                { strip::strip(state, case.as_ref(), on_msg) }
+                { form::form(state, case.as_ref(), on_msg) }
+                if let Some(case) = &case {
+                    { card::card(state, case, on_msg) }
+                }
+            </div>
+        </>
+    }
+}
+
+/// What can be done with the answer.
+fn buttons(state: &IntakeState, has_home: bool, on_msg: &Callback<IntakeMsg>) -> Html {
+    let lang = state.lang;
+    let hand_over = if state.is_handing_over { said::HAND_OVER_HIDE } else { said::HAND_OVER };
+    html! {
+        <>
+            <button type="button" id="turn" onclick={on_msg.reform(|_| IntakeMsg::Turn)}>{ said::TURN.get(lang) }</button>
+            <button type="button" class="second" onclick={|_| platform::print()}>{ said::PRINT.get(lang) }</button>
+            if has_home {
+                <button type="button" class="second" id="hand-over-button" onclick={on_msg.reform(|_| IntakeMsg::HandOver)}>
+                    { hand_over.get(lang) }
+                </button>
+            }
+            <button type="button" class="second" id="next-client-button" onclick={on_msg.reform(|_| IntakeMsg::AskNext)}>
+                { said::NEXT_CLIENT.get(lang) }
+            </button>
+        </>
+    }
+}
+
+/// Wipe everything for the next client? Asked first, because it can't be undone.
+fn next_client(lang: Lang, on_msg: &Callback<IntakeMsg>) -> Html {
+    html! {
+        <div
+            class="panel no-print"
+            id="next-client"
+            role="group"
+            tabindex="-1"
+            aria-labelledby="next-client-title"
+        >
+            <p class="label" id="next-client-title">{ said::NEXT_CLIENT_ASK.get(lang) }</p>
+            <div class="buttons">
+                <button type="button" onclick={on_msg.reform(|_| IntakeMsg::Wipe(platform::today()))}>
+                    { said::NEXT_CLIENT_YES.get(lang) }
+                </button>
+                <button type="button" class="second" onclick={on_msg.reform(|_| IntakeMsg::KeepAll)}>
+                    { said::NEXT_CLIENT_NO.get(lang) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Past the day for which the rules were verified there is no firm yes, and this says why.
+pub fn stale(lang: Lang, today: NaiveDate) -> Html {
+    if !RULEBASE_VERSION.is_stale(today) {
+        return Html::default();
+    }
+    let until = valid_through(lang, RULEBASE_VERSION.verified_through);
+    html! { <p class="stale" role="note">{ format!("{} {until}", said::STALE.get(lang)) }</p> }
+}

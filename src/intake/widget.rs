@@ -1,0 +1,88 @@
+//! The component `Intake`: its state, the events for the host, the focus, and the watch over an idle tablet.
+
+use super::idle::{idle_warning, use_idle_watch};
+use super::{person, provider};
+use crate::components::{Widget, use_focus};
+use crate::platform;
+use crate::state::{Event, HostSettings, IntakeMsg, IntakeState, Side};
+use smr_rules::handover::Refused;
+use smr_rules::interview::Answers;
+use smr_texts::Lang;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct IntakeProps {
+    /// What the host decides and may change.
+    pub settings: HostSettings,
+    /// Level of the heading, 1 to 4.
+    #[prop_or(1)]
+    pub heading_level: u8,
+    /// Seconds without an act before the warning.
+    #[prop_or(300)]
+    pub idle_seconds: u32,
+    /// Address of the self-check, for the link that is handed over. Without it nothing is handed over.
+    #[prop_or_default]
+    pub home: Option<AttrValue>,
+    /// Answers that were handed over by a link, or why they were refused.
+    #[prop_or_default]
+    pub initial_answers: Option<Result<Answers, Refused>>,
+    /// Hears the language that is shown.
+    #[prop_or_default]
+    pub on_lang: Callback<Lang>,
+    /// Hears the events for the host.
+    #[prop_or_default]
+    pub on_event: Callback<Event>,
+}
+
+/// The intake.
+#[component]
+pub fn Intake(props: &IntakeProps) -> Html {
+    let state = use_reducer_eq(|| {
+        let state = IntakeState::new(props.settings, platform::today());
+        match &props.initial_answers {
+            Some(answers) => state.with_initial_answers(answers),
+            None => state,
+        }
+    });
+    let root = use_node_ref();
+    let on_msg: Callback<IntakeMsg> = state.dispatcher().into();
+
+    {
+        let on_msg = on_msg.clone();
+        use_effect_with(props.settings, move |settings| on_msg.emit(IntakeMsg::Settings(*settings, platform::today())));
+    }
+    {
+        let (on_event, event) = (props.on_event.clone(), state.event.clone());
+        use_effect_with(state.events, move |_| {
+            if let Some(event) = event {
+                on_event.emit(event);
+            }
+        });
+    }
+    {
+        let on_lang = props.on_lang.clone();
+        use_effect_with(state.shown_lang(), move |lang| on_lang.emit(*lang));
+    }
+    use_focus(&root, state.moves, state.focus.clone().unwrap_or_else(|| ".heading".into()));
+    use_idle_watch(&root, props.idle_seconds, &on_msg);
+
+    let class = match state.side {
+        Side::Person => "intake turned",
+        // Only an untouched page may be replaced by a newer version of itself.
+        Side::Provider if state.is_untouched() => "intake untouched",
+        Side::Provider => "intake",
+    };
+    html! {
+        <Widget lang={state.shown_lang()} heading_level={props.heading_level.max(1)} {class} {root}>
+            if let Some(seconds) = state.warning {
+                { idle_warning(state.shown_lang(), seconds, &on_msg) }
+            }
+            {
+                match state.side {
+                    Side::Provider => provider::provider(&state, props.home.as_ref(), &on_msg),
+                    Side::Person => person::person(&state, &on_msg),
+                }
+            }
+        </Widget>
+    }
+}

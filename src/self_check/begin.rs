@@ -1,0 +1,30 @@
+//! The start screen: what this is, how long it takes, and that nothing leaves the device. It is also rendered on the build machine, so
+//! nothing here may depend on today.
+
+use crate::components::ScreenHeading;
+use crate::state::{SelfCheckMsg, SelfCheckState};
+use smr_texts::{journey, ui};
+use yew::prelude::*;
+
+pub fn begin(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    let lang = state.lang;
+    // `data-action` is for the script that handles the button before WebAssembly is there.
+    html! {
+        <div class="screen" key="begin">
+            if state.is_wiped {
+                <p class="done" id="wiped">{ journey::WIPED.get(lang) }</p>
+            }
+            if state.is_link_refused {
+                <p class="done" role="alert">{ journey::LINK_REFUSED.get(lang) }</p>
+            }
+            <ScreenHeading described_by={state.is_wiped.then_some("wiped")}>{ ui::APP_TITLE.get(lang) }</ScreenHeading>
+            <p class="lead">{ ui::INTRO.get(lang) }</p>
+            <p>{ journey::LEAD.get(lang) }</p>
+            <p class="privacy">{ ui::PRIVACY.get(lang) }</p>
+            <p>{ format!("{} {}", ui::WHO_WE_ARE.get(lang), ui::NOT_A_DECISION.get(lang)) }</p>
+            <button type="button" class="big" data-action="begin" onclick={on_msg.reform(|_| SelfCheckMsg::Begin)}>
+                { journey::BEGIN.get(lang) }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! All answers, to look through and to change.
+
+use super::question::title_of;
+use crate::components::ScreenHeading;
+use crate::result;
+use crate::state::{SelfCheckMsg, SelfCheckState};
+use crate::words;
+use smr_rules::assess_brief;
+use smr_rules::interview::Question;
+use smr_rules::values::Code;
+use smr_texts::{code_title, journey};
+use yew::prelude::*;
+
+pub fn check(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    let (lang, path) = (state.lang, &state.path);
+    let problems = assess_brief(&path.facts).problems;
+    let on_change = on_msg.reform(SelfCheckMsg::Change);
+    let lead = if state.has_initial_answers { journey::CHECK_GIVEN } else { journey::CHECK_LEAD };
+    let go = if path.next.is_some() { journey::CHECK_GO_ON } else { journey::CHECK_GO };
+    html! {
+        <div class="screen" key="check">
+            <button type="button" class="back" onclick={on_msg.reform(|_| SelfCheckMsg::Back)}>{ journey::BACK.get(lang) }</button>
+            <ScreenHeading>{ journey::CHECK_TITLE.get(lang) }</ScreenHeading>
+            <p>{ lead.get(lang) }</p>
+            if !problems.is_empty() {
+                <div class="error-summary">
+                    <p class="error-title">{ code_title(Code::ContradictoryFacts).get(lang) }</p>
+                    { result::problems(lang, &state.form, path, state.today, &problems, &on_change) }
+                </div>
+            }
+            <dl class="answers">
+                { for path.asked.iter().map(|question| answered(state, *question, &on_change)) }
+                // A change has brought it up.
+                if let Some(question) = path.next {
+                    <div>
+                        <dt>{ title_of(state, question) }</dt>
+                        <dd>{ journey::NOT_FILLED_IN.get(lang) }</dd>
+                    </div>
+                }
+            </dl>
+            <button type="button" class="big" onclick={on_msg.reform(|_| SelfCheckMsg::Result)}>{ go.get(lang) }</button>
+        </div>
+    }
+}
+
+fn answered(state: &SelfCheckState, question: Question, on_change: &Callback<Question>) -> Html {
+    let asked = title_of(state, question);
+    let change = journey::CHECK_CHANGE.get(state.lang);
+    html! {
+        <div>
+            <dt>{ &asked }</dt>
+            <dd>{ words::answer(state.lang, &state.form, &state.path.facts, state.today, question) }</dd>
+            <dd>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label={format!("{change}: {asked}")}
+                    onclick={on_change.reform(move |_| question)}
+                >
+                    { change }
+                </button>
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,87 @@
+//! Which programmes there were, and when each began.
+
+use super::question::{error_of, title_of};
+use crate::components::{Field, Fieldset, RadioGroup, RadioOption, WhenSelect, described_by};
+use crate::state::{Edit, ProgrammeForm, SelfCheckState};
+use crate::words;
+use chrono::Datelike;
+use smr_rules::interview::{Question, looks_at_earlier_chain_programmes};
+use smr_rules::values::{Value, YesNoUnknown};
+use smr_texts::{self as texts, journey, question as ask, ui};
+use yew::prelude::*;
+
+pub fn history(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
+    let lang = state.lang;
+    let option = |answer: &YesNoUnknown| {
+        let label = words::sentence(texts::tri(*answer).get(lang));
+        let option = RadioOption::new(label, state.form.earlier == Some(*answer), Edit::Earlier(*answer));
+        if *answer == YesNoUnknown::Yes { option.with_follow_up(programmes(state, on_edit)) } else { option }
+    };
+    let options: Vec<RadioOption> = YesNoUnknown::ALL.iter().map(option).collect();
+    html! {
+        <Fieldset title={title_of(state, Question::History)} hint={hint(state)} error={error_of(state, "answer")}>
+            <details class="explain">
+                <summary>{ ui::COUNTS_TITLE.get(lang) }</summary>
+                <p>{ ui::COUNTS_TEXT.get(lang) }</p>
+                <p><strong>{ ui::COUNTS_NOT_TITLE.get(lang) }</strong>{ " " }{ ui::COUNTS_NOT_TEXT.get(lang) }</p>
+            </details>
+            <RadioGroup name="history" {options} {on_edit} />
+        </Fieldset>
+    }
+}
+
+fn hint(state: &SelfCheckState) -> String {
+    let facts = &state.path.facts;
+    let year = facts.start.year();
+    let hint = if words::is_new_year(facts.start) { ask::HISTORY_HINT_NEW_YEAR } else { ask::HISTORY_HINT };
+    let hint = hint.with_number(state.lang, "year", year);
+    if looks_at_earlier_chain_programmes(facts.insurer, year) {
+        return format!("{hint} {}", ask::HISTORY_HINT_CHAIN.get(state.lang));
+    }
+    hint
+}
+
+fn programmes(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
+    let (form, lang) = (&state.form, state.lang);
+    let removed = state.removed.map(|at| journey::REMOVED.with_number(lang, "n", i32::from(at) + 1));
+    html! {
+        <div class="follow-up">
+            <p class="hint" role="status">{ removed }</p>
+            { for (0..).zip(&form.programmes).map(|(at, one)| programme(state, at, one, on_edit)) }
+            if form.has_room() {
+                <button type="button" class="second" onclick={on_edit.reform(|_| Edit::AddProgramme)}>
+                    { ui::RECORD_ADD.get(lang) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn programme(state: &SelfCheckState, at: u8, programme: &ProgrammeForm, on_edit: &Callback<Edit>) -> Html {
+    let lang = state.lang;
+    let id = AttrValue::from(programme.id("begun"));
+    let number = (u32::from(at) + 1).to_string();
+    let error = error_of(state, &id);
+    let is_invalid = error.is_some();
+    let remove = ui::RECORD_REMOVE.get(lang);
+    html! {
+        <Field key={programme.key} id={&id} label={html! { ask::BEGUN.with(lang, "n", &number) }} {error}>
+            <WhenSelect
+                id={&id}
+                value={programme.begun.when}
+                planned_start={state.path.facts.start}
+                described_by={described_by(&id, false, is_invalid)}
+                {is_invalid}
+                on_change={on_edit.reform(move |when| Edit::Begun(at, when))}
+            />
+            <button
+                type="button"
+                class="quiet"
+                aria-label={format!("{remove}: {number}")}
+                onclick={on_edit.reform(move |_| Edit::RemoveProgramme(at))}
+            >
+                { remove }
+            </button>
+        </Field>
+    }
+}

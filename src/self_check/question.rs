@@ -1,0 +1,81 @@
+//! A question with everything around it: the way back, the errors, the form and the button that goes on.
+
+use super::choices::{choice_of, one_of};
+use super::{chain_care, history, insurer, planned_start, programme};
+use crate::components::{ErrorSummary, FieldMessage};
+use crate::state::{Edit, FieldError, SelfCheckMsg, SelfCheckState};
+use crate::words;
+use smr_rules::interview::Question;
+use smr_rules::values::Provider;
+use smr_texts::{self as texts, Text, journey, question as ask, ui};
+use yew::prelude::*;
+
+pub fn question(state: &SelfCheckState, question: Question, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    let lang = state.lang;
+    let number = state.number(question);
+    let onsubmit = on_msg.reform(|event: SubmitEvent| {
+        // Nothing is ever sent, and the address stays as it is.
+        event.prevent_default();
+        SelfCheckMsg::Next
+    });
+    // The key makes a new screen of it: no question follows another one with the same number.
+    html! {
+        <div class="screen" key={number}>
+            <button type="button" class="back" onclick={on_msg.reform(|_| SelfCheckMsg::Back)}>{ journey::BACK.get(lang) }</button>
+            <ErrorSummary errors={state.errors.iter().map(|error| message(state, error)).collect::<Vec<_>>()} />
+            <form autocomplete="off" novalidate=true {onsubmit}>
+                <p class="number">{ journey::NUMBER.with(lang, "n", &number.to_string()) }</p>
+                { fields(state, question, &on_msg.reform(SelfCheckMsg::Edit)) }
+                <button type="submit">{ journey::NEXT.get(lang) }</button>
+            </form>
+        </div>
+    }
+}
+
+fn message(state: &SelfCheckState, error: &FieldError) -> FieldMessage {
+    FieldMessage { field: error.field.clone().into(), message: in_words(state, error) }
+}
+
+fn in_words(state: &SelfCheckState, error: &FieldError) -> AttrValue {
+    words::error(state.lang, &state.form, state.path.facts.start, error.kind).into()
+}
+
+/// The message for a field, if something is wrong with it.
+pub fn error_of(state: &SelfCheckState, field: &str) -> Option<AttrValue> {
+    state.error(field).map(|error| in_words(state, error))
+}
+
+/// What a question asks.
+pub fn title_of(state: &SelfCheckState, question: Question) -> AttrValue {
+    words::question(state.lang, &state.form, &state.path.facts, state.today, question).into()
+}
+
+fn fields(state: &SelfCheckState, question: Question, on_edit: &Callback<Edit>) -> Html {
+    let form = &state.form;
+    let one_of = |hint: Text, options| one_of(state, question, hint, options, on_edit);
+    match question {
+        Question::Insurer => insurer::insurer(state, on_edit),
+        Question::Start => planned_start::planned_start(state, on_edit),
+        Question::History => history::history(state, on_edit),
+        Question::ChainCare => chain_care::chain_care(state, on_edit),
+        Question::IncludesSmr => {
+            one_of(ask::INCLUDES_SMR_HINT, choice_of(state.lang, texts::tri, form.includes_smr, Edit::IncludesSmr))
+        }
+        Question::Wanted => one_of(ui::KIND_HINT, choice_of(state.lang, texts::kind, form.wanted, Edit::Wanted)),
+        Question::Provider => {
+            // The one that people know best first.
+            let mut options = choice_of(state.lang, texts::provider, form.provider, Edit::Provider);
+            options[..=Provider::GpPractice as usize].rotate_right(1);
+            one_of(ui::PROVIDER_HINT, options)
+        }
+        Question::Outcome(at)
+        | Question::Setting(at)
+        | Question::End(at)
+        | Question::Kind(at)
+        | Question::StartDay(at)
+        | Question::EndDay(at) => match form.programme(at) {
+            Some(one) => programme::programme(state, question, at, one, on_edit),
+            None => Html::default(),
+        },
+    }
+}

@@ -1,0 +1,120 @@
+//! The component `SelfCheck`: its state, the events for the host, and the focus.
+
+use super::{begin, check, question, wipe};
+use crate::components::{LanguageButton, Widget, use_focus};
+use crate::platform;
+use crate::result::{Answer, ResultScreen};
+use crate::state::{Event, HostSettings, Screen, SelfCheckMsg, SelfCheckState};
+use smr_rules::handover::Refused;
+use smr_rules::interview::Answers;
+use smr_texts::{Lang, ui};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`SelfCheck`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct SelfCheckProps {
+    /// What the host decides and may change.
+    pub settings: HostSettings,
+    /// Level of the heading of a screen, 1 to 4.
+    #[prop_or(1)]
+    pub heading_level: u8,
+    /// Goes on to the first question at once: the person pressed the start button before this component was there.
+    #[prop_or_default]
+    pub is_begun: bool,
+    /// Answers that were handed over by a link, or why they were refused.
+    #[prop_or_default]
+    pub initial_answers: Option<Result<Answers, Refused>>,
+    /// Hears the language that is shown, and whether an answer has an error: for a page that is all ours.
+    #[prop_or_default]
+    pub on_page: Callback<(Lang, bool)>,
+    /// Hears the events for the host.
+    #[prop_or_default]
+    pub on_event: Callback<Event>,
+}
+
+/// The self-check.
+#[component]
+pub fn SelfCheck(props: &SelfCheckProps) -> Html {
+    let state = use_reducer_eq(|| {
+        let state = SelfCheckState::new(props.settings, platform::today());
+        match &props.initial_answers {
+            Some(answers) => state.with_initial_answers(answers),
+            None => state,
+        }
+    });
+    let root = use_node_ref();
+    let on_msg: Callback<SelfCheckMsg> = state.dispatcher().into();
+
+    // Before "begin": other settings start anew.
+    {
+        let on_msg = on_msg.clone();
+        use_effect_with(props.settings, move |settings| on_msg.emit(SelfCheckMsg::Settings(*settings, platform::today())));
+    }
+    {
+        let on_msg = on_msg.clone();
+        use_effect_with(props.is_begun, move |is_begun| {
+            if *is_begun {
+                on_msg.emit(SelfCheckMsg::Begin);
+            }
+        });
+    }
+    {
+        let (on_event, event) = (props.on_event.clone(), state.event.clone());
+        use_effect_with(state.events, move |_| {
+            if let Some(event) = event {
+                on_event.emit(event);
+            }
+        });
+    }
+    let has_errors = !state.errors.is_empty();
+    {
+        let on_page = props.on_page.clone();
+        use_effect_with((state.lang, has_errors), move |page| on_page.emit(*page));
+    }
+    let focus = state.focus.clone().unwrap_or_else(|| if has_errors { ".error-summary" } else { ".heading" }.into());
+    use_focus(&root, state.moves, focus);
+
+    let lang = state.lang;
+    html! {
+        <Widget {lang} heading_level={props.heading_level.max(1)} {root}>
+            <div class="bar no-print">
+                <p class="product">{ (state.screen != Screen::Begin).then(|| ui::APP_TITLE.get(lang)) }</p>
+                <LanguageButton on_change={on_msg.reform(SelfCheckMsg::Speak)} />
+            </div>
+            { screen(&state, &on_msg) }
+            if state.is_touched() && state.screen != Screen::Wipe {
+                <div class="foot no-print">
+                    <button type="button" class="quiet" onclick={on_msg.reform(|_| SelfCheckMsg::AskWipe)}>
+                        { ui::CLEAR.get(lang) }
+                    </button>
+                </div>
+            }
+        </Widget>
+    }
+}
+
+pub(super) fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    match state.screen {
+        Screen::Begin => begin::begin(state, on_msg),
+        Screen::Ask(asked) => question::question(state, asked, on_msg),
+        Screen::Check => check::check(state, on_msg),
+        Screen::Result => result(state, on_msg),
+        Screen::Wipe => wipe::wipe(state.lang, on_msg),
+    }
+}
+
+fn result(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    let answer = Answer::new(state.form.clone(), state.path.clone(), state.today);
+    html! {
+        <ResultScreen
+            key="result"
+            answer={Rc::new(answer)}
+            on_change={on_msg.reform(SelfCheckMsg::Change)}
+            on_back={on_msg.reform(|()| SelfCheckMsg::Back)}
+            on_review={on_msg.reform(|()| SelfCheckMsg::Check)}
+            on_share={state.settings.may_share.then(|| on_msg.reform(|()| SelfCheckMsg::Share))}
+            is_shared={state.is_shared}
+        />
+    }
+}

@@ -1,0 +1,24 @@
+//! Wipe everything? Asked first, because it can't be undone.
+
+use crate::components::ScreenHeading;
+use crate::platform;
+use crate::state::SelfCheckMsg;
+use smr_texts::{Lang, journey};
+use yew::prelude::*;
+
+pub fn wipe(lang: Lang, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    html! {
+        <div class="screen" key="wipe">
+            <ScreenHeading>{ journey::WIPE_TITLE.get(lang) }</ScreenHeading>
+            <p>{ journey::WIPE_LEAD.get(lang) }</p>
+            <div class="buttons">
+                <button type="button" onclick={on_msg.reform(|_| SelfCheckMsg::Wipe(platform::today()))}>
+                    { journey::WIPE_YES.get(lang) }
+                </button>
+                <button type="button" class="quiet" onclick={on_msg.reform(|_| SelfCheckMsg::KeepAll)}>
+                    { journey::WIPE_NO.get(lang) }
+                </button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,327 @@
+//! The reducer of the intake.
+
+use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, TimeInput};
+use chrono::NaiveDate;
+use smr_rules::handover::Refused;
+use smr_rules::interview::{Answers, Path, When};
+use smr_rules::values::YesNoUnknown;
+use smr_texts::Lang;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Everything that the intake shows follows from this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntakeState {
+    /// The language of the care provider.
+    pub lang: Lang,
+    /// The language of the person.
+    pub person_lang: Lang,
+    /// What the host decides.
+    pub settings: HostSettings,
+    /// Today, which the device knows and the rules do not.
+    pub today: NaiveDate,
+    /// What is filled in. The planned start is in [`AnswerForm::start_text`].
+    pub form: AnswerForm,
+    /// The planned programme, for the calculator.
+    pub plan: Plan,
+    /// Who looks at the screen.
+    pub side: Side,
+    /// The link for the person is shown.
+    pub is_handing_over: bool,
+    /// Wiping was asked for, for the next client.
+    pub is_asking_next: bool,
+    /// Everything has just been wiped.
+    pub is_wiped: bool,
+    /// Counts the clients: whatever the view keeps for one of them is keyed with it.
+    pub clients: u32,
+    /// Nothing happened for a while: this many seconds until everything is wiped.
+    pub warning: Option<u32>,
+    /// Counts the moves. Whenever it changes, `focus` gets the focus.
+    pub moves: u32,
+    /// The selector of what gets the focus; `None`: the heading.
+    pub focus: Option<String>,
+    /// The programmes before some were removed or duplicated, to undo that.
+    pub before: Option<Vec<ProgrammeForm>>,
+    /// A link was to hand over answers, but did not hold any.
+    pub is_link_refused: bool,
+    /// The answer was shared with the host.
+    pub is_shared: bool,
+    /// The last event for the host.
+    pub event: Option<Event>,
+    /// Counts those events.
+    pub events: u32,
+}
+
+/// Who looks at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The care provider: form and card.
+    Provider,
+    /// The person: the result of the self-check.
+    Person,
+}
+
+/// Everything that can happen at the intake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IntakeMsg {
+    /// Another language for whoever looks at the screen.
+    Speak(Lang),
+    /// A field was edited.
+    Edit(Edit),
+    /// Bring the programmes back as they were.
+    Undo,
+    /// The contacts of the planned programme are typed.
+    Contacts(String),
+    /// The minutes a contact are typed.
+    Minutes(String),
+    /// The planned programme is in a group, or not.
+    InGroup(bool),
+    /// Turn the screen to the other side.
+    Turn,
+    /// Show or hide the link for the person.
+    HandOver,
+    /// Share the answer with the host.
+    Share,
+    /// Move the focus to this selector.
+    GoTo(String),
+    /// Ask whether everything is to be wiped for the next client.
+    AskNext,
+    /// Wipe nothing after all.
+    KeepAll,
+    /// Wipe everything; today may have changed meanwhile.
+    Wipe(NaiveDate),
+    /// Wipe everything because nothing happened for too long.
+    Expire(NaiveDate),
+    /// Nothing happened for so long that everything is wiped in this many seconds; `None`: something happened.
+    Idle(Option<u32>),
+    /// The host may have changed its settings; today may have changed meanwhile.
+    Settings(HostSettings, NaiveDate),
+}
+
+impl Reducible for IntakeState {
+    type Action = IntakeMsg;
+
+    fn reduce(self: Rc<Self>, msg: IntakeMsg) -> Rc<Self> {
+        let before = (self.side, self.is_wiped);
+        let is_expired = matches!(msg, IntakeMsg::Expire(_));
+        let (is_host, is_share) = (matches!(msg, IntakeMsg::Settings(..)), matches!(msg, IntakeMsg::Share));
+        let mut next = Rc::unwrap_or_clone(self);
+        // Wiping nothing is no event. But the day may be another one by now.
+        if matches!(msg, IntakeMsg::Idle(Some(_)) | IntakeMsg::Expire(_)) && next.is_untouched() {
+            if let IntakeMsg::Expire(today) = msg
+                && today != next.today
+            {
+                next.restart(HostSettings { lang: next.lang, ..next.settings }, today);
+            }
+            return Rc::new(next);
+        }
+        next.apply(msg);
+        let event = match (next.side, next.is_wiped) {
+            _ if is_host => None,
+            _ if is_share => next.path().filter(|_| next.is_shared).map(|path| Event::Share(Box::new(path.facts))),
+            after if after == before => None,
+            (_, true) => Some(if is_expired { Event::Idle } else { Event::Reset }),
+            (Side::Person, false) => Some(Event::Complete),
+            (Side::Provider, false) => Some(Event::Step),
+        };
+        if event.is_some() {
+            next.event = event;
+            next.events = next.events.wrapping_add(1);
+        }
+        Rc::new(next)
+    }
+}
+
+impl IntakeState {
+    /// Nothing is filled in yet, except for the insurer if the host names it: a start today.
+    #[must_use]
+    pub fn new(settings: HostSettings, today: NaiveDate) -> Self {
+        Self {
+            lang: settings.lang,
+            person_lang: settings.lang,
+            settings,
+            today,
+            form: empty_form(settings, today),
+            plan: Plan::default(),
+            side: Side::Provider,
+            is_handing_over: false,
+            is_asking_next: false,
+            is_wiped: false,
+            clients: 0,
+            warning: None,
+            moves: 0,
+            focus: None,
+            before: None,
+            is_link_refused: false,
+            is_shared: false,
+            event: None,
+            events: 0,
+        }
+    }
+
+    /// The same with the answers that a link hands over.
+    #[must_use]
+    pub fn with_initial_answers(mut self, answers: &Result<Answers, Refused>) -> Self {
+        let Ok(answers) = answers else { return Self { is_link_refused: true, ..self } };
+        self.form = AnswerForm::from_answers(answers);
+        if answers.history.is_none() {
+            // A question that nobody answered, or answered with "I don't know": a link does not tell which.
+            self.form.earlier = None;
+        }
+        self
+    }
+
+    /// Is nothing filled in that the next client may not see?
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.form == empty_form(self.settings, self.today)
+            && self.plan == Plan::default()
+            && self.before.is_none()
+            && self.side == Side::Provider
+    }
+
+    /// The language of whoever looks at the screen.
+    #[must_use]
+    pub fn shown_lang(&self) -> Lang {
+        if self.side == Side::Person { self.person_lang } else { self.lang }
+    }
+
+    /// The facts, and which exact days would decide; `None` without a planned start.
+    #[must_use]
+    pub fn path(&self) -> Option<Path> {
+        Some(self.form.path(self.form.typed_start()?, self.today))
+    }
+
+    fn restart(&mut self, settings: HostSettings, today: NaiveDate) {
+        *self = Self {
+            settings: self.settings,
+            moves: self.moves,
+            events: self.events,
+            clients: self.clients.wrapping_add(1),
+            ..Self::new(settings, today)
+        };
+    }
+
+    fn change_settings(&mut self, settings: HostSettings, today: NaiveDate) {
+        let old = std::mem::replace(&mut self.settings, settings);
+        if (settings.insurer, settings.round) != (old.insurer, old.round) {
+            // Another person. No move: the focus stays where it is in the page of the host.
+            self.restart(settings, today);
+        } else if settings.lang != old.lang {
+            (self.lang, self.person_lang) = (settings.lang, settings.lang);
+        }
+    }
+
+    fn apply(&mut self, msg: IntakeMsg) {
+        // These happen without an act of whoever looks at the screen, or leave what is shown as it is.
+        match msg {
+            IntakeMsg::Settings(settings, today) => return self.change_settings(settings, today),
+            IntakeMsg::Share => {
+                self.is_shared = self.settings.may_share && self.form.typed_start().is_some();
+                return;
+            }
+            IntakeMsg::Speak(lang) => {
+                self.person_lang = lang;
+                if self.side == Side::Provider {
+                    self.lang = lang;
+                }
+                return;
+            }
+            _ => {}
+        }
+        self.is_wiped = false;
+        self.is_link_refused = false;
+        self.is_shared = false;
+        match msg {
+            IntakeMsg::Edit(edit) => self.edit(edit),
+            IntakeMsg::Undo => {
+                if let Some(before) = self.before.take() {
+                    self.form.programmes = before;
+                    self.form.earlier = Some(YesNoUnknown::Yes);
+                    let last = self.form.programmes.last().map(|programme| programme.id("begun"));
+                    self.go_to(format!("#{}", last.as_deref().unwrap_or("had")));
+                }
+            }
+            IntakeMsg::Contacts(text) => self.plan.contacts = text,
+            IntakeMsg::Minutes(text) => self.plan.minutes = text,
+            IntakeMsg::InGroup(in_group) => self.plan.in_group = in_group,
+            // Nobody is shown an answer for another day than the planned start.
+            IntakeMsg::Turn | IntakeMsg::HandOver if self.form.typed_start().is_none() => self.go_to("#start"),
+            IntakeMsg::Turn => {
+                self.side = if self.side == Side::Provider { Side::Person } else { Side::Provider };
+                self.is_handing_over = false;
+                self.go_to(".heading");
+            }
+            IntakeMsg::HandOver => {
+                self.is_handing_over = !self.is_handing_over;
+                self.go_to(if self.is_handing_over { "#hand-over" } else { "#hand-over-button" });
+            }
+            IntakeMsg::GoTo(selector) => self.go_to(selector),
+            IntakeMsg::AskNext => {
+                self.is_asking_next = true;
+                self.go_to("#next-client");
+            }
+            IntakeMsg::KeepAll => {
+                self.is_asking_next = false;
+                self.go_to("#next-client-button");
+            }
+            IntakeMsg::Wipe(today) | IntakeMsg::Expire(today) => {
+                self.restart(HostSettings { lang: self.lang, ..self.settings }, today);
+                self.is_wiped = true;
+                self.go_to(".heading");
+            }
+            IntakeMsg::Idle(warning) => {
+                let is_new = self.warning.is_none() && warning.is_some();
+                self.warning = warning;
+                if is_new {
+                    self.go_to("#idle");
+                }
+            }
+            IntakeMsg::Settings(..) | IntakeMsg::Share | IntakeMsg::Speak(_) => {}
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        let before = match &edit {
+            Edit::DuplicateProgramme(at) | Edit::RemoveProgramme(at) if self.form.programme(*at).is_some() => {
+                Some(self.form.programmes.clone())
+            }
+            // Whoever edits a programme does not want the ones from before back.
+            Edit::AddProgramme
+            | Edit::BegunText(..)
+            | Edit::EndText(..)
+            | Edit::Outcome(..)
+            | Edit::Setting(..)
+            | Edit::Kind(..) => None,
+            _ => self.before.take(),
+        };
+        self.before = before;
+        let begun = |programme: &ProgrammeForm| format!("#{}", programme.id("begun"));
+        let many = self.form.programmes.len();
+        self.form.apply(edit.clone());
+        match edit {
+            Edit::AddProgramme | Edit::DuplicateProgramme(_) if self.form.programmes.len() > many => {
+                let newest = self.form.programmes.iter().max_by_key(|programme| programme.key).map(begun);
+                self.go_to(newest.unwrap_or_default());
+            }
+            Edit::RemoveProgramme(_) if self.form.programmes.len() < many => self.go_to("#undo"),
+            // Without a move: arrow keys pass these answers on their way to another one.
+            Edit::Earlier(YesNoUnknown::No | YesNoUnknown::Unknown) if many > 0 => {
+                self.before = Some(std::mem::take(&mut self.form.programmes));
+            }
+            // The question is about the chain programmes that were ticked.
+            Edit::ChainOther(_, true) => self.form.includes_smr = None,
+            _ => {}
+        }
+    }
+
+    fn go_to(&mut self, selector: impl Into<String>) {
+        self.focus = Some(selector.into());
+        self.moves = self.moves.wrapping_add(1);
+    }
+}
+
+/// Nothing is known except that the new programme may start today.
+fn empty_form(settings: HostSettings, today: NaiveDate) -> AnswerForm {
+    AnswerForm { insurer: settings.insurer, start_text: TimeInput::chosen(When::Day(today)), ..AnswerForm::default() }
+}

@@ -1,0 +1,209 @@
+//! The steps of `cargo xtask test`, those that find a fault cheaply first.
+
+use crate::package::{build, build_into, served};
+use crate::shell::{cargo, program, root, run, say, shown, target};
+use crate::site::{self, Scripts};
+use crate::{element, files, imports, serve, setup, size};
+use anyhow::{Context, Result, ensure};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub struct Step {
+    pub name: &'static str,
+    pub what: &'static str,
+    /// Whether it runs without being named.
+    pub by_default: bool,
+    /// Found or added before the first step runs: better now than after ten minutes.
+    pub needs: &'static [Need],
+    pub run: fn() -> Result<()>,
+}
+
+const fn step(name: &'static str, what: &'static str, needs: &'static [Need], run: fn() -> Result<()>) -> Step {
+    Step { name, what, by_default: true, needs, run }
+}
+
+const fn only_if_named(step: Step) -> Step {
+    Step { by_default: false, ..step }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Need {
+    RustComponents,
+    WasmTarget,
+    Npm,
+    Browsers,
+}
+
+impl Need {
+    pub fn meet(self) -> Result<()> {
+        match self {
+            Self::RustComponents => setup::rust_components(),
+            Self::WasmTarget => setup::wasm_target(),
+            Self::Npm => setup::npm_packages(),
+            Self::Browsers => setup::has_browsers(),
+        }
+    }
+}
+
+use Need::{Browsers, Npm, RustComponents, WasmTarget};
+
+pub const STEPS: [Step; 12] = [
+    step("fmt", "the code is formatted", &[RustComponents], fmt),
+    step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
+    step("doc", "the documentation builds without a warning", &[], doc),
+    step("rust", "the Rust tests", &[], rust),
+    step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
+    step("oracle", "smr-check answers as the independent oracle does", &[Npm], oracle),
+    step("node", "the JavaScript functions in Node", &[Npm, WasmTarget], node),
+    step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
+    step(
+        "size",
+        "what is shipped is within its size budget, and imports only what xtask/imports.txt has",
+        &[Npm, WasmTarget],
+        sizes,
+    ),
+    step(
+        "package",
+        "the package holds together, is built the same twice, and can be used",
+        &[Npm, WasmTarget, Browsers],
+        package,
+    ),
+    only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
+    only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
+];
+
+fn fmt() -> Result<()> {
+    run("the formatter (`cargo fmt` mends it)", cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    run("the linter", cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    let mut browser = cargo();
+    browser.args(["clippy", "--package", "smr-check", "--lib", "--bins", "--features", "mount-intake,js"]);
+    run("the linter for the browser", browser.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+}
+
+fn doc() -> Result<()> {
+    // Libraries only: the pages of the program smr-check and of the library smr_check would share a folder.
+    let mut doc = cargo();
+    doc.args(["doc", "--workspace", "--no-deps", "--lib", "--all-features"]).env("RUSTDOCFLAGS", "-D warnings");
+    run("the documentation", &mut doc)
+}
+
+fn rust() -> Result<()> {
+    run("the Rust tests", cargo().args(["test", "--workspace"]))
+}
+
+fn sweep() -> Result<()> {
+    run("the sweeps", cargo().args(["test", "--package", "smr-rules"]).env("SMR_CHECK_SWEEP", "full"))
+}
+
+fn oracle() -> Result<()> {
+    let smr_check = smr_check()?;
+    run("the oracle's own tests", &mut node_tests("tests/oracle")?)?;
+    run("the comparison with the oracle", program("node").arg("tests/oracle/compare.mjs").arg(smr_check).arg("20000"))
+}
+
+fn node() -> Result<()> {
+    run("the tests in Node", equipped(&mut node_tests("tests/node")?)?)
+}
+
+fn browser() -> Result<()> {
+    let mut tests = program("node");
+    tests.arg("tests/browser/run.mjs");
+    let site = site::build(Scripts::Minified)?;
+    // Some tests serve the site themselves, to stop it or to serve another version.
+    tests.env("SMR_CHECK_EMBED", element::build()?).env("SMR_CHECK_SITE", &site);
+    with_site(&site, "the tests in the browsers", &mut tests)
+}
+
+fn sizes() -> Result<()> {
+    let (site, element) = (site::build(Scripts::Minified)?, element::build()?);
+    let (page, intake) = (target()?.join("page"), site.join("intake"));
+    let shipped = [page.join("self_check_bg.wasm"), intake.join("intake_bg.wasm")];
+    let modules = target()?.join("wasm");
+    let inside = ["mount", "mount-intake", "rules"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
+    imports::check(&[&shipped[..], &inside[..]].concat())?;
+    imports::check_scripts(&[&page, &site, &element])?;
+    size::check(&page, &intake, &element)
+}
+
+fn package() -> Result<()> {
+    let dist = build()?;
+    let again = target()?.join("package-again");
+    build_into(&again)?;
+    same_files(&dist, &again, |_| true)?;
+    say("a second build is the same, byte for byte");
+    let folder = served(&dist)?;
+    imports::check_scripts(&[&folder])?;
+    let mut tests = node_tests("tests/package")?;
+    tests.env("SMR_CHECK_DIST", &dist).env("SMR_CHECK_EMBED", &folder).envs(setup::browsers()?);
+    run("the tests of the package", equipped(&mut tests)?)
+}
+
+/// Trunk, and the wasm-bindgen that it calls. Its page has other WebAssembly, because it keeps the names of functions.
+fn trunk() -> Result<()> {
+    let ours = site::page(Scripts::AsWritten)?;
+    let theirs = target()?.join("trunk");
+    let trunk = setup::cargo_tool("trunk", "trunk", "0.21.14", &["--locked", "--no-default-features"])?;
+    let bindgen = setup::cargo_tool("wasm-bindgen-cli", "wasm-bindgen", "0.2.130", &[])?;
+    let mut path = vec![bindgen.parent().context("wasm-bindgen is in no folder")?.to_owned()];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let mut build = program(trunk);
+    build.arg("build").arg("--dist").arg(&theirs).env("PATH", std::env::join_paths(path)?);
+    run("the build with Trunk", &mut build)?;
+    same_files(&ours, &theirs, |name| name.extension().is_none_or(|end| end != "wasm"))
+}
+
+fn deny() -> Result<()> {
+    let deny = setup::cargo_tool("cargo-deny", "cargo-deny", "0.19", &["--locked"])?;
+    run("cargo-deny", program(deny).args(["check", "bans", "licenses", "sources"]))
+}
+
+/// Runs what needs the pages in the browsers, with a folder served.
+pub fn with_site(site: &Path, what: &str, command: &mut Command) -> Result<()> {
+    setup::npm_packages()?;
+    let listener = serve::bind(0)?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    let site = site.to_owned();
+    // Ends with this program.
+    std::thread::spawn(move || serve::run(listener, &site));
+    run(what, equipped(command)?.env("SMR_CHECK_URL", address).envs(setup::browsers()?))
+}
+
+/// Tells the tests where everything is that they compare, built again if it is stale: a step may run alone.
+fn equipped(tests: &mut Command) -> Result<&mut Command> {
+    Ok(tests
+        .env("SMR_CHECK_BIN", smr_check()?)
+        .env("SMR_CHECK_LIB", element::library()?.join(element::RULES))
+        .env("SMR_CHECK_SWEEP_SAMPLE", target()?.join("tmp/sweep-sample.jsonl")))
+}
+
+/// The native program.
+fn smr_check() -> Result<PathBuf> {
+    run("the build of smr-check", cargo().args(["build", "--release", "--bin", "smr-check"]))?;
+    Ok(target()?.join("release").join(format!("smr-check{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// `node --test` with the test files of a folder. Named one by one: Node 18 knows no patterns.
+fn node_tests(folder: &str) -> Result<Command> {
+    let path = root().join(folder);
+    let all = files::list(&path).with_context(|| format!("{folder} has no tests"))?;
+    let tests = all.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    let tests: Vec<PathBuf> = tests.map(|file| path.join(file)).collect();
+    ensure!(!tests.is_empty(), "{folder} has no *.test.mjs");
+    let mut node = program("node");
+    node.args(["--test", "--test-reporter=spec"]).args(tests);
+    Ok(node)
+}
+
+/// Fails unless two folders have files of the same names, and of the same content where `is_compared`.
+fn same_files(ours: &Path, theirs: &Path, is_compared: fn(&Path) -> bool) -> Result<()> {
+    let (names, other) = (files::list(ours)?, files::list(theirs)?);
+    ensure!(names == other, "{} has {names:?}, but {} has {other:?}", shown(ours), shown(theirs));
+    for name in names.iter().filter(|name| is_compared(name)) {
+        let (mine, its) = (files::bytes(&ours.join(name))?, files::bytes(&theirs.join(name))?);
+        ensure!(mine == its, "{} differs between {} and {}", name.display(), shown(ours), shown(theirs));
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! From Rust to WebAssembly and the JavaScript that wasm-bindgen writes for it ("glue").
+
+use crate::{files, setup, shell};
+use anyhow::{Context, Result};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The profile of everything that runs in a browser.
+pub const PROFILE: &str = "web";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The library with some features as WebAssembly, and its glue as an ES module.
+pub struct Module {
+    pub glue: PathBuf,
+    pub wasm: Vec<u8>,
+}
+
+/// What this process has built. The features of the library overwrite each other's files, so cargo would build them again each time.
+static BUILT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Builds the program of a page and writes `NAME.js` and `NAME_bg.wasm` into `out`.
+pub fn page(name: &str, out: &Path) -> Result<()> {
+    files::copy_all(&build(name, &["build", "--bin", name], &format!("{name}.wasm"))?, out)
+}
+
+/// Builds the library with some features.
+pub fn module(name: &str, features: &str) -> Result<Module> {
+    // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the pages larger.
+    let out = build(name, &["rustc", "--lib", "--crate-type", "cdylib", "--features", features], "smr_check.wasm")?;
+    let wasm = files::bytes(&out.join(format!("{name}_bg.wasm")))?;
+    Ok(Module { glue: out.join(format!("{name}.js")), wasm })
+}
+
+/// The folder below `target/wasm` with what wasm-bindgen made.
+fn build(name: &str, what: &[&str], file: &str) -> Result<PathBuf> {
+    let out = shell::target()?.join("wasm").join(name);
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !built.contains(name) {
+        let wasm = compile(what, file)?;
+        files::emptied(&out)?;
+        bind(&wasm, &out, name)?;
+        built.insert(name.to_owned());
+    }
+    Ok(out)
+}
+
+fn compile(what: &[&str], file: &str) -> Result<PathBuf> {
+    setup::wasm_target()?;
+    shell::say(format!("building for the browser: {}", what.last().unwrap_or(&"")));
+    let mut cargo = shell::cargo();
+    cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", PROFILE]);
+    shell::run("the build for the browser", cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags().join("\x1f")))?;
+    Ok(shell::target()?.join(TARGET).join(PROFILE).join(file))
+}
+
+/// Panic messages name the source files of libraries. Without the folder of whoever built it every machine builds the same bytes.
+fn rust_flags() -> Vec<String> {
+    let sources = files::cargo_home().join("registry/src");
+    let folders = fs::read_dir(sources).into_iter().flatten().flatten();
+    let mut flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.path().display())).collect();
+    flags.sort();
+    flags
+}
+
+/// Runs wasm-bindgen, which is linked as a library: so Cargo.lock pins its version, and nothing has to be installed.
+fn bind(wasm: &Path, out: &Path, name: &str) -> Result<()> {
+    Bindgen::new()
+        .web(true)?
+        .input_path(wasm)
+        .out_name(name)
+        .typescript(false)
+        .omit_default_module_path(false)
+        // Not `strip = true` in Cargo.toml: that also removes the list of features that wasm-bindgen reads.
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+        .with_context(|| format!("wasm-bindgen failed on {}", wasm.display()))
+}
