@@ -98,9 +98,11 @@ export async function pressStart(tab, embed) {
 /** `frame.html` with another script, and the hash of that in its policy. */
 export function withHash(bytes, change) {
   const html = bytes.toString();
-  const [, script] = html.match(/<script>([^]*)<\/script>/);
+  const [, script] = html.match(/<script>([^]*?)<\/script>/);
   const other = change(script);
   if (other === script) throw new Error('the script is still the same');
   const hash = createHash('sha256').update(other).digest('base64');
-  return html.replace(script, () => other).replace(/'sha256-[^']+'/, `'sha256-${hash}'`);
+  const before = createHash('sha256').update(script).digest('base64');
+  if (!html.includes(before)) throw new Error('the policy does not name the script');
+  return html.replace(script, () => other).replace(before, hash);
 }

@@ -189,7 +189,7 @@ test('a host page that listens to everything hears that there is an answer, and 
 });
 
 /** Files whose frame gives `say`, the way out to the host, to whoever is inside. */
-const withHands = () => damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => script.replace('const say = ', 'const say = self.say = ')) });
+const withHands = () => damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => `addEventListener('message', ({ ports: [port] }) => { self.say = (...message) => port.postMessage(message); });${script}`) });
 
 /** Values that nobody sends. */
 const NONSENSE = [undefined, null, 0, -1, 1e308, NaN, '', 'set', 'x'.repeat(1e6), [], [[]], {}, true, 1n, new Date(0), new Map(), new Uint8Array(9), { toString: 'x' }, [null, null], ['__proto__', 1], ['constructor'], ['close']];
