@@ -1,5 +1,5 @@
 // Serves the pages next to this file, each as a small site that has the element at /smr-check/VERSION/, where an insurer would put it.
-// To look at them: `npm ci`, `cargo xtask build --embed`, `node hosts/serve.mjs`. To this machine only.
+// To look at them: `npm ci`, `cargo xtask build element`, `node hosts/serve.mjs`. To this machine only.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
