@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '..');
-const built = process.env.SMR_CHECK_EMBED ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'embed');
+const built = process.env.SMR_CHECK_EMBED ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'element');
 
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 /** The site that the examples are written for. Here it is this server. */
