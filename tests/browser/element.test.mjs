@@ -1,7 +1,7 @@
 // `<smr-check>` on a page of somebody else, in every engine: attributes, events, methods, slots, and being moved about.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { files, page } from './embed.mjs';
+import { files, page, pressStart } from './embed.mjs';
 import { ENGINES, open } from './engines.mjs';
 import { until } from './webdriver.mjs';
 
@@ -34,11 +34,7 @@ for (const engine of ENGINES) {
         assert.equal(await isShown(tab, '#a > p'), false, 'the fallback is gone');
         assert.equal(await isShown(tab, '#a > [slot=contact]'), false);
 
-        // Into the middle, and on with the keyboard: what is next is the button.
-        await tab.click(`#a >>> ${embed === 'frame' ? 'iframe' : '.lead'}`);
-        await tab.press('Tab');
-        await tab.press('Enter');
-        await tab.waitFor(() => told.some(([, type]) => type === 'smr-step'));
+        await pressStart(tab, embed);
         await tab.evaluate(() => $('#a').reset());
         assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'step', {}], ['a', 'reset', { reason: 'host' }]]);
       }));
@@ -88,6 +84,9 @@ for (const engine of ENGINES) {
         const inner = await self(tab);
         await inner.evaluate(() => $('.big').click());
         await tab.waitFor(() => told.at(-1)[1] === 'smr-step');
+        // The move of the focus to the new heading comes from the process of the frame and may be slower than the event. In WebKit there is
+        // none: it keeps scripts of a foreign frame from moving the focus until the person has been in it.
+        if (engine !== 'webkit' || embed !== 'frame') await tab.waitFor(() => document.activeElement === $('#a'));
         await tab.evaluate(() => {
           $('#other').focus();
           $('#a').reset();

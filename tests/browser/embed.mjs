@@ -80,12 +80,29 @@ export function page(body, { head = '', base = files.url, entry = 'smr-check.js'
   return `${host.url}${name}`;
 }
 
+/**
+ * Starts the check in `#a` as a person does: a click into its middle, and on with the keyboard, where the start button is next. A frame has a
+ * process of its own, so each step waits until the one before has arrived there.
+ */
+export async function pressStart(tab, embed) {
+  const isFrame = embed === 'frame';
+  await tab.click(`#a >>> ${isFrame ? 'iframe' : '.lead'}`);
+  const inner = isFrame ? await tab.inside('#a >>> iframe') : tab;
+  await inner.waitFor(() => document.hasFocus());
+  await tab.press('Tab');
+  await inner.waitFor(isFrame ? () => document.activeElement.matches('.big') : () => $('#a').shadowRoot.activeElement?.matches('.big'));
+  await tab.press('Enter');
+  await tab.waitFor(() => told.some(([, type]) => type === 'smr-step'));
+}
+
 /** `frame.html` with another script, and the hash of that in its policy. */
 export function withHash(bytes, change) {
   const html = bytes.toString();
-  const [, script] = html.match(/<script>([^]*)<\/script>/);
+  const [, script] = html.match(/<script>([^]*?)<\/script>/);
   const other = change(script);
   if (other === script) throw new Error('the script is still the same');
   const hash = createHash('sha256').update(other).digest('base64');
-  return html.replace(script, () => other).replace(/'sha256-[^']+'/, `'sha256-${hash}'`);
+  const before = createHash('sha256').update(script).digest('base64');
+  if (!html.includes(before)) throw new Error('the policy does not name the script');
+  return html.replace(script, () => other).replace(before, hash);
 }

@@ -83,7 +83,7 @@ for (const engine of ENGINES) {
   test(`${engine}: the frame of the mode hears of the idle time, and the page why it began anew`, () => {
     // A frame that says it is ready, hands back every setting as the answer of somebody, and begins anew by itself.
     const mirror = (script) => `
-      const GREETING = ${script.match(/const GREETING = ('[^']+');/)[1]};
+      const GREETING = ${JSON.stringify(script.match(/\{"smr-check":"\w+"\}/)[0])};
       addEventListener('message', ({ ports: [port] }) => {
         port.onmessage = ({ data: [word, value] }) => word === 'set' && port.postMessage(['share', JSON.stringify(value)]);
         port.postMessage(['ready', { version: '1', sha256: '2', verifiedThrough: '3', checkedOn: '4' }]);

@@ -1,9 +1,9 @@
 // What the frame keeps to itself, in Chromium: whole journeys without a request, every way out tried from inside, a host page that
 // listens to everything, and nonsense from both sides of the channel.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { native, scenarios } from '../node/library.mjs';
 import { damaged, files, host, page as hostPage, withHash } from './embed.mjs';
+import { chromiumTest as test } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { driver, inside } from './inside.mjs';
 import { Journey, chosen, same, say } from './journey.mjs';
@@ -24,7 +24,7 @@ async function journey(page, facts) {
 }
 
 test('journeys of every sort end with the answer of smr-check, and make no request', async () => {
-  const cases = chosen(30);
+  const cases = chosen(30).slice(0, 6);
   const answers = await native(cases.map(({ facts }) => JSON.stringify(facts)));
   await withPage(async ({ page, seen }) => {
     await ready(page);
@@ -189,7 +189,7 @@ test('a host page that listens to everything hears that there is an answer, and 
 });
 
 /** Files whose frame gives `say`, the way out to the host, to whoever is inside. */
-const withHands = () => damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => script.replace('const say = ', 'const say = self.say = ')) });
+const withHands = () => damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => `addEventListener('message', ({ ports: [port] }) => { self.say = (...message) => port.postMessage(message); });${script}`) });
 
 /** Values that nobody sends. */
 const NONSENSE = [undefined, null, 0, -1, 1e308, NaN, '', 'set', 'x'.repeat(1e6), [], [[]], {}, true, 1n, new Date(0), new Map(), new Uint8Array(9), { toString: 'x' }, [null, null], ['__proto__', 1], ['constructor'], ['close']];

@@ -1,37 +1,14 @@
-// One browser for a test file, and for each test a page of its own that is watched: everything it logs as an error and
+// Chromium through Playwright's own tools, for what only they can do. Each test gets a page of its own that is watched: everything it logs as an error and
 // every request it makes is kept, so that a test can assert that there was none.
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
-import { chromium } from 'playwright-core';
+import { chromiumBrowser } from './engines.mjs';
+import { LIMIT } from './webdriver.mjs';
 
-const { SMR_CHECK_URL, CHROMIUM } = process.env;
-if (!SMR_CHECK_URL || !CHROMIUM) {
-  throw new Error('SMR_CHECK_URL and CHROMIUM are not set: run `cargo xtask test browser`');
-}
+const { SMR_CHECK_URL } = process.env;
+if (!SMR_CHECK_URL) throw new Error('SMR_CHECK_URL is not set: run `cargo xtask test browser`');
 
 /** The address of the page under test, with a slash at its end. */
 export const url = SMR_CHECK_URL;
-
-let launched;
-
-/** The browser of this test file, started when it is first asked for. */
-export function browser() {
-  launched ??= chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-dev-shm-usage',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-  return launched;
-}
-
-after(async () => (await launched)?.close());
 
 /**
  * Opens `path` in a fresh profile and gives `{ page, context, seen }` to `body`; fails if the page logged an error that
@@ -40,9 +17,8 @@ after(async () => (await launched)?.close());
  */
 export async function withPage(body, { path = '', ...options } = {}) {
   // Without smooth scrolling, which a click has to wait for.
-  const context = await (await browser()).newContext({ reducedMotion: 'reduce', ...options });
-  // Enough for a page on this machine; the tests should say soon that something never comes.
-  context.setDefaultTimeout(10_000);
+  const context = await (await chromiumBrowser()).newContext({ reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(LIMIT);
   const seen = watch(context);
   try {
     const page = await context.newPage();

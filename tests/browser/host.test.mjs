@@ -1,9 +1,9 @@
 // What the element costs the page around it, in Chromium: nothing moves, nothing is left behind.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { scenarios } from '../node/library.mjs';
 import { page as hostPage } from './embed.mjs';
-import { browser, withPage } from './harness.mjs';
+import { chromiumBrowser, chromiumTest as test } from './engines.mjs';
+import { withPage } from './harness.mjs';
 import { driver, inside } from './inside.mjs';
 import { Journey, say } from './journey.mjs';
 import { until } from './webdriver.mjs';
@@ -85,13 +85,13 @@ async function held(session) {
 }
 
 // Frames ten at a time: a process of the browser has to begin for them.
-for (const [embed, times, atOnce] of [['inline', 1000, 1], ['frame', 1000, 10]]) {
+for (const [embed, times, atOnce] of [['inline', 200, 1], ['frame', 100, 10]]) {
   test(`${embed}: put there and taken away ${times} times, it leaves nothing`, () =>
     withPage(
       async ({ page, context }) => {
         const session = await context.newCDPSession(page);
         await session.send('Performance.enable');
-        const whole = await (await browser()).newBrowserCDPSession();
+        const whole = await (await chromiumBrowser()).newBrowserCDPSession();
         const frames = async () => (await whole.send('Target.getTargets', { filter: [{ type: 'iframe' }] })).targetInfos.length;
         const cycles = (count) =>
           page.evaluate(async ([embed, count, atOnce]) => {
@@ -121,7 +121,7 @@ for (const [embed, times, atOnce] of [['inline', 1000, 1], ['frame', 1000, 10]])
           assert.equal(await frames(), 1, 'a frame that is there is counted');
           await page.evaluate(() => document.querySelector('smr-check').remove());
         }
-        await cycles(times / 10);
+        await cycles(times / 5);
         const before = await held(session);
         await cycles(times);
         const after = await until(async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { library } from '../node/library.mjs';
 import { page as hostPage } from './embed.mjs';
-import { ENGINES, open } from './engines.mjs';
+import { ENGINES, chromiumTest, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { driver, inside } from './inside.mjs';
 import { Intake } from './intake.mjs';
@@ -55,7 +55,7 @@ for (const engine of ENGINES) {
   });
 }
 
-test('whoever leaves it is warned, and a minute later everything is wiped', () =>
+chromiumTest('whoever leaves it is warned, and a minute later everything is wiped', () =>
   withPage(async ({ page }) => {
     await page.clock.install({ time: new Date('2026-11-22T12:00:00') });
     await page.goto(hostPage(element('idle-timeout="20"')));

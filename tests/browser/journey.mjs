@@ -25,7 +25,7 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 export const monthName = (lang, date) => new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** Questions by their heading: `outcome` → /^Hoe liep (.+) af\?$/. */
-const QUESTIONS = ['insurer', 'start', 'history', 'history-coming', 'history-new-year', 'history-new-year-chain', 'outcome', 'setting', 'end', 'end-planned', 'chain', 'includes-smr', 'wanted', 'kind', 'begun-day', 'end-day', 'provider'];
+export const QUESTIONS = ['insurer', 'start', 'history', 'history-coming', 'history-new-year', 'history-new-year-chain', 'outcome', 'setting', 'end', 'end-planned', 'chain', 'includes-smr', 'wanted', 'kind', 'begun-day', 'end-day', 'provider'];
 const escaped = (text) => text.replace(/[.?()]/g, '\\$&');
 const headings = (lang) => QUESTIONS.map((name) => [name, new RegExp(`^${escaped(say[lang][`question.${name}`]).replace(/\{\w+\}/g, '(.+)')}$`)]);
 
@@ -184,17 +184,33 @@ export function same(shown, answer, lang, what) {
   assert.deepEqual({ verdict: shown.verdict, codes: shown.codes }, { verdict: text[`verdict.${answer.verdict}`], codes: titles }, what);
 }
 
-/** One scenario of each verdict with each insurer and year of the planned start. */
-export function chosen(least) {
-  const fitting = scenarios.filter(fits);
-  const kinds = new Map();
-  for (const scenario of fitting) {
-    const { insurer, start } = scenario.facts;
-    const key = [insurer, scenario.expect.verdict, start.slice(0, 4)].join();
-    if (!kinds.has(key)) kinds.set(key, scenario);
+/**
+ * Some of the scenarios that somebody can answer: few that show every verdict, every code and every value of every fact, and then the next ones
+ * up to `count`. All of them go through the reducer natively (tests/state.rs); here it is about browsers.
+ */
+export function chosen(count) {
+  const traits = ({ facts, expect }) => [
+    `verdict ${expect.verdict}`,
+    ...library.assess(facts).codes.map((code) => `code ${code}`),
+    ...['insurer', 'wanted', 'provider'].map((name) => `${name} ${facts[name]}`),
+    `year ${facts.start.slice(0, 4)}`,
+    `chain ${facts.chainCare && [facts.chainCare.programmes.length > 0, facts.chainCare.includesSmr]}`,
+    `programmes ${facts.history.length}`,
+    ...facts.history.flatMap((one) => [`start ${one.start === null}`, `end ${one.end === null}`, `kind ${one.kind}`, `setting ${one.setting}`, `outcome ${one.outcome}`]),
+  ];
+  const left = scenarios.filter(fits);
+  const few = [];
+  const seen = new Set();
+  const fresh = (scenario) => traits(scenario).filter((trait) => !seen.has(trait)).length;
+  while (few.length < count) {
+    // The one that adds most; of equals the first.
+    const best = left.reduce((best, one) => (fresh(one) > fresh(best) ? one : best));
+    left.splice(left.indexOf(best), 1);
+    few.push(best);
+    for (const trait of traits(best)) seen.add(trait);
   }
-  const few = [...kinds.values()];
-  assert.ok(few.length >= least, `${few.length} journeys`);
+  const missing = left.filter((one) => fresh(one) > 0).map(({ id }) => id);
+  assert.deepEqual(missing, [], `${count} are too few: these show something more`);
   return few;
 }
 

@@ -1,8 +1,8 @@
 // The functions in a real browser: every scenario, as text and as objects.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
 import { native, scenarios } from '../node/library.mjs';
+import { chromiumTest as test } from './engines.mjs';
 import { withPage } from './harness.mjs';
 
 test('every scenario in the browser, byte for byte as natively', async () => {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ENGINES, open } from './engines.mjs';
-import { browser, watch } from './harness.mjs';
+import { ENGINES, chromiumBrowser, chromiumTest, open } from './engines.mjs';
+import { watch } from './harness.mjs';
 import { MARKED_FILES, SHIPPED, marks, serve, version } from './site.mjs';
-import { until } from './webdriver.mjs';
+import { LIMIT, until } from './webdriver.mjs';
 
 const A = version('A');
 const B = version('B');
@@ -203,10 +203,10 @@ for (const engine of ENGINES) {
 
 /** A test in Chromium on a server of its own, with the clock at `time` if one is given. */
 const inChromium = (name, body, time) =>
-  test(`chromium: ${name}`, async () => {
+  chromiumTest(`chromium: ${name}`, async () => {
     const site = await serve(A);
-    const context = await (await browser()).newContext({ reducedMotion: 'reduce' });
-    context.setDefaultTimeout(10_000);
+    const context = await (await chromiumBrowser()).newContext({ reducedMotion: 'reduce' });
+    context.setDefaultTimeout(LIMIT);
     const { errors } = watch(context);
     try {
       const page = await context.newPage();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { chromiumTest as test } from './engines.mjs';
 import { url, withPage } from './harness.mjs';
 
 test('the page loads under its policy and shows its heading', () =>
@@ -16,7 +16,7 @@ test('the server names the policy and the content types', async () => {
   assert.doesNotMatch(policy, /'unsafe-inline'|'unsafe-eval'|\*/);
   assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
   assert.equal(page.headers.get('cache-control'), 'no-cache');
-  assert.equal((await head('page_bg.wasm')).headers.get('content-type'), 'application/wasm');
+  assert.equal((await head('self_check_bg.wasm')).headers.get('content-type'), 'application/wasm');
 });
 
 test('the policy stops an inline script, so a page without errors has none', () =>
@@ -30,13 +30,3 @@ test('the policy stops an inline script, so a page without errors has none', () 
     assert.match(seen.errors.splice(0).join(), /Content Security Policy/);
   }));
 
-test('a page that cannot be started says so', () =>
-  withPage(async ({ page, context, seen }) => {
-    await context.route('**/*.wasm', (route) => route.abort());
-    await page.reload();
-    await page.locator('#failed').waitFor();
-    assert.ok(seen.errors.splice(0).some((error) => error.startsWith('page: ')));
-  }));
-
-test('without JavaScript the page says so', () =>
-  withPage(({ page }) => page.locator('noscript').waitFor(), { javaScriptEnabled: false }));

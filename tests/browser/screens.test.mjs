@@ -1,60 +1,29 @@
 // Every screen in both languages and themes: nothing for axe to find, nothing cut off, nothing too small to touch.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { scenarios } from '../node/library.mjs';
-import { open } from './engines.mjs';
+import { chromiumTest as test, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
+import { SIZES, fit, inspect } from './inspect.mjs';
 import { Journey, driver, everyScreen, say } from './journey.mjs';
 
 const url = process.env.SMR_CHECK_URL;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 
-async function inspect(tab) {
-  await tab.evaluate(`if (!window.axe) { ${axe} }`);
-  return tab.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);
-  });
-}
-
 for (const lang of ['nl', 'en']) {
-  for (const colorScheme of ['light', 'dark']) {
-    test(`axe finds nothing on any screen: ${lang}, ${colorScheme}`, async () => {
-      const tab = await open('chromium', { url, width: 360, height: 740, colorScheme });
-      const seen = await everyScreen(tab, url, lang, async (name) => assert.deepEqual(await inspect(tab), [], name));
-      assert.ok(seen.length >= 28, `only ${seen.join(', ')}`);
-      await tab.close();
-      assert.deepEqual(tab.errors, []);
-    });
-  }
-}
-
-/** What sticks out of the window, and what is too small for a finger. */
-const misfits = () => {
-  const box = (one) => one.getBoundingClientRect();
-  const shown = (one) => box(one).width > 1 && box(one).height > 1;
-  const inList = (one) => one.closest('.list, .out-of-sight, .year');
-  const wide = $$('.smr *').filter((one) => shown(one) && !inList(one) && (box(one).right > innerWidth + 1 || box(one).left < -1));
-  // A tick box has its label to touch, too.
-  const touched = $$('.smr button, .smr select, .smr input[type=text], .smr .option, .smr summary, .error-summary a');
-  const small = touched.filter((one) => shown(one) && box(one).height < 43.9);
-  return [...wide.map((one) => `sticks out: ${one.outerHTML.slice(0, 90)}`), ...small.map((one) => `small: ${one.outerHTML.slice(0, 90)}`)];
-};
-
-// 320 by 256 is a window of 1280 by 1024 at 400 % zoom.
-for (const [width, height, text] of [[320, 256, '100%'], [360, 740, '200%'], [768, 1024, '100%'], [1280, 800, '100%']]) {
-  test(`nothing is cut off at ${width} by ${height} with text at ${text}`, async () => {
-    const tab = await open('chromium', { url, width, height });
-    await everyScreen(tab, url, 'nl', async (name) => {
-      await tab.evaluate((text) => void (document.documentElement.style.fontSize = text), text);
-      assert.deepEqual(await tab.evaluate(misfits), [], name);
-    });
-    await tab.close();
-  });
+  test(`every screen, ${lang}: axe finds nothing in light and dark, nothing is cut off or too small at any size`, () =>
+    withPage(
+      async ({ page }) => {
+        const tab = driver(page);
+        const seen = await everyScreen(tab, url, lang, async (name) => {
+          await inspect(page, tab, name);
+          await fit(page, tab, name, [...SIZES, [320, 256, '100%']]);
+        });
+        assert.ok(seen.length >= 28, `only ${seen.join(', ')}`);
+      },
+      { viewport: { width: 360, height: 740 } },
+    ));
 }
 
 test('with forced colours every choice and every verdict can be told apart', async () => {

@@ -20,11 +20,22 @@ const policy = (await fetch(new URL('intake/', SMR_CHECK_URL), { method: 'HEAD' 
 export const SHIPPED = Object.keys(pins(join(site, 'intake'))).map((name) => (name === './' ? 'index.html' : name));
 
 /**
- * Serves `folder`. Of the server that comes back, `alter` may change a file (`(name, bytes) => bytes`, `null`: it is not there); `stop` and
- * `start` keep the address.
+ * Serves `folder`. Of the server that comes back, `alter` may change a file (`(name, bytes) => bytes`, `null`: it is not there, a promise: it
+ * comes when that is kept), `policy` is the content security policy of all files; `stop` and `start` keep the address.
  */
 export async function serve(folder = site) {
-  const it = { folder, requests: [], alter: (_, bytes) => bytes };
+  const it = { folder, policy, requests: [], alter: (_, bytes) => bytes };
+  const answer = async (request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const name = path.endsWith('/') ? `${path}index.html` : path;
+    let bytes = null;
+    try {
+      bytes = await it.alter(name.slice(1), readFileSync(join(it.folder, name)));
+    } catch {}
+    if (bytes === null) return response.writeHead(404).end();
+    const headers = { 'content-type': TYPES[name.split('.').at(-1)], 'cache-control': 'no-cache', 'content-security-policy': it.policy };
+    return response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
+  };
   let server;
   let port = 0;
   it.start = async () => {
@@ -32,15 +43,7 @@ export async function serve(folder = site) {
       let sent = '';
       request.on('data', (data) => (sent += data));
       request.on('end', () => it.requests.push(`${request.method} ${request.url} ${JSON.stringify(request.rawHeaders)} ${sent}`));
-      const path = new URL(request.url, 'http://localhost').pathname;
-      const name = path.endsWith('/') ? `${path}index.html` : path;
-      let bytes = null;
-      try {
-        bytes = it.alter(name.slice(1), readFileSync(join(it.folder, name)));
-      } catch {}
-      if (bytes === null) return response.writeHead(404).end();
-      const headers = { 'content-type': TYPES[name.split('.').at(-1)], 'cache-control': 'no-cache', 'content-security-policy': policy };
-      return response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
+      void answer(request, response);
     });
     await new Promise((done) => server.listen(port, '127.0.0.1', done));
     ({ port } = server.address());

@@ -2,19 +2,18 @@
 // put in that way.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { scenarios } from '../node/library.mjs';
 import { page } from './embed.mjs';
-import { ENGINES, lacks, open } from './engines.mjs';
+import { ENGINES, chromiumTest, lacks, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { inside } from './inside.mjs';
+import { axe } from './inspect.mjs';
 import { Journey, say } from './journey.mjs';
 import { until } from './webdriver.mjs';
 
 const read = (path) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 
 /** The table of the guide: property → { token, light, dark }. */
@@ -23,7 +22,7 @@ const TABLE = Object.fromEntries(
 );
 const THEMED = Object.keys(TABLE).filter((name) => name !== '--smr-min-block-size');
 
-test('the table of the guide is what the style does, and no more than 24 properties', () => {
+chromiumTest('the table of the guide is what the style does, and no more than 24 properties', () => {
   const css = read('static/style.css') + read('embed/embed.css') + read('embed/element.js');
   const used = new Set(css.match(/--smr-[\w-]+/g));
   assert.deepEqual([...used].sort(), Object.keys(TABLE).sort());
@@ -194,7 +193,7 @@ function shadow(tab, id = 'a') {
 
 const BAD = ['url(http://127.0.0.1:9/x)', 'URL("//x")', 'image-set("x" 1x)', '-webkit-image-set(url(x) 1x)', 'cross-fade(url(x), red)', 'src("x")', 'var(--smr-color-text)', 'red;}', '} * { display: none', '@import "x"', '\\75rl(x)', `rgb(1,2,3)${' '.repeat(400)}`, 'x'.repeat(1e5), 7, null, {}, ['red'], true];
 
-test('more than a plain value gets into no frame, and takes away nothing else', async () => {
+chromiumTest('more than a plain value gets into no frame, and takes away nothing else', async () => {
   // A page that takes the channel for itself can say anything.
   const head = `<style>:root { --basis-color-action-1-color-default: rgb(9, 8, 7); }</style><script>
     const post = MessagePort.prototype.postMessage;
@@ -231,7 +230,7 @@ test('more than a plain value gets into no frame, and takes away nothing else', 
 });
 
 for (const theme of ['light', 'dark']) {
-  test(`on a ${theme} page axe finds nothing in the element: beginning, fault, result`, async () => {
+  chromiumTest(`on a ${theme} page axe finds nothing in the element: beginning, fault, result`, async () => {
     const head = `<style>:root { color-scheme: ${theme}; } body { background: ${theme === 'dark' ? '#12171d' : '#fff'}; }</style>`;
     const tab = await open('chromium', { url: page('<main><h1>Stoppen</h1><smr-check id="a" embed="inline"></smr-check></main>', { head }), width: 360, height: 740, colorScheme: theme });
     await tab.evaluate(() => $('#a').ready());

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export const LIMIT = 10_000;
+/** Upper bound of every wait, in milliseconds: generous, because a busy machine is no fault. Nothing ever waits this long unless it fails. */
+export const LIMIT = 30_000;
 
 /** Asks until the answer is truthy, and gives it; after `limit` fails with what `complaint` says. */
 export async function until(ask, complaint, { limit = LIMIT, every = 10 } = {}) {
@@ -24,11 +25,39 @@ const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 
 /** Ends the driver when its standard input does, however this process comes to its end; then xvfb-run ends the screen. */
 const WATCHED = '"$0" "$@" & cat; kill $!; wait';
 
+/** Browsers that run, by what they were started with: those that are free. Starting one takes longer than most tests. */
+const free = new Map();
+const running = new Set();
+
+/** Opens a page, in a browser that is free or a new one. What the page before kept is gone. */
+export async function open(program, { width, height, colorScheme, reducedMotion }, errors) {
+  const look = `${colorScheme} ${reducedMotion}`;
+  if (!free.has(look)) free.set(look, []);
+  const browser = free.get(look).pop() ?? (await start(program, { colorScheme, reducedMotion }));
+  try {
+    await browser.begin({ width, height }, errors);
+  } catch (error) {
+    await browser.end();
+    throw error;
+  }
+  return {
+    ...browser.page,
+    async close() {
+      // For the last errors; then it is free for the next page, unless it has crashed.
+      if (await browser.forget().catch(() => false)) free.get(look).push(browser);
+      else await browser.end();
+    },
+  };
+}
+
+/** Ends all browsers. */
+export const end = () => Promise.all([...running].map((browser) => browser.end()));
+
 /**
- * Opens a page in a browser with an empty profile. Its driver and its screen are its own, which takes a tenth of a second: a
+ * Starts a browser with an empty profile. Its driver and its screen are its own, which takes a tenth of a second: a
  * driver now and then never answers when it is asked for another browser.
  */
-export async function open(program, options, errors) {
+async function start(program, options) {
   const folder = mkdtempSync(join(tmpdir(), 'smr-check-webkit-'));
   mkdirSync(join(folder, 'gtk-3.0'));
   writeFileSync(join(folder, 'gtk-3.0/gtk.css'), NARROW);
@@ -66,14 +95,22 @@ export async function open(program, options, errors) {
   };
   try {
     await until(() => call('GET', '/status').catch(() => false), () => `${program} does not answer: ${said}`);
-    return await session(call, end, options, errors);
+    const browser = await session(call, options);
+    running.add(browser);
+    browser.end = async () => {
+      running.delete(browser);
+      await call('DELETE', browser.path).catch(() => {});
+      await end();
+    };
+    return browser;
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-async function session(call, end, { width, height, colorScheme }, errors) {
+async function session(call, { colorScheme }) {
+  let errors = [];
   const args = ['--automation', ...(colorScheme === 'dark' ? ['--dark-mode'] : [])];
   // Not waiting for a page to load lets `collect` run before its scripts.
   const alwaysMatch = { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': { args } };
@@ -88,23 +125,47 @@ async function session(call, end, { width, height, colorScheme }, errors) {
   const act = (...actions) => command('POST', '/actions', { actions });
   const type = (...names) => act({ type: 'key', id: 'keys', actions: names.flatMap(keyEvents) });
 
+  let departures = 0;
+  /**
+   * Marks this document, so that `arrival` can tell it from the next; going to a fragment makes no new one. Gives its address. Each time another
+   * mark, because a document that comes back out of the back-forward cache still has its own.
+   */
+  const mark = () => run(`(window.smrCheckLeft = ${++departures}, location.href)`);
+  /** Waits until another document is there, or, where it `stays`, this one. */
+  const arrival = (stays, where) => {
+    // Synchronously, unlike `run`: a page that is left while it is asked may never answer what it was to answer later.
+    const script = `(${collect})(); return (${stays} || window.smrCheckLeft !== ${departures}) && document.readyState === 'complete'`;
+    const isThere = () => command('POST', '/execute/sync', { script, args: [] }).catch(() => false);
+    return until(isThere, () => `${where} does not load in WebKit`, { every: 0 });
+  };
+
+  const point = (x, y) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x, y }] });
   const bars = await run('outerHeight - innerHeight');
-  // The pointer then lies on the lowest left point of the page, where it hovers over nothing.
-  await command('POST', '/window/rect', { x: MIDDLE, y: MIDDLE + 1 - height - bars, width, height: height + bars });
-  const fits = `innerWidth === ${width} && innerHeight === ${height} && document.hasFocus()`;
-  await until(() => run(fits), () => `WebKit's window does not become ${width} × ${height} with the focus`);
-  return {
+  let size;
+  /** Gives the window its size and the focus. */
+  const begin = async ({ width, height }, seen) => {
+    errors = seen;
+    // The pointer of the screen then lies on the lowest left point of the page, where it hovers over nothing.
+    if (size !== `${width} ${height}`) await command('POST', '/window/rect', { x: MIDDLE, y: MIDDLE + 1 - height - bars, width, height: height + bars });
+    size = `${width} ${height}`;
+    const fits = `innerWidth === ${width} && innerHeight === ${height} && document.hasFocus()`;
+    await until(() => run(fits), () => `WebKit's window does not become ${width} × ${height} with the focus`);
+    await point(0, height - 1);
+  };
+  /** Takes the last errors of the page, and whatever it kept, and leaves it. True if that went well. */
+  const forget = async () => {
+    await run(`(${clear})()`);
+    await page.load('about:blank');
+    return true;
+  };
+
+  const page = {
     async load(url) {
-      // A mark that the next document lacks; going to a fragment makes none.
-      const here = await run('(window.smrCheckLeft = true, location.href)');
+      const here = await mark();
       const stays = url.includes('#') && new URL(url).href.split('#')[0] === here.split('#')[0];
-      const there = `(${stays} || !window.smrCheckLeft) && document.readyState === 'complete'`;
-      // At once and not as `run` does: a page that begins again while it is asked may never answer what it was to answer later.
-      const script = `(${collect})(); return ${there}`;
-      const isThere = () => command('POST', '/execute/sync', { script, args: [] });
       const go = async () => {
         await command('POST', '/url', { url });
-        await until(() => isThere().catch(() => false), () => `${url} does not load in WebKit`, { every: 0 });
+        await arrival(stays, url);
       };
       // Now and then it never answers what a page is asked that is just coming; the next time it does.
       await go().catch(go);
@@ -126,21 +187,28 @@ async function session(call, end, { width, height, colorScheme }, errors) {
       return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
     async back() {
-      // A script that is asked for meanwhile may never answer.
-      const here = await command('GET', '/url');
+      const here = await mark();
       await command('POST', '/back', {});
-      await until(async () => (await command('GET', '/url')) !== here, () => `WebKit stays at ${here}`);
+      await arrival(false, `the page before ${here}`);
     },
     press: type,
     type: (text) => type(...text),
     screenshot: async () => Buffer.from(await command('GET', '/screenshot'), 'base64'),
-    async close() {
-      // For the last errors. A browser that has crashed has none to tell.
-      await run('null').catch(() => {});
-      await command('DELETE', '').catch(() => {});
-      await end();
-    },
   };
+  return { page, begin, forget, path: `/session/${sessionId}` };
+}
+
+/** In the page: throws away all that it may have kept, for the next one. */
+async function clear() {
+  window.name = '';
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  } catch {
+    // An address that can keep nothing.
+  }
 }
 
 /** In the page: keeps its errors, from the first expression that runs in a document. */

@@ -1,7 +1,7 @@
 // The files for servers in every engine, as a host has them: with hashes, and as one file.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { files, page } from '../browser/embed.mjs';
+import { files, page, pressStart } from '../browser/embed.mjs';
 import { ENGINES, open } from '../browser/engines.mjs';
 import { scenarios } from '../node/library.mjs';
 import { dist, json, read } from './dist.mjs';
@@ -71,11 +71,7 @@ for (const engine of ENGINES) {
       test(`${engine}: one file as a ${type || 'plain script'}, ${embed}`, () =>
         on(engine, page(`<smr-check id="a" embed="${embed}">${INSIDE}</smr-check><smr-check id="b" embed="${embed}"></smr-check>`, { script: script('smr-check.single.js', { type }) }), async (tab, requests) => {
           await tab.waitFor(() => $('#a').state === 'ready' && $('#b').state === 'ready');
-          // Into the middle, and on with the keyboard: what is next is the button.
-          await tab.click(`#a >>> ${embed === 'frame' ? 'iframe' : '.lead'}`);
-          await tab.press('Tab');
-          await tab.press('Enter');
-          await tab.waitFor(() => told.some(([, type]) => type === 'smr-step'));
+          await pressStart(tab, embed);
           assert.deepEqual(requests(), ['smr-check.single.js']);
           // The page around can't look into it.
           if (embed === 'frame') assert.equal(await tab.evaluate(() => $('#a >>> iframe').contentDocument), null);

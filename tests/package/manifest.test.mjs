@@ -69,7 +69,7 @@ test('events, slots and parts are those of the contract, and of the sources', ()
   const told = [...element.matchAll(/#emit\('(\w+)'/g)].map(([, name]) => `smr-${name}`);
   for (const name of told) assert.ok(events.includes(name), name);
   assert.deepEqual(names(manifest.slots), ['', 'contact']);
-  const parts = new Function(`return ${read(root, 'embed/inline.js').match(/const PARTS = (\{[^]*?\n\});/)[1]}`)();
+  const parts = new Function(`return ${read(root, 'embed/shadow.js').match(/const PARTS = (\{[^]*?\n\});/)[1]}`)();
   assert.deepEqual(names(manifest.cssParts), Object.keys(parts));
 });
 

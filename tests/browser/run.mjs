@@ -1,0 +1,61 @@
+// Runs the tests in the browsers: `node tests/browser/run.mjs [FILE …]`, with the variables that `cargo xtask test browser` sets.
+//
+// Each engine gets one Node process for all test files, so that one browser serves them all: starting one takes longer than most tests. Two
+// processes run side by side. A single file also runs with `node --test`.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ENGINES, absent } from './programs.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const named = process.argv.slice(2).map((name) => name.replace(/(\.test)?(\.mjs)?$/, '.test.mjs'));
+const files = readdirSync(here('.')).filter((name) => name.endsWith('.test.mjs') && (named.length === 0 || named.includes(name)));
+const missing = named.filter((name) => !files.includes(name));
+if (missing.length > 0) throw new Error(`no such tests: ${missing.join(', ')}`);
+
+/** How many of the slowest tests are listed. */
+const SLOWEST = 10;
+
+/** Runs all files in one engine, and gives what its report says. */
+async function run(engine) {
+  const start = Date.now();
+  const child = spawn(process.execPath, ['--test-reporter=tap', '--test-force-exit', here('suite.mjs'), ...files], {
+    env: { ...process.env, SMR_CHECK_ENGINES: engine },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let report = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => (report += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const tests = read(report);
+  const seconds = (Date.now() - start) / 1000;
+  const failed = tests.filter((one) => !one.isOk);
+  console.log(`==> ${engine}: ${tests.length - failed.length} passed, ${failed.length} failed, ${seconds.toFixed(0)} s`);
+  // A process that dies before its report ends has failed, whatever it reported until then.
+  if (code !== 0 && failed.length === 0) console.log(report.slice(-5000));
+  for (const { name, detail } of failed) console.log(`\nfailed: ${name}\n${detail}`);
+  return { isOk: code === 0 && tests.length > 0, tests };
+}
+
+/** The tests of a TAP report: name, whether it passed, how long it took, and for a failure why. */
+function read(report) {
+  return [...report.matchAll(/^(not )?ok \d+ - (.*)\n  ---\n([^]*?)^  \.\.\.$/gm)].map(([, not, name, detail]) => ({
+    name: name.replace(/ # SKIP.*/, ' (skipped)'),
+    isOk: !not,
+    seconds: Number(detail.match(/duration_ms: ([\d.]+)/)?.[1] ?? 0) / 1000,
+    detail,
+  }));
+}
+
+for (const engine of absent) console.log(`not tested: ${engine}`);
+const waiting = [...ENGINES];
+const results = [];
+async function work() {
+  for (let engine; (engine = waiting.shift()); ) results.push(await run(engine));
+}
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+
+console.log('\nslowest:');
+const slowest = results.flatMap(({ tests }) => tests).toSorted((a, b) => b.seconds - a.seconds);
+for (const { name, seconds } of slowest.slice(0, SLOWEST)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
+process.exitCode = results.every(({ isOk }) => isOk) ? 0 : 1;
