@@ -3,15 +3,6 @@
 import { failed } from './decode.js';
 import { makeInstance } from 'make-instance';
 
-// `rem` is that of the page, where some make it 10 pixels. It is replaced by a length that `.inline` computes (see embed.css).
-try {
-  CSS.registerProperty({ name: '--_smr-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
-} catch {
-  // Another variant of this file has registered it.
-}
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE.replace(/([\d.]+)rem/g, 'calc($1*var(--_smr-rem))'));
-
 /** The elements of each part. An element may be several parts. */
 const PARTS = {
   root: '.smr',
@@ -33,6 +24,21 @@ const nameParts = (root) => {
   }
 };
 
+let sheet;
+/** The style sheet of all elements of the page. */
+const styleSheet = () => {
+  if (sheet) return sheet;
+  // `rem` is that of the page, where some make it 10 pixels. It is replaced by a length that `.inline` computes (see embed.css).
+  try {
+    CSS.registerProperty({ name: '--_smr-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+  } catch {
+    // Another variant of this file has registered it.
+  }
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE.replace(/([\d.]+)rem/g, 'calc($1*var(--_smr-rem))'));
+  return sheet;
+};
+
 /** What the element calls to show an app in its shadow root. `load` gives the bytes of the WebAssembly. */
 export const shadow = (load) => {
   // Compiled once for all elements of the page. Each has an instance of its own, so that a panic takes away that element alone.
@@ -46,7 +52,7 @@ export const shadow = (load) => {
     const code = await compiled();
     const root = document.createElement('div');
     root.className = 'inline';
-    host.adoptedStyleSheets = [...new Set([...host.adoptedStyleSheets, sheet])];
+    host.adoptedStyleSheets = [...new Set([...host.adoptedStyleSheets, styleSheet()])];
     place(root);
     // Not `new URL`: bundlers would look for a file.
     const app = makeInstance().begin(code, root, onEvent, import.meta.url.replace(/[^/]*$/, 'page/'));

@@ -16,7 +16,6 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// A sign beside the verdict, for whoever does not see the colour: tick, tick with a list, clock, question mark, cross.
-#[must_use]
 pub fn verdict_sign(verdict: Verdict) -> Html {
     let d = match verdict {
         Verdict::Eligible => "M16 3a13 13 0 1 1 0 26a13 13 0 1 1 0-26M9.5 16.5l4.5 4.5l8.5-9.5",

@@ -1,6 +1,6 @@
 //! Reading, writing and copying files, with errors that name the file.
 
-use crate::shell;
+use crate::{setup, shell};
 use anyhow::{Context, Result, ensure};
 use base64::prelude::*;
 use sha2::{Digest, Sha256};
@@ -90,7 +90,7 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Fails if one of the files names a folder of the machine that built it.
 pub fn ensure_no_machine_paths(out: &Path) -> Result<()> {
-    for folder in [cargo_home(), shell::root()] {
+    for folder in [cargo_home(), shell::root(), setup::sysroot()?] {
         let folder = folder.display().to_string();
         for file in list(out)? {
             let content = bytes(&out.join(&file))?;

@@ -35,7 +35,7 @@ pub fn wasm_target() -> Result<()> {
     rustup(&["target", "add", "wasm32-unknown-unknown"])
 }
 
-fn sysroot() -> Result<PathBuf> {
+pub fn sysroot() -> Result<PathBuf> {
     output(program("rustc").args(["--print", "sysroot"]))
         .map(PathBuf::from)
         .context("rustc was not found; install Rust with rustup")

@@ -52,17 +52,21 @@ fn compile(what: &[&str], file: &str) -> Result<PathBuf> {
     shell::say(format!("building for the browser: {}", what.last().unwrap_or(&"")));
     let mut cargo = shell::cargo();
     cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", PROFILE]);
-    shell::run("the build for the browser", cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags().join("\x1f")))?;
+    shell::run("the build for the browser", cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?.join("\x1f")))?;
     Ok(shell::target()?.join(TARGET).join(PROFILE).join(file))
 }
 
-/// Panic messages name the source files of libraries. Without the folder of whoever built it every machine builds the same bytes.
-fn rust_flags() -> Vec<String> {
-    let sources = files::cargo_home().join("registry/src");
-    let folders = fs::read_dir(sources).into_iter().flatten().flatten();
-    let mut flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.path().display())).collect();
+/// Panic messages name source files. Without the folders of whoever built them every machine builds the same bytes: those of the libraries
+/// get no folder, those of the standard library the one that they have where its source is not installed.
+fn rust_flags() -> Result<Vec<String>> {
+    let version = shell::capture("rustc", shell::program("rustc").arg("-vV"))?;
+    let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc tells no commit")?;
+    let standard = setup::sysroot()?.join("lib/rustlib/src/rust");
+    let mut flags = vec![format!("--remap-path-prefix={}=/rustc/{hash}", standard.display())];
+    let libraries = fs::read_dir(files::cargo_home().join("registry/src")).into_iter().flatten().flatten();
+    flags.extend(libraries.map(|folder| format!("--remap-path-prefix={}=", folder.path().display())));
     flags.sort();
-    flags
+    Ok(flags)
 }
 
 /// Runs wasm-bindgen, which is linked as a library: so Cargo.lock pins its version, and nothing has to be installed.
