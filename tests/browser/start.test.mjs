@@ -7,7 +7,7 @@ import { ENGINES, chromiumTest, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { inside } from './inside.mjs';
 import { axe, inspect } from './inspect.mjs';
-import { driver, say } from './journey.mjs';
+import { driver, isTakenOver, say } from './journey.mjs';
 import { serve } from './site.mjs';
 
 const BEGIN = '[data-start]:not([hidden]) [data-action=begin]';
@@ -40,11 +40,9 @@ function watch() {
     }
   }).observe(block, { subtree: true, childList: true, characterData: true, characterDataOldValue: true });
 }
-/** In the page: what `watch` noted, once the app has taken the start screen over: it removes the comments of the server's renderer. */
-function takenOver() {
+/** In the page: what `watch` noted, after the app has taken the start screen over. */
+function noticed() {
   const { block, nodes, text, changes } = window.start;
-  const comments = document.createTreeWalker(block, NodeFilter.SHOW_COMMENT);
-  while (comments.nextNode()) if (/^<\/?[[(]/.test(comments.currentNode.data)) return null;
   const now = [...block.querySelectorAll('*')];
   return {
     isSame: now.length === nodes.length && now.every((node, at) => node === nodes[at]),
@@ -113,7 +111,8 @@ for (const engine of ENGINES) {
         await self.evaluate(watch);
         await self.evaluate((begin) => $(begin).focus(), BEGIN);
         release();
-        const seen = await self.waitFor(takenOver);
+        await self.waitFor(isTakenOver);
+        const seen = await self.evaluate(noticed);
         assert.deepEqual(seen, movesFocus(engine, place) ? UNNOTICED : { ...UNNOTICED, focus: 'body' });
         // And it is alive.
         await self.clickText('button', say.nl['journey.begin']);
@@ -253,7 +252,7 @@ chromiumTest('nothing moves on the page while the app comes and takes over, and 
           new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shifts += value; }).observe({ type: 'layout-shift', buffered: true });
         });
         wasm.open();
-        await tab.waitFor(takenOver);
+        await tab.waitFor(isTakenOver);
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         assert.ok((await page.evaluate(() => window.shifts)) <= 0.02);
         await page.waitForLoadState('networkidle');
