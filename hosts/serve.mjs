@@ -35,7 +35,7 @@ async function bundle(source) {
  * with a file. Every request is kept in `requests`.
  */
 export async function serve({ port = 0, element = built, headers: more = () => ({}) } = {}) {
-  const version = element && readFileSync(join(element, 'smr-check.js'), 'utf8').match(/version ?= ?'([^']+)'/)[1];
+  const version = element && readFileSync(join(element, 'smr-check.js'), 'utf8').match(/["'](\d+\.\d+\.\d+)["']/)[1];
   const places = { [`/smr-check/${version}`]: element, '/node_modules': join(root, 'node_modules') };
   const requests = [];
   const server = http.createServer(async (request, response) => {

@@ -1,7 +1,7 @@
 // The script of the frame. It greets the page around ("host"), gets one end of a channel from it, dresses the start screen, and starts the app
 // when the WebAssembly behind it has arrived. Everything that comes through the channel is checked as if a stranger had sent it.
 // It is inline, and the policy names its hash: WebKit does not count a file as the frame's own ('self') when the frame is sandboxed.
-import { decode } from '../decode.js';
+import { decode, failed } from '../decode.js';
 import { begin, compile } from '../instance.js';
 
 // JSON, because many pages parse whatever any frame says.
@@ -78,11 +78,25 @@ const remember = (block) => {
   block.querySelector('[data-action=begin]').ariaDisabled = 'true';
 };
 
-/** The parser is done: the WebAssembly is there, as much of it as arrived. */
-const arrived = new Promise((done) => {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done);
-  else done();
+/** How long nothing may arrive before the connection counts as broken, in milliseconds. Chromium does not tell that it broke. */
+const SILENCE = 30_000;
+/** The parser is done: the WebAssembly is there, as much of it as arrived. Rejects if nothing more arrives. */
+const arrived = new Promise((done, fail) => {
+  if (document.readyState !== 'loading') return done();
+  let length;
+  const look = () => {
+    const before = length;
+    length = document.documentElement.textContent.length;
+    if (length === before) fail(failed('load'));
+  };
+  look();
+  const timer = setInterval(look, SILENCE);
+  addEventListener('DOMContentLoaded', () => {
+    clearInterval(timer);
+    done();
+  });
 });
+arrived.catch(() => {});
 
 /** Starts the app on the start screen that is shown, or in an empty element. */
 const run = async (say) => {

@@ -71,7 +71,7 @@ for (const engine of ENGINES) {
     try {
       await tab.waitFor(() => $('#a')?.shadowRoot?.querySelector('iframe'));
       assert.deepEqual(await tab.evaluate(() => [$('#a').state, $('#a > p').getClientRects().length, told.length]), ['loading', 1, 0]);
-      await tab.waitFor(() => true);
+      await until(() => release, () => 'nothing is asked of the server');
       release();
       await going;
       await tab.waitFor(() => $('#a').state === 'ready');

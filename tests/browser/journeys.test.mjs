@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { native, scenarios } from '../node/library.mjs';
 import { ENGINES, open } from './engines.mjs';
-import { Journey, QUESTIONS, chosen, same, say } from './journey.mjs';
+import { Journey, QUESTIONS, chosen, isTakenOver, same, say } from './journey.mjs';
 
 const url = process.env.SMR_CHECK_URL;
 const JOURNEYS = 30;
@@ -15,7 +15,8 @@ const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 async function inTab(engine, body, options = {}) {
   const tab = await open(engine, { url, width: 360, height: 740, ...options });
   try {
-    await tab.waitFor(() => $('.heading') !== null);
+    // Not only the start screen, which is there before the app.
+    await tab.waitFor(isTakenOver);
     // Not the icon, which some engines load when they find the time.
     const requests = () => performance.getEntriesByType('resource').filter(({ name }) => !name.endsWith('icon.svg')).length;
     const loaded = await tab.evaluate(requests);

@@ -14,6 +14,8 @@ const files = readdirSync(here('.')).filter((name) => name.endsWith('.test.mjs')
 const missing = named.filter((name) => !files.includes(name));
 if (missing.length > 0) throw new Error(`no such tests: ${missing.join(', ')}`);
 
+/** How much is printed of why a test failed: whole answers may be compared. */
+const MOST = 3000;
 /** How many of the slowest tests are listed. */
 const SLOWEST = 10;
 
@@ -33,7 +35,7 @@ async function run(engine) {
   console.log(`==> ${engine}: ${tests.length - failed.length} passed, ${failed.length} failed, ${seconds.toFixed(0)} s`);
   // A process that dies before its report ends has failed, whatever it reported until then.
   if (code !== 0 && failed.length === 0) console.log(report.slice(-5000));
-  for (const { name, detail } of failed) console.log(`\nfailed: ${name}\n${detail}`);
+  for (const { name, detail } of failed) console.log(`\nfailed: ${name}\n${detail.length > MOST ? `${detail.slice(0, MOST)} …` : detail}`);
   return { isOk: code === 0 && tests.length > 0, tests };
 }
 

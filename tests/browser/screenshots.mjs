@@ -1,17 +1,44 @@
-// Screenshots of every screen and of the intake at three widths, light and dark, nl and en, into the folder that is given. They are for people to
-// look at and are not kept: `cargo xtask screenshots`.
+// Screenshots of every screen and of the intake at three widths, light and dark, nl and en, into the first folder that is given. They are for
+// people to look at and are not kept. The two pictures of README.md go into the second folder: `cargo xtask screenshots`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { Intake, everyState } from './intake.mjs';
-import { driver, everyScreen } from './journey.mjs';
+import { scenarios } from '../node/library.mjs';
+import { Intake, TWO, everyState } from './intake.mjs';
+import { Journey, driver, everyScreen } from './journey.mjs';
 
-const [folder] = process.argv.slice(2);
+const [folder, pictures] = process.argv.slice(2);
 const { SMR_CHECK_URL: url, CHROMIUM } = process.env;
 
-test('screenshots', async () => {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu'] });
+after(() => browser.close());
+
+test('the pictures of README.md', { skip: !pictures }, async () => {
+  mkdirSync(pictures, { recursive: true });
+  /** A page on a day on which the rule base holds, so that the picture is the same tomorrow. */
+  const open = async (viewport) => {
+    const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.clock.setFixedTime('2026-11-22T12:00:00');
+    return page;
+  };
+  const phone = await open({ width: 360, height: 640 });
+  await phone.goto(url);
+  const journey = new Journey(driver(phone), 'en');
+  await journey.begin();
+  await journey.answer(scenarios.find(({ id }) => id === 'EX14').facts);
+  await journey.finish();
+  await phone.evaluate(() => scrollTo(0, 0));
+  await phone.screenshot({ path: join(pictures, 'self-check-phone.png') });
+  const tablet = await open({ width: 1024, height: 640 });
+  const intake = new Intake(driver(tablet), 'en');
+  await intake.open(url);
+  await intake.enter(TWO);
+  await tablet.evaluate(() => scrollTo(0, 0));
+  await tablet.screenshot({ path: join(pictures, 'intake-tablet.png') });
+});
+
+test('every screen and state', { skip: !folder }, async () => {
   for (const [width, height] of [[360, 740], [768, 1024], [1280, 800]]) {
     for (const colorScheme of ['light', 'dark']) {
       for (const lang of ['nl', 'en']) {
@@ -44,5 +71,4 @@ test('screenshots', async () => {
       }
     }
   }
-  await browser.close();
 });

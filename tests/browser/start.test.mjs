@@ -7,7 +7,7 @@ import { ENGINES, chromiumTest, open } from './engines.mjs';
 import { withPage } from './harness.mjs';
 import { inside } from './inside.mjs';
 import { axe, inspect } from './inspect.mjs';
-import { driver, say } from './journey.mjs';
+import { driver, isTakenOver, say } from './journey.mjs';
 import { serve } from './site.mjs';
 
 const BEGIN = '[data-start]:not([hidden]) [data-action=begin]';
@@ -33,17 +33,16 @@ function watch() {
   const block = $('[data-start]:not([hidden])');
   window.start = { block, nodes: [...block.querySelectorAll('*')], text: block.textContent, changes: [] };
   new MutationObserver((all) => {
-    for (const { type, addedNodes, removedNodes, target } of all) {
+    for (const { type, addedNodes, removedNodes, target, oldValue } of all) {
       const read = [...addedNodes, ...removedNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE && node.textContent !== '');
-      if (type === 'characterData' ? target.nodeType === Node.TEXT_NODE : read.length > 0) window.start.changes.push(`${type} ${target.nodeName}`);
+      // Yew writes the same text again.
+      if (type === 'characterData' ? target.data !== oldValue : read.length > 0) window.start.changes.push(`${type} ${target.nodeName}`);
     }
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }).observe(block, { subtree: true, childList: true, characterData: true, characterDataOldValue: true });
 }
-/** In the page: what `watch` noted, once the app has taken the start screen over: it removes the comments of the server's renderer. */
-function takenOver() {
+/** In the page: what `watch` noted, after the app has taken the start screen over. */
+function noticed() {
   const { block, nodes, text, changes } = window.start;
-  const comments = document.createTreeWalker(block, NodeFilter.SHOW_COMMENT);
-  while (comments.nextNode()) if (/^<\/?[[(]/.test(comments.currentNode.data)) return null;
   const now = [...block.querySelectorAll('*')];
   return {
     isSame: now.length === nodes.length && now.every((node, at) => node === nodes[at]),
@@ -96,6 +95,8 @@ async function inFrame(engine, act) {
   assert.deepEqual(tab.errors, []);
 }
 
+/** WebKit keeps the scripts of a foreign frame from moving the focus until the person has been in it. */
+const movesFocus = (engine, place) => engine !== 'webkit' || place === 'page';
 const PLACES = [['page', onPage], ['frame', inFrame]];
 
 for (const engine of ENGINES) {
@@ -110,8 +111,9 @@ for (const engine of ENGINES) {
         await self.evaluate(watch);
         await self.evaluate((begin) => $(begin).focus(), BEGIN);
         release();
-        const seen = await self.waitFor(takenOver);
-        assert.deepEqual(seen, UNNOTICED);
+        await self.waitFor(isTakenOver);
+        const seen = await self.evaluate(noticed);
+        assert.deepEqual(seen, movesFocus(engine, place) ? UNNOTICED : { ...UNNOTICED, focus: 'body' });
         // And it is alive.
         await self.clickText('button', say.nl['journey.begin']);
         await self.waitFor((title) => $('.heading').textContent === title, say.nl['question.insurer']);
@@ -125,8 +127,7 @@ for (const engine of ENGINES) {
         assert.deepEqual(await busy(), ['true', say.nl['journey.begin'], true]);
         release();
         await self.waitFor((title) => $('.heading').textContent === title, say.nl['question.insurer']);
-        // In WebKit the script of a frame moves no focus before the person was in it with the pointer; here a script pressed.
-        if (engine !== 'webkit' || place === 'page') await self.waitFor(() => document.activeElement === $('.heading'));
+        if (movesFocus(engine, place)) await self.waitFor(() => document.activeElement === $('.heading'));
         assert.equal(await self.evaluate(() => $$('[data-begin], [aria-disabled]').length), 0);
         if (place === 'frame') {
           await tab.waitFor(() => told.length > 1);
@@ -140,7 +141,7 @@ for (const engine of ENGINES) {
         if (place === 'frame') {
           // Both languages are there.
           const now = () => self.evaluate((language) => [document.documentElement.lang, $$('[data-start]').filter((one) => one.getClientRects().length > 0).map((one) => one.dataset.start), document.activeElement === $(language)], LANGUAGE);
-          assert.deepEqual(await now(), ['en', ['en'], true]);
+          assert.deepEqual(await now(), ['en', ['en'], movesFocus(engine, place)]);
           assert.deepEqual(await self.evaluate(looks, BEGIN), { isSeen: true, isStyled: true, heading: say.en['ui.app-title'] });
           await self.clickText('button', say.en['journey.begin']);
         }
@@ -189,7 +190,9 @@ for (const engine of ENGINES) {
     });
   }
 
-  test(`${engine}: a frame whose end never comes gives the page back what it had, also after a press`, async () => {
+  // Chromium does not tell the page or the frame: see below.
+  if (engine === 'chromium') continue;
+  test(`${engine}: a frame whose connection breaks gives the page back what it had, also after a press`, async () => {
     const base = damaged({ 'frame.html': (bytes, { response, headers }) => void response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000), () => sent.push(response)) });
     const sent = [];
     const tab = await open(engine, { url: hostPage('<div id="here"></div>', { base }) });
@@ -206,6 +209,23 @@ for (const engine of ENGINES) {
     }
   });
 }
+
+chromiumTest('a frame of which nothing more arrives for half a minute gives the page back what it had, also after a press', async () => {
+  const sent = [];
+  const base = damaged({ 'frame.html': (bytes, { response, headers }) => void response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000), () => sent.push(response)) });
+  await withPage(async ({ page, seen }) => {
+    await page.clock.install();
+    await page.goto(hostPage('<div id="here"></div>', { base }));
+    await page.evaluate((body) => void (document.getElementById('here').innerHTML = body), ELEMENT);
+    const frame = await inside(page);
+    await frame.locator(BEGIN).click();
+    for (const response of sent) response.destroy();
+    await page.clock.fastForward(61_000);
+    await page.locator('#a > p').waitFor();
+    assert.deepEqual(await page.evaluate(() => told.map(([, type, detail]) => [type, detail])), [['smr-error', { code: 'load' }]]);
+    seen.errors.splice(0);
+  }, { path: 'about:blank' });
+});
 
 chromiumTest('without JavaScript the page says whom to call, and there is no button', () =>
   withPage(
@@ -232,7 +252,7 @@ chromiumTest('nothing moves on the page while the app comes and takes over, and 
           new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shifts += value; }).observe({ type: 'layout-shift', buffered: true });
         });
         wasm.open();
-        await tab.waitFor(takenOver);
+        await tab.waitFor(isTakenOver);
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         assert.ok((await page.evaluate(() => window.shifts)) <= 0.02);
         await page.waitForLoadState('networkidle');
@@ -241,7 +261,7 @@ chromiumTest('nothing moves on the page while the app comes and takes over, and 
         await page.locator('fieldset').first().waitFor();
         assert.deepEqual(site.requests.slice(before), []);
       },
-      { viewport },
+      { path: 'about:blank', viewport },
     );
   }
 });
@@ -254,7 +274,7 @@ chromiumTest('axe finds nothing on the start screen before the app is there, in 
     await page.locator(BEGIN).waitFor();
     await inspect(page, driver(page), 'the page');
     wasm.open();
-  });
+  }, { path: 'about:blank' });
   const rest = gate();
   const base = damaged({
     'frame.html': (bytes, { response, headers }) => {
@@ -269,6 +289,8 @@ chromiumTest('axe finds nothing on the start screen before the app is there, in 
         const frame = await inside(page);
         await frame.locator(BEGIN).waitFor();
         await frame.evaluate(axe);
+        // It is as transparent as the page around is dark, which axe can't see from inside.
+        if (theme === 'dark') await frame.evaluate(() => (document.documentElement.style.background = '#12171d'));
         for (const lang of ['nl', 'en']) {
           const found = await frame.evaluate(async () => (await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]));
           assert.deepEqual(found, [], `${lang}, ${theme}`);

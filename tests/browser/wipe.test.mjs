@@ -93,7 +93,7 @@ async function answerAll(tab, { byScript = false } = {}) {
 /** The page as nobody has touched it: without what says that it was just wiped, and what says where somebody is. */
 const bare = (shown) =>
   shown
-    .replace(/<p class="done no-print" role="status">[^<]*<\/p>/, '')
+    .replace(/<p [^>]*class="done no-print"[^>]*>[^<]*<\/p>/, '')
     .replace(/ tabindex="-1"/g, '')
     .replace(/ data-[\w-]+="[^"]*"/g, '')
     .replaceAll('><', '>\n<')
