@@ -49,9 +49,11 @@ mod evidence;
 mod facts;
 mod json;
 mod node;
+mod outlook;
 mod pointer;
 mod readings;
 mod rules;
+mod sureness;
 mod write;
 
 pub use smr_rulebase::values;
