@@ -8,13 +8,13 @@ use crate::changes;
 use crate::enum_set::EnumSet;
 use crate::evidence::Evidence;
 use crate::facts::{Facts, Programme};
-use crate::pointer::Pointer;
 use crate::outlook;
+use crate::pointer::Pointer;
 use crate::rulebase::RULEBASE_VERSION;
-use crate::sureness;
 use crate::rules::{
     Block, Condition, Level, Line, Question, Refusal, Rule, blocks, conditions, contradictions, information, questions, refusals,
 };
+use crate::sureness;
 use crate::values::{Certainty, Code, Provider, Reading, Route, Value, Verdict};
 use arrayvec::ArrayVec;
 

@@ -10,8 +10,7 @@ use crate::values::{Code, Information, Seen, Sureness};
 const ASK: [Code; 4] = [Code::ConfirmChainRule, Code::ChainFailedEarlierYear, Code::ChainCountUncertain, Code::ShortAtGp];
 
 /// Lines that say that the rules of this insurer for this year were not read.
-const NOT_READ: [Information; 3] =
-    [Information::NoDocument, Information::NearestDocument, Information::GroupMembershipAssumed];
+const NOT_READ: [Information; 3] = [Information::NoDocument, Information::NearestDocument, Information::GroupMembershipAssumed];
 
 /// The first that fits; `None` with contradictory facts.
 pub(crate) fn of(case: &Case, decision: &Decision, readings_differ: bool, lines: EnumSet<Information>) -> Option<Sureness> {
@@ -38,6 +37,7 @@ pub(crate) fn of(case: &Case, decision: &Decision, readings_differ: bool, lines:
 /// Was none of the documents of this insurer for this year read whole?
 fn is_seen_in_part(case: &Case) -> bool {
     let group = case.facts.insurer.group_place();
-    let mut documents = SOURCES.iter().filter(|source| source.group.is_some() && source.group == group && source.years.contain(case.year));
+    let mut documents =
+        SOURCES.iter().filter(|source| source.group.is_some() && source.group == group && source.years.contain(case.year));
     group.is_some() && documents.all(|source| source.seen == Seen::Part)
 }

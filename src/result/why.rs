@@ -15,7 +15,7 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
     let reason = match first {
         Some(Code::DateUnknown) if state.fields.is_unsure() => Some(page::UNSURE_WHY.get(lang).into()),
         Some(code) => Some(texts::why(lang, code, facts, answer)),
-        None => texts::remaining(lang, answer),
+        None => texts::remaining(lang, facts, answer),
     };
     let start = match state.fields.start {
         Some(StartChoice::Now) => page::THIS_YEAR.with(lang, "year", &year),

@@ -41,7 +41,7 @@ pub fn view(out: &mut Out, facts: &Facts, answer: &Assessment) {
         });
     });
     // Without a condition it stands under "why" already.
-    out.when(!answer.codes.is_empty(), |out| out.el("p").say(texts::remaining(lang, answer)));
+    out.when(!answer.codes.is_empty(), |out| out.el("p").say(texts::remaining(lang, facts, answer)));
     places(out, answer);
     out.el("ul.year-words").with(|out| {
         for (at, programme) in facts.history.iter().enumerate() {

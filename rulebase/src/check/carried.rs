@@ -26,7 +26,8 @@ pub(super) fn check(
     }
     let follows: Vec<_> = Terms::FIELDS.iter().flat_map(|field| any_value_follows(field.name)).collect();
     let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
-    let of_all = |name: &str| sources.iter().filter(|source| source.group.is_none()).any(|source| names_rule(source, name, Years::ALL));
+    let of_all =
+        |name: &str| sources.iter().filter(|source| source.group.is_none()).any(|source| names_rule(source, name, Years::ALL));
     let membership = Information::GroupMembershipAssumed.as_str();
     for name in names.filter(|name| *name != membership && !follows.contains(name)) {
         if !of_all(name) {
@@ -35,11 +36,11 @@ pub(super) fn check(
     }
     for group in groups {
         let id = group.id.get_ref();
-        let is_assumed = brands.iter().any(|brand| {
-            brand.named == Some(false) && brand.group.as_ref().is_some_and(|of| of.get_ref() == id)
-        });
+        let is_assumed =
+            brands.iter().any(|brand| brand.named == Some(false) && brand.group.as_ref().is_some_and(|of| of.get_ref() == id));
         if is_assumed && !sources.iter().any(|source| source.is_of(id) && names_rule(source, membership, Years::ALL)) {
-            let fault = format!("a brand of {:?} is not named, and no statement of its documents names {membership:?}", id.as_str());
+            let fault =
+                format!("a brand of {:?} is not named, and no statement of its documents names {membership:?}", id.as_str());
             return Err(groups_file.fault(group.id.span().start, fault));
         }
     }
@@ -64,19 +65,23 @@ fn check_names(file: &File, source: &Source, statement: &Statement) -> Result<()
 fn check_entry(file: &File, source: &Source, entry: &TermsEntry, sources: &[Source]) -> Result<(), Fault> {
     let years = *entry.years.get_ref();
     let terms = entry.terms();
-    let own = || sources.iter().filter(|other| other.group.as_ref().map(Spanned::get_ref) == source.group.as_ref().map(Spanned::get_ref));
+    let own = || {
+        sources.iter().filter(|other| other.group.as_ref().map(Spanned::get_ref) == source.group.as_ref().map(Spanned::get_ref))
+    };
     for (name, at) in entry.written() {
         let key = kebab(name);
-        let is_carried = own().any(|source| {
-            statements(source, years).any(|statement| statement.terms.iter().any(|term| *term.get_ref() == key))
-        });
+        let is_carried = own()
+            .any(|source| statements(source, years).any(|statement| statement.terms.iter().any(|term| *term.get_ref() == key)));
         if !is_carried {
             return Err(file.fault(at, format!("no statement of this group for these years carries the term {key:?}")));
         }
         for rule in follows(name, &terms) {
-            let is_named = own().chain(sources.iter().filter(|source| source.group.is_none())).any(|source| names_rule(source, rule, years));
+            let is_named =
+                own().chain(sources.iter().filter(|source| source.group.is_none())).any(|source| names_rule(source, rule, years));
             if !is_named {
-                return Err(file.fault(at, format!("{key:?} leads to {rule:?}, which no statement of this group for these years names")));
+                return Err(
+                    file.fault(at, format!("{key:?} leads to {rule:?}, which no statement of this group for these years names"))
+                );
             }
         }
     }
