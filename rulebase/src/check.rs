@@ -80,8 +80,9 @@ pub fn check(files: &[File]) -> Result<Checked, Fault> {
     check_effort(&files, &sources)?;
     check_guidance(&files, &sources)?;
     check_group_terms(&files, &sources)?;
+    carried::check_terms(&files, &sources)?;
     check_every_rule_has_a_source(base_file, &sources)?;
-    carried::check(&files, groups_file, &groups, &brands, &sources)?;
+    carried::check_general(groups_file, &groups, &brands, &sources)?;
     // In this order they are cited: the law, the care authority, the insurers, the sector.
     sources.sort_by_key(|source| source.weight.get_ref().index());
     groups.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));

@@ -48,6 +48,7 @@ mod changes;
 mod evidence;
 mod facts;
 mod json;
+mod nearest;
 mod node;
 mod outlook;
 mod pointer;

@@ -278,6 +278,14 @@ pub(crate) fn statements_silent_on(rule: RuleId) -> Statements {
     })
 }
 
+/// Every statement by which a source says that it is silent on rules.
+pub fn silent_statements() -> impl Iterator<Item = &'static Statement> {
+    let is_silent = |statement: &&Statement| {
+        SILENT_ON_CODE.iter().chain(&SILENT_ON_INFORMATION).any(|places| places.contains(&statement.index))
+    };
+    STATEMENTS.iter().filter(is_silent)
+}
+
 /// The statements that an information line rests on.
 pub fn statements_of_information(line: Information) -> Statements {
     statements(BY_INFORMATION.get(line.index()))

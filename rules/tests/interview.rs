@@ -82,7 +82,7 @@ fn scenarios_take_six_questions_or_fewer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: strategies::cases(100), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: strategies::cases(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What is remembered from other answers makes no difference but in time.
     #[test]
@@ -162,7 +162,9 @@ fn what_is_not_answered_is_asked_next() {
     answers.start = NaiveDate::from_ymd_opt(2027, 3, 1);
     assert_eq!(path(&answers, today).next, Some(Question::History));
     answers.history = Some(vec![]);
-    // Chain care makes no difference with this insurer in this year.
+    // Chain care makes no difference with this insurer in this year; the kind that is wanted does.
+    assert_eq!(path(&answers, today).next, Some(Question::Wanted));
+    answers.wanted = Some(Kind::Intensive);
     assert_eq!(path(&answers, today).next, Some(Question::Provider));
     answers.history = Some(vec![Earlier::UNSURE]);
     let unsure = path(&answers, today);

@@ -9,13 +9,8 @@ use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, Val
 use crate::{FirstWithinChain, Terms, Years};
 use toml::Spanned;
 
-pub(super) fn check(
-    files: &[&File],
-    groups_file: &File,
-    groups: &[Group],
-    brands: &[Brand],
-    sources: &[Source],
-) -> Result<(), Fault> {
+/// Terms, and the codes that follow from them.
+pub(super) fn check_terms(files: &[&File], sources: &[Source]) -> Result<(), Fault> {
     for (file, source) in with_file(files, sources) {
         for statement in &source.statement {
             check_names(file, source, statement.get_ref())?;
@@ -24,6 +19,11 @@ pub(super) fn check(
             check_entry(file, source, entry, sources)?;
         }
     }
+    Ok(())
+}
+
+/// Codes that follow from no term.
+pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Brand], sources: &[Source]) -> Result<(), Fault> {
     let follows: Vec<_> = Terms::FIELDS.iter().flat_map(|field| any_value_follows(field.name)).collect();
     let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
     let of_all =
