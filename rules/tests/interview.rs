@@ -140,7 +140,7 @@ proptest! {
             }
         }
         path = smr_rules::interview::path(&answers, facts.start);
-        if path.next.is_none() && all.problems.is_empty() && path.sureness(&answers) == Some(Sureness::Sure) {
+        if path.next.is_none() && all.problems.is_empty() && path.sureness == Some(Sureness::Sure) {
             prop_assert_eq!(all.sureness, Some(Sureness::Sure), "{:?}\nasked: {:?}", facts, path);
         }
     }
@@ -161,7 +161,7 @@ fn whether_programmes_were_stopped_early_is_asked_once_for_all() {
     }
     let asked = path(&answers, NaiveDate::MIN);
     assert_eq!((asked.next, asked.cut_short, asked.stopped_early.as_slice()), (None, true, [0, 1, 2].as_slice()));
-    assert_eq!(asked.sureness(&answers), Some(Sureness::Unclear));
+    assert_eq!(asked.sureness, Some(Sureness::Unclear));
     let answer = |outcomes: [Outcome; 3]| {
         let mut answers = answers.clone();
         for (earlier, outcome) in answers.history.iter_mut().flatten().zip(outcomes) {
@@ -169,7 +169,7 @@ fn whether_programmes_were_stopped_early_is_asked_once_for_all() {
         }
         let path = path(&answers, NaiveDate::MIN);
         assert!(path.stopped_early.is_empty());
-        (path.sureness(&answers), assess_brief(&path.facts).readings.first().map(|other| other.reading.as_str()))
+        (path.sureness, assess_brief(&path.facts).readings.first().map(|other| other.reading.as_str()))
     };
     assert_eq!(answer([Outcome::Unknown; 3]), (Some(Sureness::Sure), None));
     let stopped = [Outcome::Unknown, Outcome::DroppedOut, Outcome::Unknown];

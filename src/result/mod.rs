@@ -16,7 +16,7 @@ use crate::state::{Action, SHARES};
 use chrono::NaiveDate;
 use smr_rules::interview::Path;
 use smr_rules::values::{Code, Information, Verdict};
-use smr_rules::{Assessment, RuleId, assess};
+use smr_rules::Assessment;
 use smr_texts::{self as texts, journey, outcome_page as page, share, ui};
 
 /// The whole answer.
@@ -94,16 +94,8 @@ pub fn screen(out: &mut Out) {
 
 /// The answer, without what rests on days that nobody was asked about.
 pub fn told(path: &Path, today: NaiveDate) -> Assessment {
-    let mut answer = assess(&path.facts);
+    let mut answer = path.assess();
     answer.downgrade_if_stale(today);
-    answer.information = path.information();
-    let information = answer.information;
-    if let Some(trace) = &mut answer.trace {
-        trace.retain(|looked| match looked.rule {
-            RuleId::Information(line) => !looked.holds || information.contains(line),
-            RuleId::Code(_) => true,
-        });
-    }
     answer
 }
 

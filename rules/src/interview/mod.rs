@@ -15,7 +15,7 @@ pub use answers::{Answers, Earlier, Membership, When};
 
 use crate::facts::{ChainCare, Facts, Insurer, Programme};
 use crate::rulebase::{GROUPS, Limit};
-use crate::values::{Kind, Provider, YesNoUnknown};
+use crate::values::{Kind, Provider, Sureness, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
@@ -94,6 +94,8 @@ pub struct Path {
     pub is_cautious: bool,
     /// The facts that follow from what was asked; everything else is unknown.
     pub facts: Facts,
+    /// How sure the answer to these facts is; never sure where what was not asked could change that. Of a path that has ended.
+    pub sureness: Option<Sureness>,
     memory: Memory,
 }
 
@@ -139,8 +141,16 @@ fn go(answers: &Answers, today: NaiveDate, before: &Memory, everything: bool) ->
         provider: Provider::Unknown,
     };
     let memory = Memory { times, entry: Vec::new() };
-    let mut path =
-        Path { asked: Vec::new(), next: None, cut_short: false, stopped_early: Vec::new(), is_cautious: false, facts, memory };
+    let mut path = Path {
+        asked: Vec::new(),
+        next: None,
+        cut_short: false,
+        stopped_early: Vec::new(),
+        is_cautious: false,
+        facts,
+        sureness: None,
+        memory,
+    };
     match path.follow(answers, before, everything) {
         End::At(question) => path.next = Some(question),
         End::CutShort => path.cut_short = true,
@@ -148,6 +158,9 @@ fn go(answers: &Answers, today: NaiveDate, before: &Memory, everything: bool) ->
     }
     if path.next.is_none() && answers.history.is_some() {
         path.look_for_early_stops(answers);
+    }
+    if path.next.is_none() {
+        path.sureness = path.find_sureness(answers);
     }
     path
 }

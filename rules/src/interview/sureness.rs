@@ -3,16 +3,33 @@
 
 use super::relevance::every_answer;
 use super::{Answers, Path, Question, earlier, order};
-use crate::assess::assess_brief;
+use crate::assess::{assess, assess_brief};
+use crate::assessment::Assessment;
 use crate::facts::Facts;
+use crate::rules::RuleId;
 use crate::values::{Outcome, Sureness};
 use chrono::Datelike;
 use core::ops::ControlFlow;
 
 impl Path {
-    /// How sure the answer to [`Path::facts`] is; never sure where what was not asked could change that.
+    /// The full answer as far as it rests on what was asked: without lines that depend on days that nobody was asked about, and never sure
+    /// where what was not asked could change that.
     #[must_use]
-    pub fn sureness(&self, answers: &Answers) -> Option<Sureness> {
+    pub fn assess(&self) -> Assessment {
+        let mut answer = assess(&self.facts);
+        answer.sureness = self.sureness;
+        answer.information = self.information();
+        let information = answer.information;
+        if let Some(trace) = &mut answer.trace {
+            trace.retain(|entry| match entry.rule {
+                RuleId::Information(line) => !entry.holds || information.contains(line),
+                RuleId::Code(_) => true,
+            });
+        }
+        answer
+    }
+
+    pub(super) fn find_sureness(&self, answers: &Answers) -> Option<Sureness> {
         let sureness = assess_brief(&self.facts).sureness;
         let is_open = sureness == Some(Sureness::Sure) && (!self.stopped_early.is_empty() || self.may_differ(answers));
         if is_open { Some(Sureness::Unclear) } else { sureness }
