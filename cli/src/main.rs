@@ -14,7 +14,7 @@ const USAGE: &str = "\
 smr-check: may this person start another stop-smoking programme, and on what terms?
 
   smr-check assess [--brief]              facts as JSON Lines on standard input, one answer a line
-                                          (--brief leaves out trace and changes)
+                                          (--brief leaves out trace, changes and outlook)
   smr-check assess --pretty FILE          explain one case in words; FILE may be - for standard input
                     [--lang nl|en]        in Dutch (the default) or English
   smr-check rules [--json]                the rule base: sources, insurers, rules, readings

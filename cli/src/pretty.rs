@@ -31,13 +31,13 @@ struct Page<'a, W> {
 
 impl<W: Write> Page<'_, W> {
     fn write(mut self, answer: &Assessment) -> io::Result<()> {
-        let verdict = self.say(texts::verdict(answer.verdict));
+        let verdict = texts::heading(self.lang, answer);
         writeln!(self.out, "{verdict}\n{}", "=".repeat(verdict.chars().count()))?;
         self.line(&texts::lead(self.lang, answer))?;
         if let Some(sentence) = texts::where_to(self.lang, answer) {
             self.line(sentence)?;
         }
-        if let Some(sentence) = texts::remaining(self.lang, answer) {
+        if let Some(sentence) = texts::remaining(self.lang, self.facts, answer) {
             self.line(&sentence)?;
         }
         self.why(answer)?;

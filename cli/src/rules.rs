@@ -1,9 +1,9 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
 use smr_rules::rulebase::{
-    BRANDS, GROUPS, LIMITS, RULE_DOCS, RULEBASE_VERSION, SOURCES, Statement, Years, statements_of_reading,
+    BRANDS, GROUPS, LIMITS, RULE_DOCS, RULEBASE_VERSION, SOURCES, Statement, Years, silent_statements, statements_of_reading,
 };
-use smr_rules::values::{Reading, Value};
+use smr_rules::values::{Reading, Seen, Value};
 use std::io::{self, Write};
 
 pub fn print(out: &mut impl Write) -> io::Result<()> {
@@ -18,7 +18,10 @@ pub fn print(out: &mut impl Write) -> io::Result<()> {
     limits(out)?;
     insurers(out)?;
     rules(out)?;
-    readings(out)
+    readings(out)?;
+    heading(out, "Silent sources")?;
+    writeln!(out, "Cited for a rule of some insurer where no document of the person's own insurer says anything.")?;
+    silent_statements().try_for_each(|statement| cite(out, statement))
 }
 
 /// Years for people.
@@ -42,6 +45,9 @@ fn sources(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{:13} {}, {}", source.id, source.title, source.publisher)?;
         let date = source.date.unwrap_or("undated");
         writeln!(out, "{:13} {}, of {}, {date}, checked {}", "", source.weight.as_str(), years(source.years), source.checked_on)?;
+        if source.seen == Seen::Part {
+            writeln!(out, "{:13} seen in part: what is not told here is not known", "")?;
+        }
         if let Some(url) = source.url {
             writeln!(out, "{:13} {url}", "")?;
         }
@@ -69,7 +75,7 @@ fn insurers(out: &mut impl Write) -> io::Result<()> {
     for (place, group) in GROUPS.iter().enumerate() {
         writeln!(out, "{} (group {})", group.name, group.id)?;
         for brand in BRANDS.iter().filter(|brand| brand.group == Some(place)) {
-            writeln!(out, "  {:22} {}{}", brand.id, brand.name, if brand.named { "" } else { " (not named in the document)" })?;
+            writeln!(out, "  {:22} {}{}", brand.id, brand.name, if brand.named { "" } else { " (not named in a document)" })?;
         }
     }
     writeln!(out, "Without a document here")?;

@@ -2,12 +2,14 @@
 //!
 //! What has a title has that name in TypeScript too: the types of the package are made from these documents (xtask/src/types.rs).
 
+mod rules;
+
 use serde_json::{Map, Value as Json, json};
 use smr_rules::MOST_PROGRAMMES;
-use smr_rules::rulebase::{BRANDS, TermKind, Terms};
+use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{
-    Certainty, ChainCareRule, ChainCount, ChainProgramme, ChainStep, Code, Contradiction, Duty, ErrorCode, Information, Kind,
-    Outcome, ParallelOtherReading, Provider, Reading, Route, Setting, Value, Verdict, Weight, YesNoUnknown,
+    Certainty, ChainProgramme, Code, Contradiction, ErrorCode, Information, Kind, Outcome, Outlook, Provider, Reading, Route,
+    Setting, Sureness, Value, Verdict, YesNoUnknown,
 };
 
 /// Which document.
@@ -37,7 +39,7 @@ pub fn schema(of: Of) -> Json {
         Of::Facts => facts(),
         Of::Assessment => assessment(),
         Of::Error => error(),
-        Of::Rules => rules(),
+        Of::Rules => rules::rules(),
     }
 }
 
@@ -82,6 +84,7 @@ fn chain_care() -> Json {
 fn assessment() -> Json {
     let pointer = || json!({ "type": "string", "pattern": "^(/[A-Za-z0-9]+)*$" });
     let verdict = || words::<Verdict>("Verdict");
+    let route = || words::<Route>("Route");
     let remaining = titled(
         "Remaining",
         object(&[("min", "If everything that may count does.", count()), ("max", "If only what surely counts does.", count())]),
@@ -98,6 +101,7 @@ fn assessment() -> Json {
         object(&[
             ("reading", "The reading that was turned round.", words::<Reading>("Reading")),
             ("verdict", "The verdict it would give.", verdict()),
+            ("route", "The route it would give.", route()),
         ]),
     );
     let problem =
@@ -126,6 +130,7 @@ fn assessment() -> Json {
             ("kind", "Another planned start.", json!({ "const": "date" })),
             ("from", "The first such day that was found.", json!({ "type": "string", "format": "date" })),
             ("verdict", "The verdict on that day.", verdict()),
+            ("route", "The route on that day.", route()),
         ]),
     );
     let other_fact = titled(
@@ -135,6 +140,7 @@ fn assessment() -> Json {
             ("path", "Which.", pointer()),
             ("value", "Its new value.", json!({ "anyOf": [text(), chain_care()] })),
             ("verdict", "The verdict with it.", verdict()),
+            ("route", "The route with it.", route()),
         ]),
     );
     let change = titled("Change", json!({ "oneOf": [day, other_fact] }));
@@ -143,7 +149,13 @@ fn assessment() -> Json {
         ("codes", "The codes of the deciding level, sorted.", list(words::<Code>("Code"), None)),
         ("certainty", "Whether every admissible reading gives this answer.", words::<Certainty>("Certainty")),
         ("readings", "The readings that would change verdict or route.", list(reading, None)),
-        ("route", "Inside chain care first, or anywhere.", words::<Route>("Route")),
+        ("route", "Inside chain care first, or anywhere.", route()),
+        ("sureness", "How sure, for people; null with contradictory facts.", or_null(words::<Sureness>("Sureness"))),
+        (
+            "outlook",
+            "Needs-information: where the answer to what is asked leads. Absent in a brief assessment.",
+            or_null(words::<Outlook>("Outlook")),
+        ),
         ("year", "The calendar year of the planned start.", json!({ "type": "integer" })),
         ("limit", "Programmes a year; null when out of range.", or_null(count())),
         ("remaining", "Places left before the new programme.", or_null(remaining)),
@@ -156,7 +168,7 @@ fn assessment() -> Json {
         ("rulebase", "The rule base that gave the answer.", stamp()),
     ]);
     if let Some(required) = shape["required"].as_array_mut() {
-        required.retain(|key| key != "trace" && key != "changes");
+        required.retain(|key| key != "trace" && key != "changes" && key != "outlook");
     }
     document("Assessment", "What smr-check answers.", shape)
 }
@@ -171,145 +183,6 @@ fn error() -> Json {
         ]),
     );
     document("Refusal", "What smr-check answers to malformed facts.", object(&[("error", "The fault.", fault)]))
-}
-
-fn rules() -> Json {
-    let optional_count = || or_null(count());
-    let source = titled(
-        "Source",
-        object(&[
-            ("id", "Its id.", text()),
-            ("title", "Its title.", text()),
-            ("publisher", "Who published it.", text()),
-            ("weight", "How heavy it weighs.", words::<Weight>("Weight")),
-            ("date", "Its date, where it has one.", or_null(date())),
-            ("years", "The years it is of.", years()),
-            ("checkedOn", "The day on which it was last checked.", date()),
-            ("url", "Its web address, where public.", or_null(address())),
-        ]),
-    );
-    let limit = titled(
-        "Limit",
-        object(&[
-            ("years", "The years it holds for.", years()),
-            ("programmes", "Programmes a year.", count()),
-            ("intensiveAtMost", "Intensive programmes a year, where the sector names a number.", optional_count()),
-            ("exceptionalFrom", "The programme of the year from which on it is an exception.", optional_count()),
-        ]),
-    );
-    let insurer = titled(
-        "Insurer",
-        object(&[
-            ("id", "Its id in facts.", text()),
-            ("name", "Its name for people.", text()),
-            ("group", "The group whose document binds it, if there is one.", or_null(text())),
-            ("namedInDocument", "Whether that document names it.", json!({ "type": "boolean" })),
-        ]),
-    );
-    let group = titled(
-        "Group",
-        object(&[
-            ("id", "Its id.", text()),
-            ("name", "Its name for people.", text()),
-            ("documented", "The years that its documents are of.", list(years(), None)),
-            ("terms", "What the rules read, by period.", list(terms(), None)),
-        ]),
-    );
-    let statement = || {
-        titled(
-            "Statement",
-            object(&[
-                ("id", "The source.", text()),
-                ("locator", "Chapter or heading.", text()),
-                ("years", "The years it is read for.", years()),
-                ("says", "What it says, in our words, in Dutch.", text()),
-            ]),
-        )
-    };
-    let entry = titled(
-        "Rule",
-        object(&[
-            ("rule", "Its code.", rule()),
-            ("level", "Where it stands in the order.", text()),
-            ("what", "What it does.", text()),
-            ("valid", "When it holds.", text()),
-            ("example", "An example.", text()),
-            ("sources", "What it rests on.", list(statement(), None)),
-        ]),
-    );
-    let record = titled(
-        "ProviderRecord",
-        object(&[
-            ("duty", "What.", words::<Duty>("Duty")),
-            ("id", "The source.", text()),
-            ("locator", "Chapter or heading.", text()),
-            ("years", "The years it is read for.", years()),
-            ("says", "What it says, in our words, in Dutch.", text()),
-        ]),
-    );
-    let reading = titled(
-        "ReadingOfTexts",
-        object(&[
-            ("reading", "The point on which the texts allow two readings.", words::<Reading>("Reading")),
-            ("sources", "The texts.", list(statement(), None)),
-        ]),
-    );
-    document(
-        "RuleBase",
-        "The whole rule base, as smr-check rules --json and rules() give it.",
-        object(&[
-            ("rulebase", "Which one.", stamp()),
-            ("sources", "The documents.", list(source, None)),
-            ("limits", "What a calendar year allows.", list(limit, None)),
-            ("insurers", "The brands.", list(insurer, None)),
-            ("groups", "Insurers that share a document.", list(group, None)),
-            ("rules", "The rules.", list(entry, None)),
-            ("readings", "The points where the texts allow more than one reading.", list(reading, None)),
-            ("statements", "All that the documents say.", list(statement(), None)),
-            ("records", "What a provider records or arranges, so that the claim holds.", list(record, None)),
-        ]),
-    )
-}
-
-fn terms() -> Json {
-    let mut keys = vec![("years".to_owned(), "The years.", years())];
-    keys.extend(Terms::FIELDS.iter().map(|field| (camel(field.name), field.about.trim(), term(field.kind))));
-    let keys: Vec<_> = keys.iter().map(|(key, about, shape)| (key.as_str(), *about, shape.clone())).collect();
-    titled("Terms", object(&keys))
-}
-
-fn term(kind: TermKind) -> Json {
-    let chain_count = || words::<ChainCount>("ChainCount");
-    match kind {
-        TermKind::Flag => json!({ "type": "boolean" }),
-        TermKind::ChainCount => chain_count(),
-        TermKind::OptionalChainCount => or_null(chain_count()),
-        TermKind::ChainCareRule => words::<ChainCareRule>("ChainCareRule"),
-        TermKind::ParallelOtherReading => words::<ParallelOtherReading>("ParallelOtherReading"),
-        TermKind::OptionalFirstWithinChain => or_null(first_within_chain()),
-    }
-}
-
-fn first_within_chain() -> Json {
-    let step = || words::<ChainStep>("ChainStep");
-    titled(
-        "FirstWithinChain",
-        object(&[
-            ("failedSameYear", "Failed or dropped out, in the year of the planned start.", step()),
-            ("failedEarlierYear", "Failed or dropped out, in another year.", step()),
-            ("unknownSameYear", "Ended this year, outcome unknown.", step()),
-            ("unknownEarlierYear", "Ended in another year, outcome unknown.", step()),
-            ("success", "Succeeded (and relapsed later).", step()),
-            ("successOtherReading", "The other admissible reading of success and relapse.", or_null(step())),
-        ]),
-    )
-}
-
-/// `snake_case` as the JSON writes it.
-fn camel(snake: &str) -> String {
-    let mut parts = snake.split('_');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| all + &part[..1].to_uppercase() + &part[1..])
 }
 
 fn stamp() -> Json {

@@ -25,7 +25,7 @@ fn short(line: &Json) -> String {
 }
 
 #[test]
-fn brief_leaves_out_trace_and_changes_and_nothing_else() {
+fn brief_leaves_out_trace_changes_and_outlook_and_nothing_else() {
     let lines = as_lines(&scenarios());
     let (full, brief) = (json_lines(&answer(&["assess"], lines.as_str())), json_lines(&answer(&["assess", "--brief"], lines)));
     assert_eq!(full.len(), brief.len());
@@ -34,6 +34,7 @@ fn brief_leaves_out_trace_and_changes_and_nothing_else() {
         if full.get("error").is_none() {
             assessments += 1;
             let object = full.as_object_mut().expect("an object");
+            assert!(object.remove("outlook").is_some(), "outlook is in every full answer");
             for key in ["trace", "changes"] {
                 assert!(object.remove(key).is_some_and(|value| value.is_array()), "{key} is in every full answer");
             }

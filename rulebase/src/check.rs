@@ -1,8 +1,10 @@
 //! Reads the rule base files and refuses a base that could not be trusted, naming file and line.
 
+mod carried;
+
 use crate::Years;
 use crate::schema::{Base, Brand, Fault, File, Group, Groups, Record, Source, TermsEntry};
-use crate::values::{ChainCareRule, Code, Duty, Information, Kind, Reading, Value, Weight};
+use crate::values::{ChainCareRule, Code, Duty, Information, Kind, Reading, Value};
 use std::collections::BTreeSet;
 use std::path::Path;
 use toml::Spanned;
@@ -78,8 +80,10 @@ pub fn check(files: &[File]) -> Result<Checked, Fault> {
     check_effort(&files, &sources)?;
     check_guidance(&files, &sources)?;
     check_group_terms(&files, &sources)?;
+    carried::check_terms(&files, &sources)?;
     check_every_rule_has_a_source(base_file, &sources)?;
-    // The law first, then the sector, then the insurers: in that order they are cited.
+    carried::check_general(groups_file, &groups, &brands, &sources)?;
+    // In this order they are cited: the law, the care authority, the insurers, the sector.
     sources.sort_by_key(|source| source.weight.get_ref().index());
     groups.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));
     brands.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));
@@ -119,7 +123,7 @@ fn check_groups(file: &File, groups: &[Group], brands: &[Brand]) -> Result<(), F
 }
 
 fn check_source(file: &File, source: &Source) -> Result<(), Fault> {
-    match (*source.weight.get_ref() == Weight::InsurerPurchasingPolicy, &source.group) {
+    match (source.weight.get_ref().is_of_insurer(), &source.group) {
         (true, None) => {
             return Err(file.fault(source.weight.span().start, "an insurer's document needs the group that it is of"));
         }
@@ -128,9 +132,6 @@ fn check_source(file: &File, source: &Source) -> Result<(), Fault> {
     }
     if source.group.is_none() && !source.terms.is_empty() {
         return Err(file.fault(source.terms[0].years.span().start, "[[terms]] without a group that they are of"));
-    }
-    if source.group.is_some() && source.terms.is_empty() {
-        return Err(file.fault(source.id.span().start, "an insurer's document needs [[terms]]"));
     }
     source.terms.iter().try_for_each(|terms| check_terms(file, terms))?;
     if source.statement.is_empty() {
@@ -149,10 +150,10 @@ fn check_source(file: &File, source: &Source) -> Result<(), Fault> {
         if statement.says.trim().is_empty() {
             return Err(file.fault(at, "a statement that says nothing"));
         }
-        if statement.rules.is_empty() && statement.readings.is_empty() {
+        if statement.rules.is_empty() && statement.readings.is_empty() && statement.silent_on.is_empty() {
             return Err(file.fault(at, "a statement that no rule and no reading rests on"));
         }
-        for rule in &statement.rules {
+        for rule in statement.rules.iter().chain(&statement.silent_on) {
             if Code::parse(rule.get_ref()).is_none() && Information::parse(rule.get_ref()).is_none() {
                 return Err(file.fault(rule.span().start, format!("there is no rule {:?}", rule.get_ref())));
             }
@@ -175,6 +176,10 @@ fn check_record(file: &File, record: &Record) -> Result<(), Fault> {
 
 fn check_terms(file: &File, terms: &TermsEntry) -> Result<(), Fault> {
     let has_steps_rule = terms.chain_care.as_ref().is_some_and(|rule| *rule.get_ref() == ChainCareRule::FirstWithinChain);
+    if let (false, Some(steps)) = (has_steps_rule, &terms.first_within_chain_other_reading) {
+        let fault = "[terms.first-within-chain-other-reading] goes with chain-care = \"first-within-chain\"";
+        return Err(file.fault(steps.span().start, fault));
+    }
     match (has_steps_rule, &terms.first_within_chain) {
         (true, None) => {
             Err(file.fault(terms.years.span().start, "chain-care = \"first-within-chain\" needs [terms.first-within-chain]"))

@@ -2,7 +2,7 @@
 
 use crate::Years;
 pub use crate::terms::TermsEntry;
-use crate::values::{Duty, Kind, Reading, Weight};
+use crate::values::{Duty, Kind, Reading, Seen, Weight};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::ops::Deref;
@@ -169,6 +169,8 @@ pub struct Group {
     pub id: Spanned<Id>,
     /// Its name for people.
     pub name: String,
+    /// The region that its documents make an exception for.
+    pub region: Option<String>,
 }
 
 /// A brand of health insurance.
@@ -183,6 +185,11 @@ pub struct Brand {
     pub group: Option<Spanned<Id>>,
     /// Does a document of the group name it?
     pub named: Option<bool>,
+    /// Other names that people search by.
+    #[serde(default)]
+    pub aliases: Vec<Spanned<String>>,
+    /// Its public site.
+    pub site: Option<Url>,
 }
 
 /// The file of one source.
@@ -203,6 +210,9 @@ pub struct Source {
     pub years: Years,
     /// The day on which it was last checked.
     pub checked: Day,
+    /// How much of it was read.
+    #[serde(default = "whole")]
+    pub seen: Seen,
     /// Its web address, where public.
     pub url: Option<Url>,
     /// How many programmes a calendar year allows.
@@ -224,6 +234,10 @@ pub struct Source {
     /// What it has a provider arrange or record.
     #[serde(default)]
     pub record: Vec<Record>,
+}
+
+fn whole() -> Seen {
+    Seen::Whole
 }
 
 impl Source {
@@ -282,7 +296,7 @@ pub struct EffortOfKind {
 
 /// One thing that a source says, in our words.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Statement {
     /// Chapter or heading.
     pub place: Option<Spanned<String>>,
@@ -293,9 +307,15 @@ pub struct Statement {
     /// The rules (codes and information lines) that rest on it.
     #[serde(default)]
     pub rules: Vec<Spanned<String>>,
+    /// The rules on which this source says nothing: cited for them only where no other source says anything.
+    #[serde(default)]
+    pub silent_on: Vec<Spanned<String>>,
     /// The readings that are readings of it.
     #[serde(default)]
     pub readings: Vec<Reading>,
+    /// The terms that rest on it, as they are spelt in `[[terms]]`.
+    #[serde(default)]
+    pub terms: Vec<Spanned<String>>,
 }
 
 /// What a provider arranges or records because of this source.

@@ -57,6 +57,8 @@ pub enum TermKind {
     ParallelOtherReading,
     /// [`FirstWithinChain`], or none.
     OptionalFirstWithinChain,
+    /// A number of days, or none.
+    OptionalDays,
 }
 
 /// A term as the JSON Schema describes it.
@@ -137,16 +139,20 @@ terms! {
     chain_care: ChainCareRule = ChainCareRule::Confirm, ChainCareRule;
     /// The steps of first-within-chain.
     first_within_chain: Option<FirstWithinChain> = None, OptionalFirstWithinChain;
+    /// The other admissible reading of those steps, where an older and a newer clause may both be meant.
+    first_within_chain_other_reading: Option<FirstWithinChain> = None, OptionalFirstWithinChain;
     /// Whether a running chain programme blocks a new one.
     running_chain_blocks: bool = true, Flag;
     /// What still blocks under the other reading of parallel programmes.
     parallel_other_reading: ParallelOtherReading = ParallelOtherReading::NothingBlocks, ParallelOtherReading;
-    /// The provider substantiates stepped care from the second programme of a year on.
-    stepped_care: bool = false, Flag;
+    /// The provider substantiates stepped care if another programme started at most so many days before.
+    stepped_care_within_days: Option<u16> = None, OptionalDays;
     /// The provider explains how a programme connects to earlier guidance.
     explains_earlier_guidance: bool = false, Flag;
-    /// Short guidance usually goes through the general practice.
+    /// Short guidance goes through the general practice; the insurer buys it from nobody itself.
     short_via_gp: bool = false, Flag;
+    /// Intensive guidance comes from specialised providers.
+    intensive_at_specialised_provider: bool = false, Flag;
     /// The document itself says that the provider must be registered.
     register_stated: bool = false, Flag;
     /// No own contribution for medication.

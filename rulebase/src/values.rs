@@ -185,6 +185,14 @@ values! {
     }
 }
 
+impl Verdict {
+    /// May the programme start, with conditions or without?
+    #[must_use]
+    pub const fn is_start(self) -> bool {
+        matches!(self, Self::Eligible | Self::EligibleWithConditions)
+    }
+}
+
 values! {
     /// Does the answer hold under every admissible reading of the texts?
     Certainty {
@@ -246,6 +254,8 @@ values! {
         ProviderUnregistered = "provider-unregistered",
         /// A programme still runs.
         RunningProgramme = "running-programme",
+        /// This insurer buys short guidance from nobody itself: ask, or go to the general practice.
+        ShortAtGp = "short-at-gp",
         /// Reimbursed at a specialised provider.
         SpecialisedProvider = "specialised-provider",
         /// The provider substantiates stepped care.
@@ -264,10 +274,14 @@ values! {
     Information {
         /// Relapse support in aftercare may serve.
         AskAboutAftercare = "ask-about-aftercare",
+        /// Have the practice record that the chain programme ended without success.
+        AskToRecordEnd = "ask-to-record-end",
         /// The programme inside the chain is open.
         ChainRouteOpen = "chain-route-open",
         /// Look the coach up in the register.
         CheckRegister = "check-register",
+        /// Contracts are made per year: look whether it holds in the year of the start.
+        ContractOfYear = "contract-of-year",
         /// Full reimbursement only at contracted internet pharmacies.
         ContractedInternetPharmacy = "contracted-internet-pharmacy",
         /// The entitlement itself stays.
@@ -322,6 +336,8 @@ values! {
         Parallel = "parallel",
         /// Whether chain-first holds again after success and relapse.
         RelapseAfterChain = "relapse-after-chain",
+        /// Whether the older clause on chain care still holds in the last year before the new one.
+        OlderChainClause = "older-chain-clause",
         /// Whether a drop-out counts.
         DropOuts = "drop-outs",
         /// Whether the quality register decides on reimbursement.
@@ -372,10 +388,54 @@ values! {
     Weight {
         /// Law.
         Statute = "statute",
-        /// What the sector agreed or teaches.
-        SectorGuidance = "sector-guidance",
+        /// What the care authority explains; binds no contract.
+        CareAuthority = "care-authority",
+        /// An insurer's page on what is reimbursed, addressed to insured persons.
+        ReimbursementPage = "reimbursement-page",
         /// An insurer's purchasing policy, addressed to care providers.
         InsurerPurchasingPolicy = "insurer-purchasing-policy",
+        /// What the sector agreed or teaches.
+        SectorGuidance = "sector-guidance",
+    }
+}
+
+impl Weight {
+    /// Is it a document of an insurer?
+    #[must_use]
+    pub const fn is_of_insurer(self) -> bool {
+        matches!(self, Self::ReimbursementPage | Self::InsurerPurchasingPolicy)
+    }
+}
+
+values! {
+    /// How much of a source was read.
+    Seen {
+        /// All of it.
+        Whole = "whole",
+        /// The beginning, in a stored copy: what is not cited is not known.
+        Part = "part",
+    }
+}
+
+values! {
+    /// How sure an answer is, for people.
+    Sureness {
+        /// The rules of this insurer for this year were read, and nothing else would change the answer.
+        Sure = "sure",
+        /// The rules of this insurer for this year were not read, or not whole.
+        RulesNotRead = "rules-not-read",
+        /// The texts leave a question.
+        Unclear = "unclear",
+    }
+}
+
+values! {
+    /// Where the answer to what is asked leads.
+    Outlook {
+        /// To a start, whatever the answer.
+        Start = "start",
+        /// That depends.
+        Open = "open",
     }
 }
 
@@ -396,6 +456,8 @@ values! {
     ChainCareRule {
         /// A programme inside the chain comes first (see [`ChainStep`]).
         FirstWithinChain = "first-within-chain",
+        /// There is no right to a programme beside the chain, whatever happened there.
+        OnlyWithinChain = "only-within-chain",
         /// The extra trajectory must show added value.
         AddedValue = "added-value",
         /// Nothing.

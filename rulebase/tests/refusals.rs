@@ -103,7 +103,23 @@ fn all_refused_there(cases: &[There]) {
 fn the_rule_base_passes_as_it_is() {
     let checked = RuleBase::real().check().expect("a base without faults");
     let ids: Vec<_> = checked.sources.iter().map(|source| source.id.get_ref().as_str()).collect();
-    assert_eq!(ids, ["bzv-2.5b", "slides", "asr-2027", "salland-2024", "vgz-2025", "zk-2027"]);
+    assert_eq!(
+        ids,
+        [
+            "bzv-2.5b",
+            "nza-chain-qa",
+            "nza-zin-card",
+            "cz-2024",
+            "cz-2026",
+            "hollandzorg-2024",
+            "zz-2026",
+            "asr-2027",
+            "salland-2024",
+            "vgz-2025",
+            "zk-2027",
+            "slides",
+        ]
+    );
     assert_eq!(brand(&checked, "unive"), ("Univé", Some("vgz"), Some(true)));
     assert_eq!(brand(&checked, "fbto"), ("FBTO", Some("zk"), Some(false)));
     assert_eq!(brand(&checked, "menzis"), ("Menzis", None, None));
@@ -124,35 +140,37 @@ weight = "insurer-purchasing-policy"
 group = "menzis"
 date = "2026-04-01"
 years = "2027"
-checked = "2026-11-22"
+checked = "2026-11-25"
 url = "https://www.menzis.nl/zorgaanbieders"
 
 [[terms]]
 years = "2027"
 chain-count = "counts"
 chain-care = "no-condition"
-stepped-care = true
+stepped-care-within-days = 365
 
 [[statement]]
 place = "3.1 Aanspraak"
 says = "Ten hoogste drie programma's per kalenderjaar; ook een programma in de keten telt mee."
 rules = ["limit-reached", "chain-count-uncertain"]
 readings = ["chain-counts"]
+terms = ["chain-count"]
 
 [[statement]]
 place = "3.2 Ketenzorg"
-years = "2027-"
-says = "Een programma naast de ketenzorg kan zonder voorwaarde."
-rules = ["confirm-chain-rule"]
+years = "2026-"
+says = "Een programma naast de ketenzorg kan zonder voorwaarde; de aanbieder bouwt op."
+rules = ["confirm-chain-rule", "stepped-care"]
+terms = ["chain-care", "stepped-care-within-days"]
 "#;
 
 const MENZIS_GROUP: &str = r#"{ id = "menzis", name = "Menzis" },
   { id = "salland""#;
-const MENZIS_BRAND: &str = r#"{ id = "menzis", name = "Menzis", group = "menzis", named = true }"#;
+const MENZIS_BRAND: &str = r#"{ id = "menzis", name = "Menzis", group = "menzis", named = true"#;
 
 /// The rule base with a group of which `MENZIS` is a document.
 fn with_menzis() -> RuleBase {
-    RuleBase::real().with(GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, MENZIS_BRAND).with(
+    RuleBase::real().with(GROUPS, r#"{ id = "menzis", name = "Menzis""#, MENZIS_BRAND).with(
         GROUPS,
         r#"{ id = "salland""#,
         MENZIS_GROUP,
@@ -259,9 +277,9 @@ fn years_are_four_digits() {
 
 /// Wherever a day stands: the file, the key and the day.
 const DAYS: [(&str, &str, &str); 4] = [
-    (BASE, "checked", "2026-11-22"),
+    (BASE, "checked", "2026-11-25"),
     (BASE, "verified-through", "2027-12-31"),
-    (LAW, "checked", "2026-11-22"),
+    (LAW, "checked", "2026-11-25"),
     (LAW, "date", "2026-01-01"),
 ];
 
@@ -274,7 +292,7 @@ fn day_is_refused(day: &str) {
 #[test]
 fn dates_are_days() {
     let numbers = ["2026", "2026-13-01", "2026-00-01", "2026-11-00", "2026-11-32", "2026-1-2", "22-11-2026", "1899-01-01"];
-    numbers.into_iter().chain(["", "2026-11-22T00:00", "gisteren"]).for_each(day_is_refused);
+    numbers.into_iter().chain(["", "2026-11-25T00:00", "gisteren"]).for_each(day_is_refused);
 }
 
 #[test]
@@ -291,7 +309,7 @@ fn ids_are_lower_case_and_not_taken() {
     let bad = not_ids.map(|id| (id, "is not an id")).into_iter().chain(taken.map(|id| (id, "has a meaning of its own")));
     for (id, says) in bad {
         let says = format!("{id:?} {says}");
-        for (name, old) in [(GROUPS, "menzis"), (GROUPS, "asr"), (ASR, "asr-2027")] {
+        for (name, old) in [(GROUPS, "jaaah"), (GROUPS, "asr"), (ASR, "asr-2027")] {
             refused_here(name, &format!("id = {old:?}"), &format!("id = {id:?}"), &says);
         }
         refused_here(ASR, "group = \"asr\"", &format!("group = {id:?}"), &says);
@@ -324,18 +342,13 @@ fn addresses_are_of_the_web_and_safe() {
 
 #[test]
 fn groups_and_brands_stand_once_and_go_together() {
-    const MENZIS_ALONE: &str = r#"{ id = "menzis", name = "Menzis" }"#;
+    const ALONE: &str = r#"{ id = "jaaah", name = "Jaaah" }"#;
     all_refused_here(&[
-        (
-            GROUPS,
-            MENZIS_ALONE,
-            r#"{ id = "dsw", name = "Menzis" }, { id = "dsw", name = "Z" }"#,
-            r#"brand "dsw" stands here twice"#,
-        ),
+        (GROUPS, ALONE, r#"{ id = "dsw", name = "Jaaah" }, { id = "dsw", name = "Z" }"#, r#"brand "dsw" stands here twice"#),
         (GROUPS, r#"name = "a.s.r." },"#, r#"name = "A" }, { id = "asr", name = "B" },"#, r#"group "asr" stands here twice"#),
         (GROUPS, r#"group = "asr", named = true"#, r#"group = "arr", named = true"#, r#"there is no group "arr""#),
-        (GROUPS, r#"group = "asr", named = true }"#, r#"group = "asr" }"#, "named = true or false"),
-        (GROUPS, MENZIS_ALONE, r#"{ id = "menzis", name = "Menzis", named = true }"#, "named goes with a group"),
+        (GROUPS, r#"group = "asr", named = true, a"#, r#"group = "asr", a"#, "named = true or false"),
+        (GROUPS, ALONE, r#"{ id = "jaaah", name = "Jaaah", named = true }"#, "named goes with a group"),
         (
             GROUPS,
             r#"{ id = "asr", name = "a.s.r." },"#,
@@ -344,7 +357,7 @@ fn groups_and_brands_stand_once_and_go_together() {
         ),
         (ASR, r#"group = "asr""#, r#"group = "arr""#, r#"there is no group "arr" in groups.toml"#),
     ]);
-    with_menzis().refused(GROUPS, r#"{ id = "menzis""#, r#"no source is of the group "menzis""#);
+    with_menzis().refused(GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, r#"no source is of the group "menzis""#);
 }
 
 #[test]
@@ -359,7 +372,8 @@ fn insurers_have_a_group_with_terms_and_only_they() {
     )]);
     before_limit("[[terms]]\nyears = \"2027\"").refused(LAW, "years = \"2027\"", "[[terms]] without a group");
     RuleBase::real().with(ASR, "group = \"asr\"\n", "").refused(ASR, "weight = ", "needs the group");
-    RuleBase::real().without_part(SALLAND, "[[terms]]", "[[statement]]").refused(SALLAND, "id = ", "needs [[terms]]");
+    let without_terms = RuleBase::real().without_part(SALLAND, "[[terms]]", "[[statement]]").check().err();
+    assert_eq!(without_terms, None, "a document may say nothing that the rules read");
 }
 
 #[test]
@@ -427,8 +441,9 @@ fn every_rule_and_every_reading_rests_on_a_statement() {
     let rules = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
     for rule in rules {
         let other = if rule == "limit-reached" { "indication-only" } else { "limit-reached" };
-        let says = format!("no statement in any source names the rule {rule:?}");
-        without(rule, other, "rules").refused(BASE, "", &says);
+        // Told where a term leads to it, else of the rule base as a whole.
+        let fault = without(rule, other, "rules").check().err().unwrap_or_else(|| panic!("{rule} rests on nothing, and it passes"));
+        assert!(fault.contains(&format!("{rule:?}")), "{fault}");
     }
     for reading in Reading::ALL.iter().map(|reading| reading.as_str()) {
         let other = if reading == "parallel" { "drop-outs" } else { "parallel" };
@@ -454,6 +469,56 @@ fn without(name: &str, other: &str, list: &str) -> RuleBase {
 }
 
 #[test]
+fn every_term_and_what_follows_from_it_is_carried_by_a_statement() {
+    all_refused_there(&[
+        (
+            ASR,
+            "terms = [\"short-via-gp\"]\n",
+            "",
+            "short-via-gp = true",
+            "no statement of this group for these years carries the term",
+        ),
+        (ASR, "\"stepped-care\", ", "", "stepped-care-within-days = 365", "leads to \"stepped-care\", which no statement"),
+        (
+            ZK,
+            "\"ask-to-record-end\"",
+            "\"indication-only\"",
+            "[terms.first-within-chain]\nfailed-same-year = \"open\"\nfailed-earlier-year = \"confirm-earlier-year\" # the text",
+            "leads to \"ask-to-record-end\"",
+        ),
+    ]);
+    all_refused_here(&[(ASR, "terms = [\"short-via-gp\"]", "terms = [\"short-via-gps\"]", "there is no term \"short-via-gps\"")]);
+    let terms = "terms = [\"chain-care\"]";
+    let slides =
+        RuleBase::real().with(SLIDES, "rules = [\"year-out-of-range\"]", &format!("rules = [\"year-out-of-range\"]\n{terms}"));
+    slides.refused(SLIDES, terms, "only a document of a group carries them");
+    // A statement of another year carries nothing.
+    RuleBase::real()
+        .with(ASR, "place = \"Kortdurende begeleiding\"\n", "place = \"Kortdurende begeleiding\"\nyears = \"2026\"\n")
+        .refused(ASR, "short-via-gp = true", "carries the term \"short-via-gp\"");
+}
+
+#[test]
+fn what_holds_for_everybody_rests_on_a_source_that_binds_all() {
+    without_in(SLIDES, "no-document").refused(GROUPS, "", "a source that binds all insurers names the rule \"no-document\"");
+    let cz = RuleBase::real().with("cz-2024.toml", ", \"group-membership-assumed\"", "").with(
+        "cz-2026.toml",
+        ", \"group-membership-assumed\"",
+        "",
+    );
+    cz.refused(GROUPS, "{ id = \"cz\", name = \"CZ\" }", "names \"group-membership-assumed\"");
+}
+
+/// The rule base without this rule in one file, where another names it.
+fn without_in(name: &str, rule: &str) -> RuleBase {
+    RuleBase::real().with(name, &format!("{rule:?}, "), "").with(
+        ASR,
+        "\"indication-only\"]",
+        &format!("\"indication-only\", {rule:?}]"),
+    )
+}
+
+#[test]
 fn a_source_stands_in_one_file() {
     with_menzis().and("zz-copy.toml", &MENZIS.replace("menzis-2027", "vgz-2025")).refused(
         "zz-copy.toml",
@@ -466,15 +531,15 @@ fn a_source_stands_in_one_file() {
 
 #[test]
 fn no_key_is_unknown() {
-    const MENZIS_ALONE: &str = r#"{ id = "menzis", name = "Menzis" }"#;
+    const ALONE: &str = r#"{ id = "jaaah", name = "Jaaah" }"#;
     all_refused_here(&[
         (BASE, "checked =", "cheked =", "unknown field `cheked`"),
-        (GROUPS, MENZIS_ALONE, r#"{ id = "menzis", name = "Menzis", known = true }"#, "unknown field `known`"),
+        (GROUPS, ALONE, r#"{ id = "jaaah", name = "Jaaah", known = true }"#, "unknown field `known`"),
         (LAW, "publisher =", "publihser =", "unknown field `publihser`"),
         (LAW, "programmes = 1", "maximum = 1", "unknown field `maximum`"),
         (SLIDES, "intensive-at-most", "intensive_at_most", "unknown field `intensive_at_most`"),
         (ASR, "[[terms]]", "[[term]]", "unknown field `term`"),
-        (ASR, "stepped-care = true", "steped-care = true", "unknown field `steped-care`"),
+        (ASR, "stepped-care-within", "steped-care-within", "unknown field `steped-care-within-days`"),
         (ZK, "failed-same-year", "failed-that-year", "unknown field `failed-that-year`"),
         (ASR, "says = \"Drie", "say = \"Drie", "unknown field `say`"),
     ]);
@@ -483,8 +548,8 @@ fn no_key_is_unknown() {
 #[test]
 fn every_key_has_its_type() {
     all_refused_here(&[
-        (BASE, "version = \"2026.11.22\"", "version = 2026", "invalid type: integer `2026`, expected a string"),
-        (BASE, "checked = \"2026-11-22\"", "checked = 2026-11-22", "invalid type"),
+        (BASE, "version = \"2026.11.25\"", "version = 2026", "invalid type: integer `2026`, expected a string"),
+        (BASE, "checked = \"2026-11-25\"", "checked = 2026-11-25", "invalid type"),
         (SALLAND, "years = \"2024\"\nchecked", "years = 2024\nchecked", "invalid type: integer `2024`"),
         (LAW, "programmes = 1", "programmes = \"1\"", "invalid type: string \"1\", expected u8"),
         (LAW, "programmes = 1", "programmes = -1", "expected u8"),
@@ -492,7 +557,8 @@ fn every_key_has_its_type() {
         (LAW, "programmes = 1", "programmes = 1.5", "expected u8"),
         (SLIDES, "exceptional-from = 3", "exceptional-from = true", "expected u8"),
         (GROUPS, "named = true", "named = \"yes\"", "expected a boolean"),
-        (ASR, "stepped-care = true", "stepped-care = \"true\"", "expected a boolean"),
+        (ASR, "short-via-gp = true", "short-via-gp = \"true\"", "expected a boolean"),
+        (ASR, "stepped-care-within-days = 365", "stepped-care-within-days = true", "expected u16"),
         (ASR, "running-chain-blocks = false", "running-chain-blocks = 0", "expected a boolean"),
         (ASR, "place = \"Passende Zorg\"", "place = 7", "invalid type"),
         (ASR, "readings = [\"parallel\"]", "readings = \"parallel\"", "expected a sequence"),
@@ -504,7 +570,7 @@ fn every_key_has_its_type() {
 fn no_key_is_missing() {
     all_refused_there(&[
         (BASE, "version =", "# version =", "", "missing field `version`"),
-        (GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, r#"{ id = "menzis" }"#, r#"{ id = "menzis" }"#, "missing field `name`"),
+        (GROUPS, r#"{ id = "jaaah", name = "Jaaah" }"#, r#"{ id = "jaaah" }"#, r#"{ id = "jaaah" }"#, "missing field `name`"),
         (LAW, "title =", "# title =", "", "missing field `title`"),
         (LAW, "years = \"2013-2025\"\n", "", "[[limit]]", "missing field `years`"),
         (LAW, "programmes = 1\n", "", "[[limit]]", "missing field `programmes`"),

@@ -51,7 +51,13 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
         checked.brands.iter().map(|brand| {
             let of = brand.group.as_ref().map(|of| place_of(checked, of.get_ref()));
             let named = brand.named.unwrap_or(false);
-            format!("Brand {{ id: {:?}, name: {:?}, group: {of:?}, named: {named} }}", brand.id.get_ref().as_str(), brand.name)
+            let aliases: Vec<_> = brand.aliases.iter().map(|alias| alias.get_ref()).collect();
+            format!(
+                "Brand {{ id: {:?}, name: {:?}, group: {of:?}, named: {named}, aliases: &{aliases:?}, site: {:?} }}",
+                brand.id.get_ref().as_str(),
+                brand.name,
+                brand.site.as_ref().map(|site| site.as_str())
+            )
         }),
     );
     let mut names: Vec<_> = checked.brands.iter().enumerate().map(|(place, brand)| (brand.name.to_lowercase(), place)).collect();
@@ -76,6 +82,8 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     for (name, of) in [("BY_CODE", named::<Code>(checked)), ("BY_INFORMATION", named::<Information>(checked))] {
         by_name(&mut out, name, &of);
     }
+    by_name(&mut out, "SILENT_ON_CODE", &silent::<Code>(checked));
+    by_name(&mut out, "SILENT_ON_INFORMATION", &silent::<Information>(checked));
     by_name(&mut out, "BY_READING", &readings(checked));
     list(&mut out, "static RECORDS", "Record", "What each source has a provider arrange or record.", records(checked));
     list(
@@ -177,7 +185,8 @@ fn effort(out: &mut String, checked: &Checked) {
 
 fn source(checked: &Checked, source: &Source) -> String {
     format!(
-        "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, date: {:?}, years: {}, checked_on: {:?}, url: {:?}, group: {:?} }}",
+        "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, date: {:?}, years: {}, checked_on: {:?}, seen: {}, url: {:?}, \
+         group: {:?} }}",
         source.id.get_ref().as_str(),
         source.title,
         source.publisher,
@@ -185,6 +194,7 @@ fn source(checked: &Checked, source: &Source) -> String {
         source.date.as_ref().map(|date| date.as_str()),
         source.years.to_rust(),
         source.checked.as_str(),
+        source.seen.to_rust(),
         source.url.as_ref().map(|url| url.as_str()),
         source.group.as_ref().map(|of| place_of(checked, of.get_ref())),
     )
@@ -197,9 +207,10 @@ fn group(checked: &Checked, group: &Group) -> String {
     let terms: Vec<_> = terms.iter().map(ToRust::to_rust).collect();
     let documented: Vec<_> = documents().map(|source| source.years.to_rust()).collect();
     format!(
-        "Group {{ id: {:?}, name: {:?}, documented: &[{}], terms: &[\n        {}\n    ] }}",
+        "Group {{ id: {:?}, name: {:?}, region: {:?}, documented: &[{}], terms: &[\n        {}\n    ] }}",
         group.id.get_ref().as_str(),
         group.name,
+        group.region,
         documented.join(", "),
         terms.join(",\n        ")
     )
@@ -249,6 +260,11 @@ fn all_statements(checked: &Checked) -> impl Iterator<Item = (usize, &Source, &S
 
 fn named<T: Value>(checked: &Checked) -> Vec<Vec<usize>> {
     places::<T>(checked, |statement, value| statement.rules.iter().any(|name| name.get_ref() == value.as_str()))
+}
+
+/// The statements that say that their source is silent.
+fn silent<T: Value>(checked: &Checked) -> Vec<Vec<usize>> {
+    places::<T>(checked, |statement, value| statement.silent_on.iter().any(|name| name.get_ref() == value.as_str()))
 }
 
 fn readings(checked: &Checked) -> Vec<Vec<usize>> {

@@ -3,17 +3,19 @@
 //! An unknown fact only matters when it decides: a block wins over everything unknown.
 
 use crate::assessment::{Assessment, EarliestStart, OtherReading, Trace, TraceEntry};
-use crate::case::Case;
+use crate::case::{Case, Decided};
 use crate::changes;
 use crate::enum_set::EnumSet;
 use crate::evidence::Evidence;
 use crate::facts::{Facts, Programme};
+use crate::outlook;
 use crate::pointer::Pointer;
 use crate::rulebase::RULEBASE_VERSION;
 use crate::rules::{
     Block, Condition, Level, Line, Question, Refusal, Rule, blocks, conditions, contradictions, information, questions, refusals,
 };
-use crate::values::{Certainty, Code, Reading, Route, Value, Verdict};
+use crate::sureness;
+use crate::values::{Certainty, Code, Provider, Reading, Route, Value, Verdict};
 use arrayvec::ArrayVec;
 
 /// Straight answers, in order: the first that holds decides alone.
@@ -36,12 +38,13 @@ const QUESTIONS: [&Rule<Question>; 6] = [
     &questions::chain_outcome_unknown::RULE,
 ];
 
-const CONDITIONS: [&Rule<Condition>; 12] = [
+const CONDITIONS: [&Rule<Condition>; 13] = [
     &conditions::chain_first::RULE,
     &conditions::chain_failed_earlier_year::RULE,
     &conditions::confirm_chain_rule::RULE,
     &conditions::added_value::RULE,
     &conditions::specialised_provider::RULE,
+    &conditions::short_at_gp::RULE,
     &conditions::only_short::RULE,
     &conditions::exceptional_third::RULE,
     &conditions::stepped_care::RULE,
@@ -51,7 +54,7 @@ const CONDITIONS: [&Rule<Condition>; 12] = [
     &conditions::year_unverified::RULE,
 ];
 
-const INFORMATION: [&Rule<Line>; 22] = [
+const INFORMATION: [&Rule<Line>; 24] = [
     &information::indication_only::RULE,
     &information::medication_only_with_support::RULE,
     &information::own_risk_exempt::RULE,
@@ -62,6 +65,7 @@ const INFORMATION: [&Rule<Line>; 22] = [
     &information::gp_practice_terms::RULE,
     &information::gp_region_exception::RULE,
     &information::ask_about_aftercare::RULE,
+    &information::ask_to_record_end::RULE,
     &information::tell_earlier_guidance::RULE,
     &information::no_separate_claim::RULE,
     &information::short_still_possible::RULE,
@@ -73,30 +77,31 @@ const INFORMATION: [&Rule<Line>; 22] = [
     &information::year_turn::RULE,
     &information::overlapping_programmes::RULE,
     &information::check_register::RULE,
+    &information::contract_of_year::RULE,
     &information::chain_route_open::RULE,
 ];
 
-/// The answer with its full trace and the changes that would turn it into a start.
+/// The answer with its full trace, the changes that would turn it into a start, and its outlook.
 #[must_use]
 pub fn assess(facts: &Facts) -> Assessment {
     let mut trace = Trace::new();
     let mut answer = answer(facts, Some(&mut trace));
     answer.trace = Some(trace);
     answer.changes = Some(changes::find(facts, &answer));
+    answer.outlook = Some(outlook::of(facts, &answer));
     answer
 }
 
-/// The same answer without trace and changes.
+/// The same answer without trace, changes and outlook.
 #[must_use]
 pub fn assess_brief(facts: &Facts) -> Assessment {
     answer(facts, None)
 }
 
-/// Verdict and codes alone, for the verification of changes.
-pub(crate) fn outcome(facts: &Facts) -> (Verdict, EnumSet<Code>) {
+/// Verdict, codes and route alone, for changes and outlook.
+pub(crate) fn outcome(facts: &Facts) -> Decision {
     let contradictory = !contradictions::find(facts).is_empty();
-    let decision = decide(&Case::new(facts, contradictory, None), &mut None);
-    (decision.verdict, decision.codes)
+    decide(&Case::new(facts, contradictory, None), &mut None)
 }
 
 /// What an answer tells people to do: the verdict with its codes (the route follows from them), the day, and the variant of an action
@@ -126,14 +131,20 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
     let problems = contradictions::find(facts);
     let mut case = Case::new(facts, !problems.is_empty(), None);
     let decision = decide(&case, &mut trace);
-    case.decided = decision.codes;
+    case.decided = Decided {
+        verdict: Some(decision.verdict),
+        codes: decision.codes,
+        chain_first_if_contracted: decision.codes.contains(Code::ProviderUnregistered) && is_chain_first_if_contracted(facts),
+    };
     let countable = !decision.codes.contains(Code::ContradictoryFacts)
         && !decision.codes.contains(Code::NotInsured)
         && !decision.codes.contains(Code::YearOutOfRange);
     let readings = if countable { other_readings(facts, &decision) } else { ArrayVec::new() };
+    let information = INFORMATION.iter().filter(|rule| look(rule, &case, &mut trace)).map(|rule| rule.name).collect();
     Assessment {
         verdict: decision.verdict,
         codes: decision.codes,
+        sureness: sureness::of(&case, &decision, !readings.is_empty(), information),
         certainty: if readings.is_empty() { Certainty::Firm } else { Certainty::Assumed },
         readings,
         route: decision.route,
@@ -141,20 +152,27 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
         limit: case.limit.map(|limit| limit.programmes),
         remaining: case.remaining().filter(|_| countable),
         earliest_start: earliest_start(&case, &decision),
-        information: INFORMATION.iter().filter(|rule| look(rule, &case, &mut trace)).map(|rule| rule.name).collect(),
+        information,
         problems,
         asks: asks(&case, &decision),
+        outlook: None,
         trace: None,
         changes: None,
         rulebase: &RULEBASE_VERSION,
     }
 }
 
+/// Would the programme inside the chain come first with a contracted provider?
+fn is_chain_first_if_contracted(facts: &Facts) -> bool {
+    let contracted = Facts { provider: Provider::Contracted, ..facts.clone() };
+    decide(&Case::new(&contracted, false, None), &mut None).route == Route::WithinChain
+}
+
 /// What a case comes to.
-struct Decision {
-    verdict: Verdict,
-    codes: EnumSet<Code>,
-    route: Route,
+pub(crate) struct Decision {
+    pub verdict: Verdict,
+    pub codes: EnumSet<Code>,
+    pub route: Route,
 }
 
 fn decide(case: &Case, trace: &mut Option<&mut Trace>) -> Decision {
@@ -210,7 +228,7 @@ fn other_readings(facts: &Facts, chosen: &Decision) -> ArrayVec<OtherReading, { 
         .filter_map(|reading| {
             let other = decide(&Case::new(facts, false, Some(*reading)), &mut None);
             let differs = other.verdict != chosen.verdict || other.route != chosen.route;
-            differs.then_some(OtherReading { reading: *reading, verdict: other.verdict })
+            differs.then_some(OtherReading { reading: *reading, verdict: other.verdict, route: other.route })
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use crate::rules::RuleId;
 use crate::rules::contradictions::MOST_PROBLEMS;
 pub use crate::rules::contradictions::Problem;
 pub use crate::rules::counting::remaining::Remaining;
-use crate::values::{Certainty, Code, Information, Reading, Route, Value, Verdict};
+use crate::values::{Certainty, Code, Information, Outlook, Reading, Route, Sureness, Value, Verdict};
 use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
@@ -30,6 +30,11 @@ pub struct Assessment {
     pub readings: ArrayVec<OtherReading, { Reading::ALL.len() }>,
     /// Inside chain care first, or anywhere.
     pub route: Route,
+    /// How sure the answer is, for people; `None` with contradictory facts.
+    pub sureness: Option<Sureness>,
+    /// Needs-information: where the answer to what is asked leads; `Some(None)` otherwise, `None` in a brief assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<Option<Outlook>>,
     /// The calendar year of the planned start.
     pub year: i32,
     /// Programmes a year; `None` before the first year of the rule base.
@@ -57,7 +62,7 @@ pub struct Assessment {
 /// Insurer and chain care, and at most four fields of each programme.
 pub(crate) const MOST_ASKS: usize = 2 + 4 * crate::facts::MOST_PROGRAMMES;
 /// More rules than there are; a test keeps it so.
-const MOST_RULES: usize = 52;
+const MOST_RULES: usize = 56;
 /// Past this many, changes are no longer small.
 pub(crate) const MOST_CHANGES: usize = 24;
 
@@ -70,8 +75,10 @@ pub type Trace = ArrayVec<TraceEntry, MOST_RULES>;
 pub struct OtherReading {
     /// The reading that was turned round.
     pub reading: Reading,
-    /// The verdict it would give. The same verdict stands here when only the route differs.
+    /// The verdict it would give.
     pub verdict: Verdict,
+    /// The route it would give.
+    pub route: Route,
 }
 
 impl Assessment {
@@ -81,6 +88,7 @@ impl Assessment {
         if is_start && self.rulebase.is_stale(today) {
             self.verdict = Verdict::EligibleWithConditions;
             self.codes.insert(Code::YearUnverified);
+            self.sureness = Some(Sureness::RulesNotRead);
         }
     }
 }
@@ -113,7 +121,7 @@ pub struct TraceEntry {
 
 impl TraceEntry {
     /// The statements that the rule rests on for this insurer and year. A rule that none of them makes
-    /// (and that therefore does not hold) cites the documents of those insurers that do.
+    /// (and that therefore does not hold) cites a source that binds all and says that it is silent on it.
     pub fn sources(&self) -> impl Iterator<Item = &'static Statement> {
         // That insurers differ can only be shown by their documents.
         let all_insurers = self.insurer_unknown && self.rule == RuleId::Code(Code::InsurerUnknown);
@@ -123,7 +131,8 @@ impl TraceEntry {
             statement.years.contain(year) && (of.is_none() || of == group || all_insurers)
         };
         let none_binds = !self.statements().any(|statement| binds(&statement));
-        self.statements().filter(move |statement| none_binds || binds(statement))
+        let silent = none_binds.then(|| rulebase::statements_silent_on(self.rule));
+        self.statements().filter(binds).chain(silent.into_iter().flatten())
     }
 
     fn statements(&self) -> impl Iterator<Item = &'static Statement> {
@@ -173,6 +182,8 @@ pub enum Change {
         from: NaiveDate,
         /// The verdict on that day.
         verdict: Verdict,
+        /// The route on that day.
+        route: Route,
     },
     /// Another fact: an unknown one that turns out so, or another choice.
     Fact {
@@ -182,6 +193,8 @@ pub enum Change {
         value: NewValue,
         /// The verdict with it.
         verdict: Verdict,
+        /// The route with it.
+        route: Route,
     },
 }
 

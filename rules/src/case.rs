@@ -8,7 +8,7 @@ use crate::readings::{chain_counts, drop_outs, parallel, register_required, thir
 use crate::rulebase::{self, GROUPS, Group, Limit, Terms};
 use crate::rules::counting::{Count, chain_programme, remaining, unknown_start, year_of_start};
 use crate::rules::first_within_chain;
-use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, YesNoUnknown};
+use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, Verdict, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::Datelike;
 
@@ -26,14 +26,35 @@ pub(crate) struct Case<'facts> {
     pub provider: Provider,
     /// Do the facts contradict each other?
     pub contradictory: bool,
-    /// The codes of the deciding level, once it is decided; only information lines read it.
-    pub decided: EnumSet<Code>,
+    /// What was decided, once it is; only information lines read it.
+    pub decided: Decided,
     /// The reading that is turned round in this case.
     flipped: Option<Reading>,
     views: ArrayVec<CountedProgramme, MOST_PROGRAMMES>,
     pub tally: Tally,
     /// What the history leads to where a programme inside the chain comes first, and the programme that decides.
     pub chain_step: Option<(ChainStep, Option<u8>)>,
+}
+
+/// What was decided, for information lines: they are about the answer.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Decided {
+    pub verdict: Option<Verdict>,
+    pub codes: EnumSet<Code>,
+    /// With a contracted provider the programme inside the chain would come first.
+    pub chain_first_if_contracted: bool,
+}
+
+impl Decided {
+    /// Is this code one of the answer?
+    pub fn contains(&self, code: Code) -> bool {
+        self.codes.contains(code)
+    }
+
+    /// Can the programme start?
+    pub fn is_start(&self) -> bool {
+        self.verdict.is_some_and(Verdict::is_start)
+    }
 }
 
 /// A programme as this case sees it.
@@ -77,7 +98,7 @@ impl<'facts> Case<'facts> {
             terms: group.map_or(&Terms::UNDOCUMENTED, |group| group.terms_of(year)),
             provider: facts.provider,
             contradictory,
-            decided: EnumSet::EMPTY,
+            decided: Decided::default(),
             flipped,
             views: ArrayVec::new(),
             tally: Tally::default(),

@@ -33,12 +33,17 @@ struct InsurerEntry {
     group: Option<&'static str>,
     /// Does that document name the brand?
     named_in_document: bool,
+    /// Other names that people search by.
+    aliases: &'static [&'static str],
+    /// Its public site.
+    site: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
 struct GroupEntry {
     id: &'static str,
     name: &'static str,
+    region: Option<&'static str>,
     documented: &'static [Years],
     terms: &'static [Terms],
 }
@@ -96,11 +101,18 @@ pub fn catalogue() -> Catalogue {
 }
 
 fn insurer(brand: &'static Brand) -> InsurerEntry {
-    InsurerEntry { id: brand.id, name: brand.name, group: brand.group().map(|group| group.id), named_in_document: brand.named }
+    InsurerEntry {
+        id: brand.id,
+        name: brand.name,
+        group: brand.group().map(|group| group.id),
+        named_in_document: brand.named,
+        aliases: brand.aliases,
+        site: brand.site,
+    }
 }
 
 fn group(group: &'static Group) -> GroupEntry {
-    GroupEntry { id: group.id, name: group.name, documented: group.documented, terms: group.terms }
+    GroupEntry { id: group.id, name: group.name, region: group.region, documented: group.documented, terms: group.terms }
 }
 
 fn rule(doc: &'static RuleDoc) -> RuleEntry {

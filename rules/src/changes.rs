@@ -1,12 +1,12 @@
 //! What would turn the answer into a start: one change at a time, smallest first, each verified by
 //! running the rules again. First what may turn out (unknown facts), then other choices, then waiting.
 
-use crate::assess::outcome;
+use crate::assess::{Decision, outcome};
 use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
 use crate::facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme, first_of_january, longest_days};
 use crate::pointer::{Pointer, ProgrammeField};
 use crate::rulebase::{BRANDS, Brand, GROUPS, Group};
-use crate::values::{Code, Kind, Outcome, Provider, Value, Verdict, YesNoUnknown};
+use crate::values::{Code, Kind, Outcome, Provider, Value, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -15,8 +15,7 @@ type Changes = ArrayVec<Change, MOST_CHANGES>;
 pub(crate) fn find(facts: &Facts, answer: &Assessment) -> Changes {
     let mut changes = Changes::new();
     // Contradictions are mended, not changed: the problems say where. A start needs no change.
-    let starts = matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
-    if starts || answer.codes.contains(Code::ContradictoryFacts) {
+    if answer.verdict.is_start() || answer.codes.contains(Code::ContradictoryFacts) {
         return changes;
     }
     for pointer in &answer.asks {
@@ -58,7 +57,7 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
 }
 
 /// The brand that gives the group its name, else the first that its document names.
-fn one_brand_of(group: &'static Group) -> Option<&'static Brand> {
+pub(crate) fn one_brand_of(group: &'static Group) -> Option<&'static Brand> {
     Brand::find(group.id).or_else(|| BRANDS.iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group.id)))
 }
 
@@ -134,9 +133,9 @@ fn wait(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
     while let Some(day) = days.iter().copied().filter(|day| *day > last).min() {
         let mut later = facts.clone();
         later.start = day;
-        let (verdict, _) = outcome(&later);
-        if matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
-            let _ = changes.try_push(Change::Date { from: day, verdict });
+        let Decision { verdict, route, .. } = outcome(&later);
+        if verdict.is_start() {
+            let _ = changes.try_push(Change::Date { from: day, verdict, route });
             return;
         }
         last = day;
@@ -155,7 +154,7 @@ fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes
     }
     let mut changed = facts.clone();
     set(&mut changed);
-    let (verdict, codes) = outcome(&changed);
+    let Decision { verdict, codes, route } = outcome(&changed);
     // Another provider helps only if the programme can be followed there.
     let elsewhere = codes.contains(Code::ChainFirst) || codes.contains(Code::SpecialisedProvider);
     if path == Pointer::Provider && elsewhere {
@@ -163,7 +162,7 @@ fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes
     }
     let is_new =
         !changes.iter().any(|change| matches!(change, Change::Fact { path: p, value: v, .. } if *p == path && *v == value));
-    if is_new && changed != *facts && matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions) {
-        let _ = changes.try_push(Change::Fact { path, value, verdict });
+    if is_new && changed != *facts && verdict.is_start() {
+        let _ = changes.try_push(Change::Fact { path, value, verdict, route });
     }
 }

@@ -90,8 +90,8 @@ mod tests {
 
     #[test]
     fn every_insurer_has_its_own() {
-        let general = "register contract care-standard medication-together aftercare not-parallel";
-        assert_eq!(listed("cz", 2026, ALONE), general);
+        let general = "register contract care-standard medication-together aftercare";
+        assert_eq!(listed("menzis", 2026, ALONE), general);
         assert_eq!(listed("unknown", 2026, ALONE), general);
         assert_eq!(
             listed("asr", 2027, ALONE),
@@ -99,7 +99,7 @@ mod tests {
         );
         assert_eq!(
             listed("zilveren-kruis", 2027, ALONE),
-            "register contract care-standard matched-care medication-together results aftercare not-parallel"
+            "register contract care-standard matched-care medication-together results aftercare"
         );
         assert_eq!(
             listed("vgz", 2025, ALONE),
@@ -114,7 +114,7 @@ mod tests {
     fn the_chain_brings_more() {
         assert_eq!(
             listed("zilveren-kruis", 2027, CHAIN),
-            "chain-first register care-standard matched-care medication-together results aftercare not-parallel chain-tariff"
+            "chain-first register care-standard matched-care medication-together results aftercare chain-tariff"
         );
         let failed = CHAIN
             .replace("[],", r#"[{"start":"2027-01-10","end":null,"kind":"short","setting":"chain","outcome":"no-success"}],"#);

@@ -157,15 +157,6 @@ impl Programme {
             },
         }
     }
-
-    /// Did it start in this year, or may it have, its start being unknown?
-    pub(crate) fn may_have_started_in(&self, year: i32) -> bool {
-        match (self.start, self.end) {
-            (Some(start), _) => start.year() == year,
-            (None, Some(end)) => end.year() >= year,
-            (None, None) => true,
-        }
-    }
 }
 
 /// Whole days from one date to another; negative if the second comes first.

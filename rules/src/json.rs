@@ -3,6 +3,7 @@
 use crate::enum_set::EnumSet;
 use crate::facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme};
 use crate::iso;
+use crate::nearest;
 use crate::node::Node;
 use crate::values::{ErrorCode, Value, YesNoUnknown};
 use alloc::format;
@@ -164,13 +165,11 @@ fn read_facts(document: &Node) -> Read<Facts> {
 fn read_insurer(place: &Place, node: &Node) -> Read<Insurer> {
     let text = text(place, node)?;
     Insurer::parse(text).ok_or_else(|| {
-        place.fault(
-            ErrorCode::InvalidValue,
-            format!(
-                "no insurer has the id {}; use an id that `smr-check rules` lists, other, unknown or uninsured",
-                quoted(text)
-            ),
-        )
+        let near = nearest::ids(text);
+        let did_you_mean = if near.is_empty() { String::new() } else { format!(" did you mean {}?", near.join(", ")) };
+        let id = quoted(text);
+        let known = "use an id that `smr-check rules` lists, other, unknown or uninsured";
+        place.fault(ErrorCode::InvalidValue, format!("no insurer has the id {id};{did_you_mean} {known}"))
     })
 }
 

@@ -48,10 +48,13 @@ mod changes;
 mod evidence;
 mod facts;
 mod json;
+mod nearest;
 mod node;
+mod outlook;
 mod pointer;
 mod readings;
 mod rules;
+mod sureness;
 mod write;
 
 pub use smr_rulebase::values;

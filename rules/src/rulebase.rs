@@ -3,8 +3,9 @@
 //! The tables are made by the build script from `rulebase/*.toml`; nothing is parsed at run time.
 
 use crate::effort::Least;
+use crate::rules::RuleId;
 use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Value, Weight,
+    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Seen, Value, Weight,
 };
 use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
@@ -94,6 +95,8 @@ pub struct Source {
     pub years: Years,
     /// The day on which it was last checked (yyyy-mm-dd).
     pub checked_on: &'static str,
+    /// How much of it was read.
+    pub seen: Seen,
     /// Its web address, where public.
     pub url: Option<&'static str>,
     /// The number of the insurer group it binds in [`GROUPS`]; `None`: everybody.
@@ -149,8 +152,12 @@ pub struct Brand {
     pub name: &'static str,
     /// The number of its group in [`GROUPS`], if that has a document.
     pub group: Option<usize>,
-    /// Does the group's document name it?
+    /// Does a document of the group name it?
     pub named: bool,
+    /// Other names that people search by.
+    pub aliases: &'static [&'static str],
+    /// Its public site.
+    pub site: Option<&'static str>,
 }
 
 /// The brands in the order of their names, as people look for them.
@@ -196,6 +203,8 @@ pub struct Group {
     pub id: &'static str,
     /// Its name for people.
     pub name: &'static str,
+    /// The region that its documents make an exception for.
+    pub region: Option<&'static str>,
     /// The years that its documents are of.
     pub documented: &'static [Years],
     /// What the rules read, by period.
@@ -259,6 +268,22 @@ impl RuleDoc {
 /// The statements that a code rests on, in the order of the files.
 pub fn statements_of_code(code: Code) -> Statements {
     statements(BY_CODE.get(code.index()))
+}
+
+/// The statements by which a source that binds all says that it is silent on a rule: cited where no document says anything.
+pub(crate) fn statements_silent_on(rule: RuleId) -> Statements {
+    statements(match rule {
+        RuleId::Code(code) => SILENT_ON_CODE.get(code.index()),
+        RuleId::Information(line) => SILENT_ON_INFORMATION.get(line.index()),
+    })
+}
+
+/// Every statement by which a source says that it is silent on rules.
+pub fn silent_statements() -> impl Iterator<Item = &'static Statement> {
+    let is_silent = |statement: &&Statement| {
+        SILENT_ON_CODE.iter().chain(&SILENT_ON_INFORMATION).any(|places| places.contains(&statement.index))
+    };
+    STATEMENTS.iter().filter(is_silent)
 }
 
 /// The statements that an information line rests on.

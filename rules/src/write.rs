@@ -23,9 +23,14 @@ impl Assessment {
         list(out, ",\"readings\":", &self.readings, |out, other| {
             key(out, "{\"reading\":", other.reading);
             key(out, ",\"verdict\":", other.verdict);
+            key(out, ",\"route\":", other.route);
             out.push('}');
         });
         key(out, ",\"route\":", self.route);
+        optional(out, ",\"sureness\":", self.sureness, |out, sureness| key(out, "", sureness));
+        if let Some(outlook) = self.outlook {
+            optional(out, ",\"outlook\":", outlook, |out, outlook| key(out, "", outlook));
+        }
         number(out, ",\"year\":", self.year);
         optional(out, ",\"limit\":", self.limit, |out, limit| number(out, "", limit));
         optional(out, ",\"remaining\":", self.remaining, |out, remaining| {
@@ -81,13 +86,13 @@ fn entry(out: &mut String, entry: &TraceEntry) {
 }
 
 fn change(out: &mut String, change: &Change) {
-    let verdict = match change {
-        Change::Date { from, verdict } => {
+    let (verdict, route) = match change {
+        Change::Date { from, verdict, route } => {
             out.push_str("{\"kind\":\"date\",\"from\":");
             day(out, *from);
-            verdict
+            (verdict, route)
         }
-        Change::Fact { path, value, verdict } => {
+        Change::Fact { path, value, verdict, route } => {
             pointer(out, "{\"kind\":\"fact\",\"path\":", path);
             out.push_str(",\"value\":");
             match value {
@@ -95,10 +100,11 @@ fn change(out: &mut String, change: &Change) {
                 NewValue::Date(date) => day(out, *date),
                 NewValue::ChainCare(care) => chain_care(out, *care),
             }
-            verdict
+            (verdict, route)
         }
     };
     key(out, ",\"verdict\":", *verdict);
+    key(out, ",\"route\":", *route);
     out.push('}');
 }
 

@@ -129,7 +129,7 @@ fn every_asked_fact_is_unknown_and_can_decide() {
         });
     }
     println!("asked facts tried with every value: {asked}");
-    assert!(asked > 10_000);
+    assert!(asked > if space::is_full() { 10_000 } else { 1_000 });
 }
 
 #[test]

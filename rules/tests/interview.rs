@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 use smr_rules::enum_set::EnumSet;
 use smr_rules::interview::{Answers, Earlier, Membership, Path, Question, When, path};
-use smr_rules::values::{ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Value, Verdict, YesNoUnknown};
+use smr_rules::values::{
+    ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Sureness, Value, Verdict, YesNoUnknown,
+};
 use smr_rules::{Facts, Insurer, assess_brief};
 use std::fs;
 
@@ -82,7 +84,7 @@ fn scenarios_take_six_questions_or_fewer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: strategies::cases(100), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: strategies::cases(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What is remembered from other answers makes no difference but in time.
     #[test]
@@ -120,6 +122,58 @@ proptest! {
             prop_assert_eq!((asked.verdict, asked.codes, asked.route), (all.verdict, all.codes, all.route), "{:?}\nasked: {:?}", facts, path);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: strategies::cases(60), failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whoever is told that it is sure would be told so with everything they know.
+    #[test]
+    fn nothing_that_was_not_asked_is_called_sure(facts in strategies::facts()) {
+        let all = assess_brief(&facts);
+        let mut answers = who_knows(&facts);
+        let mut path = path(&answers, facts.start);
+        // Nobody was asked how these ended.
+        for at in 0..facts.history.len() {
+            if !path.asked.contains(&Question::Outcome(at as u8)) {
+                answers.history.as_mut().expect("a history")[at].outcome = None;
+            }
+        }
+        path = smr_rules::interview::path(&answers, facts.start);
+        if path.next.is_none() && all.problems.is_empty() && path.sureness == Some(Sureness::Sure) {
+            prop_assert_eq!(all.sureness, Some(Sureness::Sure), "{:?}\nasked: {:?}", facts, path);
+        }
+    }
+}
+
+#[test]
+fn whether_programmes_were_stopped_early_is_asked_once_for_all() {
+    let begun = |month| Earlier::begun(When::Month(NaiveDate::from_ymd_opt(2026, month, 1).expect("a date")));
+    let mut answers = Answers {
+        insurer: Insurer::parse("menzis"),
+        start: NaiveDate::from_ymd_opt(2026, 12, 1),
+        history: Some([1, 4, 7].map(begun).to_vec()),
+        ..Answers::default()
+    };
+    // The year is used up unless one of them does not count.
+    for earlier in answers.history.iter_mut().flatten() {
+        earlier.setting = Some(Setting::Gp);
+    }
+    let asked = path(&answers, NaiveDate::MIN);
+    assert_eq!((asked.next, asked.cut_short, asked.stopped_early.as_slice()), (None, true, [0, 1, 2].as_slice()));
+    assert_eq!(asked.sureness, Some(Sureness::Unclear));
+    let answer = |outcomes: [Outcome; 3]| {
+        let mut answers = answers.clone();
+        for (earlier, outcome) in answers.history.iter_mut().flatten().zip(outcomes) {
+            earlier.outcome = Some(outcome);
+        }
+        let path = path(&answers, NaiveDate::MIN);
+        assert!(path.stopped_early.is_empty());
+        (path.sureness, assess_brief(&path.facts).readings.first().map(|other| other.reading.as_str()))
+    };
+    assert_eq!(answer([Outcome::Unknown; 3]), (Some(Sureness::Sure), None));
+    let stopped = [Outcome::Unknown, Outcome::DroppedOut, Outcome::Unknown];
+    assert_eq!(answer(stopped), (Some(Sureness::RulesNotRead), Some("drop-outs")));
 }
 
 #[test]
@@ -162,7 +216,9 @@ fn what_is_not_answered_is_asked_next() {
     answers.start = NaiveDate::from_ymd_opt(2027, 3, 1);
     assert_eq!(path(&answers, today).next, Some(Question::History));
     answers.history = Some(vec![]);
-    // Chain care makes no difference with this insurer in this year.
+    // Chain care makes no difference with this insurer in this year; the kind that is wanted does.
+    assert_eq!(path(&answers, today).next, Some(Question::Wanted));
+    answers.wanted = Some(Kind::Intensive);
     assert_eq!(path(&answers, today).next, Some(Question::Provider));
     answers.history = Some(vec![Earlier::UNSURE]);
     let unsure = path(&answers, today);

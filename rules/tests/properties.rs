@@ -32,17 +32,20 @@ proptest! {
             prop_assert!(!starts, "a start needs no change");
             let changed = apply(&facts, change);
             prop_assert_ne!(&changed, &facts);
-            let verdict = assess_brief(&changed).verdict;
+            let answer = assess_brief(&changed);
+            let verdict = answer.verdict;
             prop_assert_eq!(verdict.as_str(), change["verdict"].as_str().unwrap_or_default());
+            prop_assert_eq!(answer.route.as_str(), change["route"].as_str().unwrap_or_default());
             prop_assert!(matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions));
         }
     }
 
     #[test]
-    fn a_brief_answer_is_the_full_one_without_trace_and_changes(facts in facts()) {
+    fn a_brief_answer_is_the_full_one_without_trace_changes_and_outlook(facts in facts()) {
         let mut full = assess(&facts);
         full.trace = None;
         full.changes = None;
+        full.outlook = None;
         prop_assert_eq!(full, assess_brief(&facts));
     }
 

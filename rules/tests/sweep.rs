@@ -3,6 +3,7 @@
 mod space;
 
 use smr_rules::assessment::Assessment;
+use smr_rules::rulebase::{statements_of_code, statements_of_information};
 use smr_rules::values::{Code, Information, Kind, Outcome, Provider, Reading, Setting, Value, Verdict, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme, RuleId, assess, assess_brief};
 use std::collections::BTreeMap;
@@ -169,8 +170,11 @@ fn unknown_facts_are_never_eligible_by_accident() {
     over_all("completions of eligible answers", 2, |facts| {
         if assess_brief(facts).verdict == Verdict::Eligible {
             for completion in completions(facts) {
-                let verdict = assess_brief(&completion).verdict;
-                assert_eq!(verdict, Verdict::Eligible, "{}\ncompleted {}", json(facts), json(&completion));
+                let answer = assess_brief(&completion);
+                // The kind that is wanted is a choice, and some insurers want each kind at a place of its own.
+                let place_of_kind = answer.codes.iter().all(|code| matches!(code, Code::SpecialisedProvider | Code::ShortAtGp));
+                let is_chosen = facts.wanted == Kind::Unknown && completion.wanted != Kind::Unknown && place_of_kind;
+                assert!(answer.verdict == Verdict::Eligible || is_chosen, "{}\ncompleted {}", json(facts), json(&completion));
             }
         }
     });
@@ -193,7 +197,6 @@ fn every_rule_holds_somewhere_and_fails_somewhere() {
                     RuleId::Code(_) => {}
                 }
                 assert!(entry.sources().next().is_some(), "{} rests on nothing: {}", entry.rule.as_str(), json(facts));
-                assert!(entry.evidence.iter().count() <= 3, "{} gives a fact too many", entry.rule.as_str());
             }
             for other in &answer.readings {
                 *readings.entry(other.reading.as_str()).or_default() += 1;
@@ -223,6 +226,16 @@ fn what_holds_is_bound_by_its_sources() {
                     Insurer::Brand(brand) => brand.group,
                     _ => None,
                 };
+                let mut carries = match entry.rule {
+                    RuleId::Code(code) => statements_of_code(code),
+                    RuleId::Information(line) => statements_of_information(line),
+                };
+                assert!(
+                    carries.any(|other| other == statement),
+                    "{} rests on a silent source: {}",
+                    entry.rule.as_str(),
+                    json(facts)
+                );
                 let binds = statement.source.group.is_none() || statement.source.group == group || all_insurers;
                 assert!(binds, "{} cites {}: {}", entry.rule.as_str(), statement.source.id, json(facts));
             }

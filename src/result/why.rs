@@ -16,7 +16,7 @@ pub fn why(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html 
     let reason = match assessment.codes.iter().next() {
         Some(Code::DateUnknown) if form.is_unsure() => Some(page::UNSURE_WHY.get(lang).into()),
         Some(code) => Some(texts::why(lang, code, answer.facts(), assessment)),
-        None => texts::remaining(lang, assessment),
+        None => texts::remaining(lang, answer.facts(), assessment),
     };
     let start = match form.start {
         Some(StartChoice::Now) => page::THIS_YEAR.with_number(lang, "year", assessment.year),

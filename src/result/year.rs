@@ -42,7 +42,7 @@ pub fn year(lang: Lang, answer: &Answer) -> Html {
             </div>
             // Without a code it stands under "why" already.
             if !assessment.codes.is_empty() {
-                <p>{ texts::remaining(lang, assessment) }</p>
+                <p>{ texts::remaining(lang, answer.facts(), assessment) }</p>
             }
             { places(lang, assessment) }
             <ul class="year-words">

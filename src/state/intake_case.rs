@@ -3,7 +3,7 @@
 use super::{AnswerForm, IntakeState};
 use chrono::NaiveDate;
 use smr_rules::interview::{Path, Question};
-use smr_rules::{Assessment, Pointer, ProgrammeField, RuleId, assess};
+use smr_rules::{Assessment, Pointer, ProgrammeField};
 use smr_texts::intake as texts;
 
 /// The answer to what is filled in at the intake.
@@ -65,16 +65,8 @@ impl IntakeCase {
 /// rules were not verified for today.
 #[must_use]
 pub fn assess_for(path: &Path, today: NaiveDate) -> Assessment {
-    let mut answer = assess(&path.facts);
+    let mut answer = path.assess();
     answer.downgrade_if_stale(today);
-    answer.information = path.information();
-    let information = answer.information;
-    if let Some(trace) = &mut answer.trace {
-        trace.retain(|entry| match entry.rule {
-            RuleId::Information(line) => !entry.holds || information.contains(line),
-            RuleId::Code(_) => true,
-        });
-    }
     answer
 }
 

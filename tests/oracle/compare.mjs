@@ -1,10 +1,11 @@
 // Compares the program with the oracle on random facts:
 //   node tests/oracle/compare.mjs BINARY [count] [seed]
-// One child process (`BINARY assess --brief`) reads the facts as JSON Lines and answers in the same order.
+// One child process (`BINARY assess`) reads the facts as JSON Lines and answers in the same order. Of the changes the oracle checks each:
+// a start, with that verdict and route.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { isDeepStrictEqual } from "node:util";
-import { assess } from "./oracle.mjs";
+import { assess, outcome, withFact } from "./oracle.mjs";
 import { cases } from "./random.mjs";
 
 const SHOWN = 5;
@@ -17,7 +18,7 @@ if (binary === undefined || !Number.isInteger(count) || count < 1 || !Number.isI
   process.exit(2);
 }
 
-const child = spawn(binary, ["assess", "--brief"], { stdio: ["pipe", "pipe", "inherit"] });
+const child = spawn(binary, ["assess"], { stdio: ["pipe", "pipe", "inherit"] });
 const closed = new Promise((resolve) => {
   child.on("error", (error) => resolve(error.message));
   child.on("close", (code, signal) => resolve(code === 0 ? null : `ended with ${signal ?? `exit code ${code}`}`));
@@ -56,6 +57,15 @@ function differingFields(oracle, program) {
   return Object.keys(oracle).filter((field) => !isDeepStrictEqual(oracle[field], program?.[field]));
 }
 
+/** The changes that do not lead to the start that they promise. */
+function wrongChanges(facts, changes) {
+  return changes.filter(({ kind, from, path, value, verdict, route }) => {
+    const changed = kind === "date" ? withFact(facts, "/start", from) : withFact(facts, path, value);
+    const answer = outcome(changed);
+    return answer.verdict !== verdict || answer.route !== route || !verdict.startsWith("eligible");
+  });
+}
+
 function show(facts, fields, oracle, program) {
   const only = (answer) => JSON.stringify(Object.fromEntries(fields.map((field) => [field, answer?.[field]])));
   console.log(`--- difference ${failed}, case ${passed + failed}: ${fields.join(", ")}`);
@@ -76,6 +86,7 @@ function check(line) {
   const oracle = assess(facts);
   const program = parse(line);
   const fields = differingFields(oracle, program);
+  if (wrongChanges(facts, program?.changes ?? []).length > 0) fields.push("changes");
   if (fields.length === 0) {
     passed += 1;
     return;

@@ -5,13 +5,16 @@
 // --- §1 Insurer groups ---------------------------------------------------------------------------------------------
 
 const VGZ = ["vgz", "izz", "iza", "umc", "vgzbewuzt", "unive", "zekur", "zorgzaam", "united-consumers"];
-const ZK_ASSUMED = ["interpolis", "fbto", "de-friesland", "pro-life"];
+const ZK_ASSUMED = ["interpolis", "fbto", "de-friesland", "pro-life", "ziezo"];
+const CZ_ASSUMED = ["czdirect", "just", "ohra", "nationale-nederlanden"];
 
 /** The group whose document applies, `unknown`, `uninsured`, or `none` for an insurer without a document. */
 function groupOf(insurer) {
   if (VGZ.includes(insurer)) return "vgz";
   if (insurer === "zilveren-kruis" || ZK_ASSUMED.includes(insurer)) return "zk";
-  if (["asr", "salland", "unknown", "uninsured"].includes(insurer)) return insurer;
+  if (insurer === "cz" || CZ_ASSUMED.includes(insurer)) return "cz";
+  if (insurer === "zorg-en-zekerheid") return "zz";
+  if (["asr", "salland", "hollandzorg", "unknown", "uninsured"].includes(insurer)) return insurer;
   return "none";
 }
 
@@ -45,8 +48,9 @@ function describe(facts) {
     // Membership unknown is treated as: member, includesSmr unknown.
     member: chainCare === null || chainCare.programmes.length > 0,
     includesSmr: chainCare === null ? "unknown" : chainCare.includesSmr,
-    history: facts.history.map((record) => ({
+    history: facts.history.map((record, at) => ({
       ...record,
+      at,
       status: statusOf(record, start),
       // For Z2-Z4: how it ended, as far as known. One that ran until before the start ended with unknown outcome.
       result: FINAL.includes(record.outcome) ? record.outcome : "unknown",
@@ -56,6 +60,8 @@ function describe(facts) {
     zk: group === "zk",
     asr2027: group === "asr" && year === 2027,
     salland2024: group === "salland" && year === 2024,
+    hollandzorg2024: group === "hollandzorg" && year === 2024,
+    cz2024: group === "cz" && year === 2024,
     vgz2024to2025: group === "vgz" && (year === 2024 || year === 2025),
   };
 }
@@ -201,18 +207,19 @@ function decidingChainProgramme(chainProgrammes) {
 /** Z1-Z4, for a member whose chain care includes SMR: a condition, the question `chain-outcome-unknown`, or null. */
 function zkChainRule(c, flipped) {
   const chainProgrammes = c.history.filter((p) => p.setting === "chain");
-  // Z1
-  if (chainProgrammes.length === 0 || c.year <= 2025) return "chain-first";
+  // Z1; the reading `older-chain-clause`: in 2026 Z1-Z4 as in 2027
+  const newerClause = c.year >= 2027 || (c.year === 2026 && flipped === "older-chain-clause");
+  if (chainProgrammes.length === 0 || !newerClause) return "chain-first";
   const last = decidingChainProgramme(chainProgrammes);
   const lastDate = last.end ?? last.start;
   const sameYear = lastDate !== null && yearOf(lastDate) === c.year;
   // Z4
   if (last.result === "success") return flipped === "relapse-after-chain" ? null : "chain-first";
   // Z3
-  if (last.result === "unknown") return c.year >= 2027 || sameYear ? "chain-outcome-unknown" : "chain-first";
+  if (last.result === "unknown") return "chain-outcome-unknown";
   // Z2
-  if (sameYear) return c.year === 2027 ? null : "confirm-chain-rule";
-  return c.year >= 2027 ? "chain-failed-earlier-year" : "chain-first";
+  if (sameYear) return c.year >= 2028 ? "confirm-chain-rule" : null;
+  return "chain-failed-earlier-year";
 }
 
 /** What chain care adds: `questions` (Q4) and `conditions`. */
@@ -227,6 +234,10 @@ function chainCareRule(c, flipped) {
     if (given === "chain-outcome-unknown") return { ...nothing, questions: [given, ...smrUnknown] };
     if (given === "chain-first" && smrUnknown.length > 0) return { ...nothing, questions: smrUnknown };
     return { ...nothing, conditions: [given] };
+  }
+  if (c.hollandzorg2024) {
+    if (c.includesSmr === "unknown") return { ...nothing, questions: ["chain-smr-unknown"] };
+    return { ...nothing, conditions: ["chain-first"] };
   }
   if (c.salland2024) {
     const specialised = c.provider === "gp-practice" ? ["specialised-provider"] : [];
@@ -278,9 +289,13 @@ function conditions(c, count, chainRule, flipped) {
   if (twoIntensive && c.wanted === "unknown") codes.push("only-short");
   // C2
   if (c.limit === 3 && count.remaining.min === 1) codes.push("exceptional-third");
-  // C3: by the start, under every reading
-  const startedInYear = (p) => (p.start === null ? mayHaveStartedIn(p, c.year) : yearOf(p.start) === c.year);
-  if (c.asr2027 && c.history.some(startedInYear)) codes.push("stepped-care");
+  // C3: within a year before the start, under every reading; an unknown start unless the end lies longer back
+  const longAgo = (date) => date !== null && daysBetween(date, c.start) > 365;
+  const recent = (p) => !longAgo(p.start === null ? p.end : p.start);
+  if (c.asr2027 && c.history.some(recent)) codes.push("stepped-care");
+  if (c.asr2027 && c.wanted === "intensive" && c.provider === "gp-practice") codes.push("specialised-provider");
+  const coach = ["contracted", "registered"].includes(c.provider);
+  if (c.asr2027 && c.wanted === "short" && coach) codes.push("short-at-gp");
   // C4, C5
   if (c.provider === "registered" && !chainFirst) codes.push("non-contracted");
   if (c.provider === "unknown" && !chainFirst) codes.push("choose-registered-provider");
@@ -331,8 +346,9 @@ const READINGS = [
   { reading: "third-intensive", applies: () => true },
   { reading: "parallel", applies: () => true },
   { reading: "relapse-after-chain", applies: (c) => c.zk },
+  { reading: "older-chain-clause", applies: (c) => c.zk && c.year === 2026 },
   { reading: "drop-outs", applies: () => true },
-  { reading: "register-required", applies: (c) => !c.salland2024 },
+  { reading: "register-required", applies: (c) => !c.salland2024 && !c.cz2024 && !c.hollandzorg2024 },
 ];
 
 function readingsThatMatter(c, problems, chosen) {
@@ -340,14 +356,35 @@ function readingsThatMatter(c, problems, chosen) {
   return READINGS.filter(({ applies }) => applies(c))
     .map(({ reading }) => ({ reading, other: judge(c, problems, reading) }))
     .filter(({ other }) => other.verdict !== chosen.verdict || other.route !== chosen.route)
-    .map(({ reading, other }) => ({ reading, verdict: other.verdict }));
+    .map(({ reading, other }) => ({ reading, verdict: other.verdict, route: other.route }));
 }
 
 // --- §6 Information lines ------------------------------------------------------------------------------------------
 
-const DOCUMENT_YEARS = { salland: [2024], vgz: [2024, 2025], zk: [2027], asr: [2027] };
+const DOCUMENT_YEARS = {
+  salland: [2024],
+  vgz: [2024, 2025],
+  zk: [2027],
+  asr: [2027],
+  cz: [2024, 2025, 2026],
+  zz: [2026],
+  hollandzorg: [2024],
+};
 
-function information(c, codes) {
+/** Would the programme inside the chain be the answer with a contracted provider? */
+function chainFirstIfContracted(c, problems) {
+  return judge({ ...c, provider: "contracted" }, problems).codes.includes("chain-first");
+}
+
+/** At zk in 2027: the way outside is open because Z1-Z4 give nothing, after a chain programme. */
+function endToBeRecorded(c, verdict) {
+  const starts = verdict === "eligible" || verdict === "eligible-with-conditions";
+  const mayInclude = c.member && c.includesSmr !== "no";
+  const hadOne = c.history.some((p) => p.setting === "chain");
+  return c.zk && c.year === 2027 && starts && mayInclude && hadOne && zkChainRule(c, null) === null;
+}
+
+function information(c, problems, { codes, verdict }) {
   const { start, year, provider, history } = c;
   const chainFirst = codes.includes("chain-first");
   const endedRecently = (p) => p.end !== null && p.end <= start && daysBetween(p.end, start) <= 365;
@@ -355,7 +392,7 @@ function information(c, codes) {
   const crossesYear = (p) => p.start !== null && yearOf(p.start) < year && reachesYear(p);
   const endedWithDates = history.filter((p) => p.start !== null && p.end !== null && p.end <= start);
   const overlapping = (a, b) => a !== b && a.start < b.end && b.start < a.end;
-  const chainRouteOpen = c.zk && c.member && c.includesSmr === "yes" && zkChainRule(c, null) === "chain-first";
+  const chainHere = (c.zk || c.hollandzorg2024) && c.member && c.includesSmr === "yes";
   const lines = {
     "indication-only": true,
     "medication-only-with-support": true,
@@ -374,13 +411,124 @@ function information(c, codes) {
     "rules-2027-pending": year >= 2027,
     "nearest-document": c.group in DOCUMENT_YEARS && !DOCUMENT_YEARS[c.group].includes(year),
     "no-document": c.group === "none",
-    "group-membership-assumed": ZK_ASSUMED.includes(c.insurer),
+    "group-membership-assumed": ZK_ASSUMED.includes(c.insurer) || CZ_ASSUMED.includes(c.insurer),
+    "contract-of-year": provider === "contracted" && c.group !== "uninsured" && !chainFirst,
+    "ask-to-record-end": endToBeRecorded(c, verdict),
     "year-turn": history.some(crossesYear),
     "overlapping-programmes": endedWithDates.some((a) => endedWithDates.some((b) => overlapping(a, b))),
     "check-register": ["registered", "unknown"].includes(provider) && !chainFirst,
-    "chain-route-open": provider === "unregistered" && chainRouteOpen,
+    "chain-route-open": provider === "unregistered" && chainHere && chainFirstIfContracted(c, problems),
   };
   return Object.keys(lines).filter((code) => lines[code]).sort();
+}
+
+// --- Contract: sureness --------------------------------------------------------------------------------------------
+
+const NOT_READ = ["no-document", "nearest-document", "group-membership-assumed"];
+const ASK = ["confirm-chain-rule", "chain-failed-earlier-year", "chain-count-uncertain", "short-at-gp"];
+
+function sureness(c, { codes }, readings, lines) {
+  if (codes.includes("contradictory-facts")) return null;
+  if (codes.includes("not-insured")) return "sure";
+  if (c.year >= 2028 || codes.includes("year-out-of-range")) return "rules-not-read";
+  if (codes.includes("limit-reached") && readings.length === 0) return "sure";
+  const seenInPart =
+    (c.group === "cz" && c.year >= 2024 && c.year <= 2026) || (c.group === "zz" && c.year === 2026) || c.hollandzorg2024;
+  if (c.group === "unknown" || seenInPart || lines.some((line) => NOT_READ.includes(line))) return "rules-not-read";
+  return readings.length > 0 || codes.some((code) => ASK.includes(code)) ? "unclear" : "sure";
+}
+
+// --- Contract: asks, the unknown facts that decide -----------------------------------------------------------------
+
+const FIELDS = ["start", "end", "kind", "setting", "outcome"];
+
+function asks(c, { verdict, codes }) {
+  if (verdict !== "needs-information") return [];
+  const count = c.outOfRange ? null : countProgrammes(c, null);
+  const fields = new Set(); // [place in the history, field]
+  const ask = (p, field) => fields.add(`${c.history.indexOf(p)}/${field}`);
+  const original = (p) => c.history[p.at];
+  const paths = [];
+  const hasDate = codes.includes("date-unknown");
+  const unsettled = c.history.filter((p) => p.status === "maybe-running" && effectOfRunning(p, c, null) !== "nothing");
+  const third = c.limit === 3 && c.wanted === "intensive" && count !== null;
+  const sure = third ? count.surelyIntensive.length : 0;
+  const mayBeThird = third && sure < 2 && sure + count.possiblyIntensive.length >= 2;
+  if (hasDate) {
+    if (count.remaining.min === 0) count.counted.filter((p) => p.openDate).forEach((p) => ask(original(p), "start"));
+    if (mayBeThird) count.possiblyIntensive.filter((p) => p.start === null).forEach((p) => ask(original(p), "start"));
+    for (const p of unsettled) {
+      ask(p, "end");
+      ask(p, "outcome");
+    }
+  }
+  if (codes.includes("kind-unknown")) {
+    count.possiblyIntensive.filter((p) => p.kind === "unknown").forEach((p) => ask(original(p), "kind"));
+  }
+  if (codes.includes("chain-outcome-unknown")) {
+    ask(decidingChainProgramme(c.history.filter((p) => p.setting === "chain")), "outcome");
+  }
+  if (codes.includes("insurer-unknown")) paths.push("/insurer");
+  // Whoever is not in such chain care needs no insurer's rule about it; one about programmes stays needed.
+  const aboutProgrammes =
+    (count !== null && count.remaining.min === 0 && count.counted.some((p) => p.openChain)) ||
+    (mayBeThird && count.possiblyIntensive.some((p) => p.setting === "chain")) ||
+    c.history.some((p) => p.status === "running" && effectOfRunning(p, c, null) === "ask-insurer");
+  const chainThisYear = c.history.some((p) => p.setting === "chain" && p.start !== null && yearOf(p.start) === c.year);
+  const mayBeWithout = c.member && c.includesSmr === "unknown" && (c.chainCare === null || !chainThisYear);
+  const insteadOfInsurer = codes.includes("insurer-unknown") && mayBeWithout && !aboutProgrammes;
+  if (codes.includes("chain-smr-unknown") || insteadOfInsurer) {
+    paths.push(c.chainCare === null ? "/chainCare" : "/chainCare/includesSmr");
+  }
+  c.history.forEach((_, i) => {
+    for (const field of FIELDS) if (fields.has(`${i}/${field}`)) paths.push(`/history/${i}/${field}`);
+  });
+  return paths;
+}
+
+// --- Contract: outlook ---------------------------------------------------------------------------------------------
+
+const ANSWERS = {
+  // An insurer of each group, and one without a document.
+  insurer: ["vgz", "zilveren-kruis", "asr", "salland", "cz", "zorg-en-zekerheid", "hollandzorg", "other"],
+  chainCare: [
+    { programmes: [], includesSmr: "no" },
+    { programmes: ["dm2"], includesSmr: "yes" },
+    { programmes: ["dm2"], includesSmr: "no" },
+  ],
+  includesSmr: ["yes", "no"],
+  kind: ["short", "intensive"],
+  outcome: ["success", "no-success", "dropped-out", "running"],
+};
+
+/** The facts with another value at a JSON Pointer. */
+export function withFact(facts, path, value) {
+  const copy = structuredClone(facts);
+  const keys = path.split("/").slice(1);
+  const last = keys.pop();
+  let place = copy;
+  for (const key of keys) place = place[key];
+  place[last] = value;
+  return copy;
+}
+
+/** The answer alone, for changes and outlook. */
+export function outcome(facts) {
+  const c = describe(facts);
+  return judge(c, contradictions(c));
+}
+
+function outlook(facts, { verdict }, asked) {
+  if (verdict !== "needs-information") return null;
+  const answers = asked.map((path) => ANSWERS[path.split("/").at(-1)]);
+  if (asked.length === 0 || answers.includes(undefined)) return "open";
+  if (answers.reduce((ways, values) => ways * values.length, 1) > 10_000) return "open";
+  let ways = [facts];
+  asked.forEach((path, i) => {
+    ways = ways.flatMap((way) => answers[i].map((value) => withFact(way, path, value)));
+  });
+  const starts = ways.map(outcome).filter(({ codes }) => !codes.includes("contradictory-facts"));
+  return starts.every((way) => way.verdict.startsWith("eligible")) ? "start" : "open";
 }
 
 // --- The assessment ------------------------------------------------------------------------------------------------
@@ -392,5 +540,18 @@ export function assess(facts) {
   const readings = readingsThatMatter(c, problems, chosen);
   const certainty = readings.length > 0 ? "assumed" : "firm";
   const { year, limit } = c;
-  return { ...chosen, certainty, readings, year, limit, information: information(c, chosen.codes), problems };
+  const lines = information(c, problems, chosen);
+  const asked = problems.length > 0 ? [] : asks(c, chosen);
+  return {
+    ...chosen,
+    certainty,
+    readings,
+    year,
+    limit,
+    information: lines,
+    problems,
+    sureness: sureness(c, chosen, readings, lines),
+    asks: asked,
+    outlook: outlook(facts, chosen, asked),
+  };
 }

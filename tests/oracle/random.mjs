@@ -47,10 +47,11 @@ const yearOf = (days) => new Date(days * DAY).getUTCFullYear();
 // --- The parts of a case -------------------------------------------------------------------------------------------
 
 const VGZ = ["vgz", "izz", "iza", "umc", "vgzbewuzt", "unive", "zekur", "zorgzaam", "united-consumers"];
-const ZK_NOT_NAMED = ["interpolis", "fbto", "de-friesland", "pro-life"];
+const ZK_NOT_NAMED = ["interpolis", "fbto", "de-friesland", "pro-life", "ziezo"];
+const CZ = ["cz", "czdirect", "just", "ohra", "nationale-nederlanden"];
 const NO_DOCUMENT = [
-  "cz", "czdirect", "just", "ohra", "nationale-nederlanden", "menzis", "anderzorg", "dsw", "stad-holland", "intwente",
-  "onvz", "pnozorg", "vvaa", "zorg-en-zekerheid", "hollandzorg", "zorgdirect", "aevitae", "caresq", "other",
+  "menzis", "anderzorg", "vinkvink", "dsw", "stad-holland", "intwente", "onvz", "pnozorg", "vvaa", "jaaah", "zorgdirect",
+  "aevitae", "caresq", "care4life", "other",
 ]; // prettier-ignore
 
 /** Insurers, each group with the years in which something of its own holds. */
@@ -60,6 +61,9 @@ const INSURERS = [
   [10, { insurers: ZK_NOT_NAMED, years: [2026, 2027, 2028] }],
   [17, { insurers: ["asr"], years: [2026, 2027, 2027, 2028] }],
   [15, { insurers: ["salland"], years: [2023, 2024, 2024, 2024, 2025] }],
+  [8, { insurers: CZ, years: [2024, 2025, 2026, 2027] }],
+  [3, { insurers: ["zorg-en-zekerheid"], years: [2025, 2026, 2027] }],
+  [8, { insurers: ["hollandzorg"], years: [2023, 2024, 2024, 2024, 2025] }],
   [12, { insurers: NO_DOCUMENT, years: [2025, 2026, 2027] }],
   [12, { insurers: ["unknown"], years: [2024, 2025, 2026, 2027] }],
   [2, { insurers: ["uninsured"], years: [2026] }],
@@ -88,7 +92,7 @@ const CHAIN_PROGRAMMES = ["dm2", "cvrm", "copd", "asthma"];
 function chainCare(group, d) {
   if (d.chance(18)) return null;
   const several = CHAIN_PROGRAMMES.filter(() => d.chance(50));
-  const chainRuleHere = ["zilveren-kruis", "salland"].includes(group.insurers[0]);
+  const chainRuleHere = ["zilveren-kruis", "salland", "hollandzorg"].includes(group.insurers[0]);
   const programmes = d.weighted([
     [chainRuleHere ? 14 : 36, []],
     [34, [d.pick(CHAIN_PROGRAMMES)]],

@@ -4,8 +4,8 @@
 mod sentences;
 
 pub use sentences::{
-    action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, lead, otherwise, own, point, problem,
-    reading_asks, remaining, sureness, where_to, why,
+    action, changes, chosen, fact, heading, information, insurer, is_about_costs, is_for_provider, lead, otherwise, own, point,
+    problem, reading_asks, remaining, sureness, verdict_on, where_to, why,
 };
 
 use chrono::{Datelike, NaiveDate};

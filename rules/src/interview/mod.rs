@@ -7,6 +7,7 @@
 mod answers;
 mod relevance;
 mod spare_days;
+mod sureness;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,7 @@ pub use answers::{Answers, Earlier, Membership, When};
 
 use crate::facts::{ChainCare, Facts, Insurer, Programme};
 use crate::rulebase::{GROUPS, Limit};
-use crate::values::{Kind, Provider, YesNoUnknown};
+use crate::values::{Kind, Provider, Sureness, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
@@ -86,10 +87,15 @@ pub struct Path {
     pub next: Option<Question>,
     /// Not everything was asked, because nothing that is asked later makes a start possible.
     pub cut_short: bool,
+    /// The programmes of which nobody asked how they ended, where it would change how sure the answer is if they were stopped early. Ask once
+    /// for all of them, and answer with [`Earlier::outcome`]: `DroppedOut` for those that were, `Unknown` for the rest.
+    pub stopped_early: Vec<u8>,
     /// A day that decides is not known: the facts hold the one with the more cautious answer.
     pub is_cautious: bool,
     /// The facts that follow from what was asked; everything else is unknown.
     pub facts: Facts,
+    /// How sure the answer to these facts is; never sure where what was not asked could change that. Of a path that has ended.
+    pub sureness: Option<Sureness>,
     memory: Memory,
 }
 
@@ -135,11 +141,26 @@ fn go(answers: &Answers, today: NaiveDate, before: &Memory, everything: bool) ->
         provider: Provider::Unknown,
     };
     let memory = Memory { times, entry: Vec::new() };
-    let mut path = Path { asked: Vec::new(), next: None, cut_short: false, is_cautious: false, facts, memory };
+    let mut path = Path {
+        asked: Vec::new(),
+        next: None,
+        cut_short: false,
+        stopped_early: Vec::new(),
+        is_cautious: false,
+        facts,
+        sureness: None,
+        memory,
+    };
     match path.follow(answers, before, everything) {
         End::At(question) => path.next = Some(question),
         End::CutShort => path.cut_short = true,
         End::Complete => {}
+    }
+    if path.next.is_none() && answers.history.is_some() {
+        path.look_for_early_stops(answers);
+    }
+    if path.next.is_none() {
+        path.sureness = path.find_sureness(answers);
     }
     path
 }

@@ -23,7 +23,7 @@ pub(super) fn matters(answers: &Answers, facts: &Facts, open: &[Question]) -> bo
     let mut facts = facts.clone();
     ways(answers, &mut facts, *question, later, &mut |facts| {
         let mut one: Option<Shown> = None;
-        each_answer(answers, facts, *question, &mut |facts| match (shown(facts), &one) {
+        every_answer(answers, facts, *question, &mut |facts| match (shown(facts), &one) {
             (Some(shown), Some(one)) if shown != *one => ControlFlow::Break(()),
             (Some(shown), _) => {
                 one = Some(shown);
@@ -40,7 +40,7 @@ pub(super) fn be_cautious(answers: &Answers, facts: &mut Facts, question: Questi
     let caution = |shown: &Shown| (shown.verdict as u8, shown.codes.contains(Code::ChainFirst), shown.codes.iter().count());
     let mut most = None;
     let mut cautious = facts.clone();
-    let _ = each_answer(answers, facts, question, &mut |facts| {
+    let _ = every_answer(answers, facts, question, &mut |facts| {
         let this = shown(&Facts { provider: Provider::Contracted, ..facts.clone() }).as_ref().map(caution);
         if this > most {
             most = this;
@@ -67,7 +67,7 @@ pub(super) fn is_used_up(answers: &Answers, facts: &Facts, open: &[Question]) ->
 }
 
 /// Every answer to a question that differs from others in what it leads to, taken over in turn; the facts are afterwards what they were before.
-fn each_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: Visit) -> ControlFlow<()> {
+pub(super) fn every_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: Visit) -> ControlFlow<()> {
     let before = facts.clone();
     let planned_start = before.start;
     let mut found = ControlFlow::Continue(());
@@ -157,7 +157,7 @@ fn each_answer(answers: &Answers, facts: &mut Facts, question: Question, visit: 
 #[cfg(test)]
 pub(super) fn all_answers(answers: &Answers, facts: &Facts, question: Question) -> Vec<Facts> {
     let mut all = Vec::new();
-    let _ = each_answer(answers, &mut facts.clone(), question, &mut |facts| {
+    let _ = every_answer(answers, &mut facts.clone(), question, &mut |facts| {
         all.push(facts.clone());
         ControlFlow::Continue(())
     });
@@ -262,7 +262,7 @@ fn product(answers: &Answers, facts: &mut Facts, of: &[Question], later: &[Quest
     if !later.contains(question) {
         return product(answers, facts, rest, later, visit);
     }
-    each_answer(answers, facts, *question, &mut |facts| product(answers, facts, rest, later, visit))
+    every_answer(answers, facts, *question, &mut |facts| product(answers, facts, rest, later, visit))
 }
 
 /// Everything else about the programme that the question is about.

@@ -4,6 +4,7 @@
 
 pub(crate) mod chain_counts;
 pub(crate) mod drop_outs;
+pub(crate) mod older_chain_clause;
 pub(crate) mod parallel;
 pub(crate) mod register_required;
 pub(crate) mod relapse_after_chain;

@@ -1,21 +1,27 @@
 //! What: where a programme inside the chain comes first, the most recently started chain programme decides (Z1–Z4).
-//! Source: zk-2027, with the older clause that it retells.
-//! Valid: insurers whose terms say `first-within-chain`; the steps of each year stand in the rule base.
+//! Source: zk-2027, with the older clause that it retells; hollandzorg-2024, where nothing opens the way outside.
+//! Valid: insurers whose terms say `first-within-chain` or `only-within-chain`; the steps of each year stand in the rule base.
 //! Example: Zilveren Kruis 2027, chain programme ended this year without success: the way outside is open.
 
 use crate::case::Case;
 use crate::facts::Programme;
-use crate::readings::relapse_after_chain;
+use crate::readings::{older_chain_clause, relapse_after_chain};
 use crate::values::{ChainCareRule, ChainStep, Outcome, Reading, YesNoUnknown};
 use chrono::{Datelike, NaiveDate};
 
 /// What the chain programme that decides leads to, and its place in the history.
 /// `None` where the terms know no such rule. Looks at the history only, not at membership. Rules read [`Case::chain_step`].
 pub(crate) fn step(case: &Case) -> Option<(ChainStep, Option<u8>)> {
-    if case.terms.chain_care != ChainCareRule::FirstWithinChain {
-        return None;
+    match case.terms.chain_care {
+        ChainCareRule::FirstWithinChain => {}
+        ChainCareRule::OnlyWithinChain => return Some((ChainStep::ChainFirst, None)),
+        ChainCareRule::AddedValue | ChainCareRule::NoCondition | ChainCareRule::Confirm => return None,
     }
-    let steps = case.terms.first_within_chain?;
+    let steps = if case.is_flipped(Reading::OlderChainClause) {
+        older_chain_clause::other(case.terms)
+    } else {
+        case.terms.first_within_chain
+    }?;
     let Some((at, programme)) = deciding(case) else {
         return Some((ChainStep::ChainFirst, None));
     };

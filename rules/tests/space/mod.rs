@@ -6,14 +6,19 @@
 #![allow(dead_code)] // not every test uses all of it
 
 use chrono::{Datelike, Days, NaiveDate};
+use smr_rules::rulebase::{BRANDS, Brand};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 
-/// One brand of each group, one that its group's document does not name, and whoever has no group.
-pub const INSURERS: [&str; 9] = ["vgz", "zilveren-kruis", "interpolis", "asr", "salland", "cz", "other", "unknown", "uninsured"];
-
+/// One brand of each group, one that no document of its group names, one without a group, and whoever has none.
 pub fn insurers() -> Vec<Insurer> {
-    INSURERS.iter().map(|id| Insurer::parse(id).expect("an insurer")).collect()
+    let mut brands: Vec<&'static Brand> = Vec::new();
+    for brand in &BRANDS {
+        if !brands.iter().any(|other| (other.group, other.named) == (brand.group, brand.named)) {
+            brands.push(brand);
+        }
+    }
+    brands.into_iter().map(Insurer::Brand).chain([Insurer::Other, Insurer::Unknown, Insurer::Uninsured]).collect()
 }
 
 /// First and last day of every year around the borders of the rules.

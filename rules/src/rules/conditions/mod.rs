@@ -9,6 +9,7 @@ pub(crate) mod exceptional_third;
 pub(crate) mod insurer_unknown;
 pub(crate) mod non_contracted;
 pub(crate) mod only_short;
+pub(crate) mod short_at_gp;
 pub(crate) mod specialised_provider;
 pub(crate) mod stepped_care;
 pub(crate) mod year_unverified;

@@ -1,8 +1,10 @@
 //! What is worth knowing beside the answer; never changes the verdict (rulebook §6).
 
 pub(crate) mod ask_about_aftercare;
+pub(crate) mod ask_to_record_end;
 pub(crate) mod chain_route_open;
 pub(crate) mod check_register;
+pub(crate) mod contract_of_year;
 pub(crate) mod contracted_internet_pharmacy;
 pub(crate) mod entitlement_unaffected;
 pub(crate) mod gp_practice_terms;

@@ -1,0 +1,43 @@
+//! How sure an answer is, for people: in three levels, out of codes, information lines and readings together.
+
+use crate::assess::Decision;
+use crate::case::Case;
+use crate::enum_set::EnumSet;
+use crate::rulebase::{SOURCES, last_verified_year};
+use crate::values::{Code, Information, Seen, Sureness};
+
+/// Codes that tell people to ask: no answer with one of them is sure.
+const ASK: [Code; 4] = [Code::ConfirmChainRule, Code::ChainFailedEarlierYear, Code::ChainCountUncertain, Code::ShortAtGp];
+
+/// Lines that say that the rules of this insurer for this year were not read.
+const NOT_READ: [Information; 3] = [Information::NoDocument, Information::NearestDocument, Information::GroupMembershipAssumed];
+
+/// The first that fits; `None` with contradictory facts.
+pub(crate) fn of(case: &Case, decision: &Decision, readings_differ: bool, lines: EnumSet<Information>) -> Option<Sureness> {
+    let has = |code| decision.codes.contains(code);
+    if has(Code::ContradictoryFacts) {
+        return None;
+    }
+    Some(if has(Code::NotInsured) {
+        Sureness::Sure
+    } else if has(Code::YearOutOfRange) || case.year > last_verified_year() {
+        Sureness::RulesNotRead
+    } else if has(Code::LimitReached) && !readings_differ {
+        // The law decides, whoever insures.
+        Sureness::Sure
+    } else if case.insurer_is_unknown() || NOT_READ.iter().any(|line| lines.contains(*line)) || is_seen_in_part(case) {
+        Sureness::RulesNotRead
+    } else if readings_differ || ASK.iter().any(|code| has(*code)) {
+        Sureness::Unclear
+    } else {
+        Sureness::Sure
+    })
+}
+
+/// Was none of the documents of this insurer for this year read whole?
+fn is_seen_in_part(case: &Case) -> bool {
+    let group = case.facts.insurer.group_place();
+    let mut documents =
+        SOURCES.iter().filter(|source| source.group.is_some() && source.group == group && source.years.contain(case.year));
+    group.is_some() && documents.all(|source| source.seen == Seen::Part)
+}
