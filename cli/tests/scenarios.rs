@@ -2,7 +2,7 @@
 
 mod program;
 
-use program::{answer, as_lines, json_lines, scenarios};
+use program::{answer, as_lines, json_lines, root, scenarios, scenarios_file};
 use serde_json::{Value as Json, json};
 
 #[test]
@@ -58,4 +58,15 @@ fn an_error_is_path_code_and_message_alone() {
         assert_eq!(keys(&line["error"]), Some(["code", "message", "path"].map(String::from).to_vec()), "{line}");
         assert!(line["error"]["message"].as_str().is_some_and(|message| !message.is_empty()), "{line}");
     }
+}
+
+/// The scenarios are a copy of those that all parts of the project agreed on. Where those are not, there is nothing to compare.
+#[test]
+fn the_scenarios_are_the_agreed_ones() {
+    let Ok(agreed) = std::fs::read(root().join("../shared/scenarios-2.json")) else {
+        println!("no ../shared/scenarios-2.json: nothing to compare");
+        return;
+    };
+    let ours = std::fs::read(scenarios_file()).expect("tests/scenarios.json");
+    assert!(ours == agreed, "tests/scenarios.json differs from ../shared/scenarios-2.json: copy that here");
 }

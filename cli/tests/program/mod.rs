@@ -79,7 +79,7 @@ pub fn scenarios_file() -> PathBuf {
 pub fn scenarios() -> Vec<Scenario> {
     let text = std::fs::read(scenarios_file()).expect("tests/scenarios.json");
     let all: Vec<Json> = serde_json::from_slice(&text).expect("a list of scenarios");
-    assert!(all.len() >= 131, "only {} scenarios", all.len());
+    assert!(all.len() >= 149, "only {} scenarios", all.len());
     let scenario = |one: Json| Scenario {
         id: one["id"].as_str().expect("an id").into(),
         facts: one["facts"].clone(),
