@@ -3,8 +3,7 @@
 use crate::state::Edit;
 use yew::prelude::*;
 
-/// One of the answers of a [`RadioGroup`].
-#[derive(Clone, PartialEq)]
+/// One of the answers of a [`radio_group`].
 pub struct RadioOption {
     pub label: AttrValue,
     pub is_chosen: bool,
@@ -26,59 +25,34 @@ impl RadioOption {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct RadioGroupProps {
-    /// Name of the radio buttons.
-    pub name: AttrValue,
-    /// Prefix of their ids, where that is not the name: several groups of one screen may share a name.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    pub options: Vec<RadioOption>,
-    pub on_edit: Callback<Edit>,
-}
-
-/// Radio buttons, one below the other. Their ids are `id-0`, `id-1` and so on.
-#[component]
-pub fn RadioGroup(props: &RadioGroupProps) -> Html {
-    let RadioGroupProps { name, id, options, on_edit } = props;
-    let prefix = id.as_ref().unwrap_or(name);
-    let radio = |(at, option): (usize, &RadioOption)| {
-        let id = format!("{prefix}-{at}");
-        let edit = option.edit.clone();
+/// Radio buttons, one below the other. Their ids are `id-0`, `id-1` and so on: several groups of one screen may share a name.
+pub fn radio_group(name: &'static str, id: &str, options: Vec<RadioOption>, on_edit: &Callback<Edit>) -> Html {
+    let radio = |(at, option): (usize, RadioOption)| {
+        let RadioOption { label, is_chosen, edit, follow_up } = option;
+        let id = AttrValue::from(format!("{id}-{at}"));
         let oninput = on_edit.reform(move |_: InputEvent| edit.clone());
         html! {
             <>
                 <div class="option">
-                    <input type="radio" {name} id={id.clone()} checked={option.is_chosen} {oninput} />
-                    <label for={id}>{ &option.label }</label>
+                    <input type="radio" {name} id={&id} checked={is_chosen} {oninput} />
+                    <label for={id}>{ label }</label>
                 </div>
-                if option.is_chosen {
-                    { option.follow_up.clone() }
+                if is_chosen {
+                    { follow_up }
                 }
             </>
         }
     };
-    options.iter().enumerate().map(radio).collect()
+    options.into_iter().enumerate().map(radio).collect()
 }
 
-#[derive(Properties, PartialEq)]
-pub struct CheckboxProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    pub checked: bool,
-    /// Gets the new value.
-    pub on_change: Callback<bool>,
-}
-
-/// A checkbox with its label.
-#[component]
-pub fn Checkbox(props: &CheckboxProps) -> Html {
-    let CheckboxProps { id, label, checked, on_change } = props;
-    let now = !checked;
-    let oninput = on_change.reform(move |_: InputEvent| now);
+/// A checkbox with its label. `on_change` gets the new value.
+pub fn checkbox(id: impl Into<AttrValue>, label: impl Into<AttrValue>, checked: bool, on_change: &Callback<bool>) -> Html {
+    let (id, label): (AttrValue, AttrValue) = (id.into(), label.into());
+    let oninput = on_change.reform(move |_: InputEvent| !checked);
     html! {
         <div class="option">
-            <input type="checkbox" {id} autocomplete="off" checked={*checked} {oninput} />
+            <input type="checkbox" id={&id} autocomplete="off" {checked} {oninput} />
             <label for={id}>{ label }</label>
         </div>
     }

@@ -1,12 +1,13 @@
 //! Copies a text.
 
-use super::{use_lang, use_root};
+use super::View;
 use crate::platform;
 use smr_texts::outcome_page as page;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct CopyButtonProps {
+    pub view: View,
     /// What is copied.
     pub text: AttrValue,
 }
@@ -15,8 +16,7 @@ pub struct CopyButtonProps {
 /// this one works in a sandboxed frame too. There may be one such button on a screen.
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
-    let lang = use_lang();
-    let root = use_root();
+    let View { lang, root, .. } = props.view.clone();
     let is_copied = use_state(|| None::<bool>);
     let onclick = {
         let is_copied = is_copied.clone();

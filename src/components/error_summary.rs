@@ -1,6 +1,6 @@
 //! All errors of a screen, above its fields.
 
-use super::{use_lang, use_root};
+use super::View;
 use crate::platform;
 use smr_texts::fault;
 use yew::prelude::*;
@@ -13,23 +13,15 @@ pub struct FieldMessage {
     pub message: AttrValue,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ErrorSummaryProps {
-    pub errors: Vec<FieldMessage>,
-}
-
 /// Each error with a link that focuses its field. The summary itself gets the focus when it appears.
-#[component]
-pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
-    let lang = use_lang();
-    let root = use_root();
-    if props.errors.is_empty() {
+pub fn error_summary(view: &View, errors: Vec<FieldMessage>) -> Html {
+    if errors.is_empty() {
         return Html::default();
     }
-    let link = |FieldMessage { field, message }: &FieldMessage| {
+    let link = |FieldMessage { field, message }: FieldMessage| {
         let selector = format!("#{field}");
         let href = selector.clone();
-        let root = root.clone();
+        let root = view.root.clone();
         // The address of the page stays as it is.
         let onclick = move |event: MouseEvent| {
             event.prevent_default();
@@ -39,8 +31,8 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     };
     html! {
         <div class="error-summary" tabindex="-1" role="group" aria-labelledby="error-title">
-            <p class="error-title" id="error-title">{ fault::TITLE.get(lang) }</p>
-            <ul>{ for props.errors.iter().map(link) }</ul>
+            <p class="error-title" id="error-title">{ fault::TITLE.get(view.lang) }</p>
+            <ul>{ for errors.into_iter().map(link) }</ul>
         </div>
     }
 }

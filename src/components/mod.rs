@@ -1,7 +1,7 @@
-//! View components that several screens share: headings, fields with label, hint and error, buttons.
+//! Views that several screens share: headings, fields with label, hint and error, buttons. A view without state of its own is a plain
+//! function, because a component costs the page 4 to 5 kB.
 
 mod choice;
-mod context;
 mod copy_button;
 mod date_input;
 mod error_summary;
@@ -10,6 +10,7 @@ mod focus;
 mod heading;
 mod language_button;
 mod text_input;
+mod view;
 mod when_select;
 
 #[cfg(test)]
@@ -17,14 +18,14 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use choice::{Checkbox, RadioGroup, RadioOption};
-pub use context::{Widget, use_heading_level, use_lang, use_root};
+pub use choice::{RadioOption, checkbox, radio_group};
 pub use copy_button::CopyButton;
-pub use date_input::DateInput;
-pub use error_summary::{ErrorSummary, FieldMessage};
-pub use field::{ErrorLine, Field, Fieldset, Hint, aria_invalid, described_by, field_class};
+pub use date_input::{DateInput, date_input};
+pub use error_summary::{FieldMessage, error_summary};
+pub use field::{Field, Fieldset, aria_invalid, described_by, error_line, field, field_class, fieldset, hint};
 pub use focus::use_focus;
-pub use heading::{Heading, ScreenHeading};
-pub use language_button::LanguageButton;
-pub use text_input::TextInput;
-pub use when_select::WhenSelect;
+pub use heading::{heading, heading_with_id, screen_heading, screen_heading_described_by, subheading};
+pub use language_button::language_button;
+pub use text_input::{TextInput, text_input};
+pub use view::{View, widget};
+pub use when_select::{WhenSelect, when_select};

@@ -1,16 +1,30 @@
 //! Renders views without a browser, for tests.
 
-use super::context::{Widget, WidgetProps};
+use super::View;
 use smr_texts::Lang;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-/// The HTML of a view within a widget.
-pub fn render(lang: Lang, children: Html) -> String {
-    let props = WidgetProps { lang, heading_level: 1, class: Classes::new(), root: NodeRef::default(), children };
-    finished(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
+/// A view at the first level of headings.
+pub fn view(lang: Lang) -> View {
+    View { lang, heading_level: 1, root: NodeRef::default() }
+}
+
+#[derive(Properties, PartialEq)]
+struct BareProps {
+    children: Html,
+}
+
+#[component]
+fn Bare(props: &BareProps) -> Html {
+    props.children.clone()
+}
+
+/// The HTML of a view.
+pub fn render(children: Html) -> String {
+    finished(LocalServerRenderer::<Bare>::with_props(BareProps { children }).hydratable(false).render())
 }
 
 /// The HTML of a component, with the marks for hydration.

@@ -4,45 +4,36 @@ use super::aria_invalid;
 use crate::platform;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TextInputProps {
+#[derive(Default)]
+pub struct TextInput {
     pub id: AttrValue,
     pub value: AttrValue,
-    #[prop_or_default]
-    pub class: Option<AttrValue>,
+    pub class: Option<&'static str>,
     /// Asks for a keyboard with digits.
-    #[prop_or_default]
     pub is_numeric: bool,
-    #[prop_or_default]
-    pub size: Option<AttrValue>,
+    pub size: Option<&'static str>,
     /// "false" where words are names or dates.
-    #[prop_or_default]
-    pub spellcheck: Option<AttrValue>,
-    #[prop_or_default]
+    pub spellcheck: Option<&'static str>,
     pub described_by: Option<AttrValue>,
-    #[prop_or_default]
     pub is_invalid: bool,
-    pub on_input: Callback<String>,
 }
 
 /// There is no `maxlength`, because it would cut what is pasted. `autocomplete` is off, because browsers write what they hold of a field
 /// into the stored session.
-#[component]
-pub fn TextInput(props: &TextInputProps) -> Html {
-    let oninput = props.on_input.reform(|event: InputEvent| platform::typed(&event));
+pub fn text_input(input: TextInput, on_input: &Callback<String>) -> Html {
     html! {
         <input
             type="text"
-            id={&props.id}
-            class={props.class.clone()}
-            inputmode={props.is_numeric.then_some("numeric")}
+            id={input.id}
+            class={input.class}
+            inputmode={input.is_numeric.then_some("numeric")}
             autocomplete="off"
-            size={props.size.clone()}
-            spellcheck={props.spellcheck.clone()}
-            aria-describedby={props.described_by.clone()}
-            aria-invalid={aria_invalid(props.is_invalid)}
-            value={&props.value}
-            {oninput}
+            size={input.size}
+            spellcheck={input.spellcheck}
+            aria-describedby={input.described_by}
+            aria-invalid={aria_invalid(input.is_invalid)}
+            value={input.value}
+            oninput={on_input.reform(|event: InputEvent| platform::typed(&event))}
         />
     }
 }

@@ -1,6 +1,7 @@
 //! The provider card: the answer, what it rests on, and what to arrange and record.
 
 use super::{decision, duties, effort, entered, years};
+use crate::components::View;
 use crate::result::{costs, verdict_class};
 use crate::state::{IntakeCase, IntakeMsg, IntakeState, field_id};
 use smr_rules::assessment::Problem;
@@ -9,24 +10,24 @@ use smr_rules::rulebase::RULEBASE_VERSION;
 use smr_texts::{self as texts, Lang, intake as said};
 use yew::prelude::*;
 
-pub fn card(state: &IntakeState, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn card(view: &View, state: &IntakeState, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.lang;
     let (facts, answer) = (&case.path.facts, &case.answer);
     html! {
         <section class="card" aria-label={said::CARD.get(lang)}>
             <div class={verdict_class(answer.verdict)}>
                 { problems(state, case, on_msg) }
-                { decision::decided(state, case) }
-                { decision::doubts(lang, answer) }
-                { decision::notes(lang, answer) }
-                { duties::duties(lang, facts, answer) }
-                { years::years(state, case) }
-                { effort::effort(state, on_msg) }
+                { decision::decided(view, state, case) }
+                { decision::doubts(view, answer) }
+                { decision::notes(view, answer) }
+                { duties::duties(view, facts, answer) }
+                { years::years(view, state, case) }
+                { effort::effort(view, state, on_msg) }
                 <details class="no-print">
                     <summary>{ said::FOR_THE_PERSON.get(lang) }</summary>
-                    { costs(lang, facts, answer) }
+                    { costs(view, facts, answer) }
                 </details>
-                { entered::entered(state, facts) }
+                { entered::entered(view, state, facts) }
                 <p class="disclaimer">{ said::DISCLAIMER.get(lang) }</p>
                 { rulebase(lang) }
             </div>

@@ -1,17 +1,17 @@
 //! The rules that decided, where the texts can be read in another way, and what else is worth knowing.
 
 use super::names;
-use crate::components::Heading;
+use crate::components::{View, subheading};
 use crate::state::{IntakeCase, IntakeState};
 use smr_rules::assessment::{OtherReading, TraceEntry};
 use smr_rules::rulebase::{Statement, Years};
 use smr_rules::values::{Code, Information, Verdict};
 use smr_rules::{Assessment, RuleId};
-use smr_texts::{self as texts, Lang, intake as said};
+use smr_texts::{self as texts, intake as said};
 use yew::prelude::*;
 
 /// The rules that decided, each with what its sources say and where.
-pub fn decided(state: &IntakeState, case: &IntakeCase) -> Html {
+pub fn decided(view: &View, state: &IntakeState, case: &IntakeCase) -> Html {
     let (lang, answer) = (state.lang, &case.answer);
     let code = |entry: &'_ TraceEntry| match entry.rule {
         // A start without conditions rests on what does not stand in its way.
@@ -37,7 +37,7 @@ pub fn decided(state: &IntakeState, case: &IntakeCase) -> Html {
     };
     html! {
         <>
-            <Heading below=2>{ said::DECIDED.get(lang) }</Heading>
+            { subheading(view, said::DECIDED.get(lang)) }
             <ul class="decided">{ for told.into_iter().map(item) }</ul>
         </>
     }
@@ -69,7 +69,8 @@ fn cite(statement: &Statement) -> Html {
 }
 
 /// Where the texts can be read in another way, what the answer would be then, and the questions for the insurer.
-pub fn doubts(lang: Lang, answer: &Assessment) -> Html {
+pub fn doubts(view: &View, answer: &Assessment) -> Html {
+    let lang = view.lang;
     let of_codes = answer.codes.iter().map(|code| texts::decided_question(lang, code));
     let of_readings = answer.readings.iter().map(|other| texts::doubt_question(lang, other.reading));
     let mut questions: Vec<&'static str> = Vec::new();
@@ -85,13 +86,13 @@ pub fn doubts(lang: Lang, answer: &Assessment) -> Html {
     html! {
         <>
             if !answer.readings.is_empty() {
-                <Heading below=2>{ said::DOUBTS.get(lang) }</Heading>
+                { subheading(view, said::DOUBTS.get(lang)) }
                 <ul class="doubts">{ for answer.readings.iter().map(doubt) }</ul>
             } else if answer.remaining.is_some() {
                 <p class="hint">{ said::NO_DOUBT.get(lang) }</p>
             }
             if !questions.is_empty() {
-                <Heading below=2>{ said::QUESTIONS.get(lang) }</Heading>
+                { subheading(view, said::QUESTIONS.get(lang)) }
                 <ul class="ask">{ for questions.iter().map(|question| html! { <li>{ *question }</li> }) }</ul>
             }
         </>
@@ -99,7 +100,8 @@ pub fn doubts(lang: Lang, answer: &Assessment) -> Html {
 }
 
 /// Information that concerns the provider: whose document it is, what is pending, what else is open.
-pub fn notes(lang: Lang, answer: &Assessment) -> Html {
+pub fn notes(view: &View, answer: &Assessment) -> Html {
+    let lang = view.lang;
     const ALWAYS: [Information; 3] =
         [Information::IndicationOnly, Information::MedicationOnlyWithSupport, Information::OwnRiskExempt];
     let trace = answer.trace.as_deref().unwrap_or_default();
@@ -125,7 +127,7 @@ pub fn notes(lang: Lang, answer: &Assessment) -> Html {
     };
     html! {
         <>
-            <Heading below=2>{ said::NOTE.get(lang) }</Heading>
+            { subheading(view, said::NOTE.get(lang)) }
             <ul class="notes">{ for lines.into_iter().map(item) }</ul>
         </>
     }

@@ -1,6 +1,6 @@
 //! The calculator: which kind the planned programme is.
 
-use crate::components::{Checkbox, Field, Heading, TextInput};
+use crate::components::{Field, TextInput, View, checkbox, field, subheading, text_input};
 use crate::state::{Edit, IntakeMsg, IntakeState};
 use smr_rules::effort::{Effort, PLACE, least};
 use smr_rules::rulebase::SOURCES;
@@ -8,7 +8,7 @@ use smr_rules::values::Kind;
 use smr_texts::{Lang, Pair, intake as said};
 use yew::prelude::*;
 
-pub fn effort(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn effort(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     let (plan, lang) = (&state.plan, state.lang);
     let is_invalid = plan.is_wrong();
     let outcome = match plan.effort() {
@@ -19,35 +19,28 @@ pub fn effort(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     // Offered only where the form says something else.
     let kind = plan.effort().map(Effort::kind).filter(|kind| *kind != Kind::Unknown && state.form.wanted != Some(*kind));
     let number = |id: &'static str, label: Pair, value: &str, msg: fn(String) -> IntakeMsg| {
-        html! {
-            <Field {id} label={label.get(lang)} {is_invalid}>
-                <TextInput
-                    {id}
-                    class="two"
-                    value={value.to_owned()}
-                    is_numeric=true
-                    size="4"
-                    {is_invalid}
-                    on_input={on_msg.reform(msg)}
-                />
-            </Field>
-        }
+        let input = TextInput {
+            id: id.into(),
+            value: value.to_owned().into(),
+            class: Some("two"),
+            is_numeric: true,
+            size: Some("4"),
+            is_invalid,
+            ..TextInput::default()
+        };
+        let (label, control) = (html! { label.get(lang) }, text_input(input, &on_msg.reform(msg)));
+        field(Field { id: id.into(), label, is_invalid, control, error: None })
     };
     html! {
         <>
-            <Heading below=2>{ said::EFFORT.get(lang) }</Heading>
+            { subheading(view, said::EFFORT.get(lang)) }
             { thresholds(lang) }
             <div class="effort no-print">
                 <div class="day">
                     { number("contacts", said::CONTACTS, &plan.contacts, IntakeMsg::Contacts) }
                     { number("minutes", said::MINUTES, &plan.minutes, IntakeMsg::Minutes) }
                 </div>
-                <Checkbox
-                    id="in-group"
-                    label={said::IN_GROUP.get(lang)}
-                    checked={plan.in_group}
-                    on_change={on_msg.reform(IntakeMsg::InGroup)}
-                />
+                { checkbox("in-group", said::IN_GROUP.get(lang), plan.in_group, &on_msg.reform(IntakeMsg::InGroup)) }
                 <p class="outcome" role="status">{ outcome }</p>
                 if let Some(kind) = kind {
                     <button

@@ -1,14 +1,14 @@
 //! What was entered, for the file: printed only. On the screen the form says it.
 
 use super::names;
-use crate::components::Heading;
+use crate::components::{View, subheading};
 use crate::state::{IntakeState, ProgrammeForm};
 use crate::words::sentence;
 use smr_rules::Facts;
 use smr_texts::{self as texts, Lang, Pair, intake as said};
 use yew::prelude::*;
 
-pub fn entered(state: &IntakeState, facts: &Facts) -> Html {
+pub fn entered(view: &View, state: &IntakeState, facts: &Facts) -> Html {
     let (form, lang) = (&state.form, state.lang);
     let insurer = form.insurer.map_or(said::UNKNOWN.get(lang), |insurer| texts::insurer(lang, insurer));
     let mut rows: Vec<(Pair, String)> = vec![
@@ -30,7 +30,7 @@ pub fn entered(state: &IntakeState, facts: &Facts) -> Html {
     };
     html! {
         <div class="entered print-only" aria-hidden="true">
-            <Heading below=2>{ said::ENTERED.get(lang) }</Heading>
+            { subheading(view, said::ENTERED.get(lang)) }
             <ul>{ for rows.into_iter().map(item) }</ul>
         </div>
     }

@@ -1,10 +1,10 @@
 //! The form: everything at once, in the order in which it is asked.
 
 use super::names;
-use super::pills::{Decides, Pill, Pills};
+use super::pills::{self, Pill, Pills, pills};
 use super::programmes::programmes;
-use super::time_field::TimeField;
-use crate::components::Field;
+use super::time_field::{TimeField, time_field};
+use crate::components::{Field, field};
 use crate::platform;
 use crate::state::{ChainOther, Edit, ErrorKind, IntakeCase, IntakeMsg, IntakeState};
 use crate::words::{self, sentence};
@@ -21,6 +21,20 @@ pub fn form(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<In
     let providers = Provider::ALL.iter().map(|provider| {
         Pill::new(names::provider(*provider).get(lang), form.provider == Some(*provider), Edit::Provider(*provider))
     });
+    let wanted = Pills {
+        id: "wanted".into(),
+        legend: said::WANTED.get(lang),
+        decides: decides(case, "wanted"),
+        pills: kinds(lang, form.wanted, Edit::Wanted),
+        ..Pills::default()
+    };
+    let provider = Pills {
+        id: "provider".into(),
+        legend: said::PROVIDER.get(lang),
+        decides: decides(case, "provider"),
+        pills: providers.collect(),
+        ..Pills::default()
+    };
     html! {
         <form
             class="facts-form no-print"
@@ -35,20 +49,8 @@ pub fn form(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<In
             </div>
             { programmes(state, case, on_msg) }
             { chain(state, case, &on_edit) }
-            <Pills
-                id="wanted"
-                legend={said::WANTED.get(lang)}
-                decides={decides(case, "wanted")}
-                pills={kinds(lang, form.wanted, Edit::Wanted)}
-                on_edit={&on_edit}
-            />
-            <Pills
-                id="provider"
-                legend={said::PROVIDER.get(lang)}
-                decides={decides(case, "provider")}
-                pills={providers.collect::<Vec<_>>()}
-                {on_edit}
-            />
+            { pills(lang, wanted, &on_edit) }
+            { pills(lang, provider, &on_edit) }
         </form>
     }
 }
@@ -96,31 +98,30 @@ fn insurer(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Ed
         let index = platform::chosen(&event).and_then(|index| index.checked_sub(1));
         Edit::Insurer(index.and_then(|index| insurers.get(index).copied()))
     });
-    let label = html! { <>{ said::INSURER.get(lang) }<Decides decides={decides(case, ID)} /></> };
-    html! {
-        <Field id={ID} {label}>
-            <select id={ID} {oninput}>
-                <option selected={chosen.is_none()}>{ said::CHOOSE.get(lang) }</option>
-                { options }
-            </select>
-        </Field>
-    }
+    let label = html! { <>{ said::INSURER.get(lang) }{ pills::decides(lang, decides(case, ID)) }</> };
+    let control = html! {
+        <select id={ID} {oninput}>
+            <option selected={chosen.is_none()}>{ said::CHOOSE.get(lang) }</option>
+            { options }
+        </select>
+    };
+    field(Field { id: ID.into(), label, control, ..Field::default() })
 }
 
 fn start(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Edit>) -> Html {
     const ID: &str = "start";
     let (lang, today) = (state.lang, state.today);
     let new_year = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1);
+    let time = TimeField {
+        id: ID.into(),
+        label: said::START.get(lang),
+        value: &state.form.start_text,
+        error: time_error(state, case, ID, state.form.start_error()),
+        decides: decides(case, ID),
+    };
     html! {
         <div class="start">
-            <TimeField
-                id={ID}
-                label={said::START.get(lang)}
-                value={state.form.start_text.clone()}
-                error={time_error(state, case, ID, state.form.start_error())}
-                decides={decides(case, ID)}
-                on_input={on_edit.reform(Edit::StartText)}
-            />
+            { time_field(lang, time, &on_edit.reform(Edit::StartText)) }
             <div class="quick">
                 <button type="button" class="quiet" onclick={on_edit.reform(move |_| Edit::StartOn(today))}>
                     { said::TODAY.get(lang) }
@@ -145,25 +146,26 @@ fn chain(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Edit
         let is_on = form.chain_other == Some(other);
         Pill::new(text.get(lang), is_on, Edit::ChainOther(other, !is_on))
     });
+    let chain = Pills {
+        id: "chain".into(),
+        legend: said::CHAIN.get(lang),
+        hint: Some(said::CHAIN_HINT.get(lang)),
+        decides: decides(case, "chain"),
+        is_multiple: true,
+        pills: programmes.chain(others).collect(),
+    };
+    let includes = Pills {
+        id: "includes".into(),
+        legend: said::INCLUDES.get(lang),
+        decides: decides(case, "includes"),
+        pills: yes_no_unknown(lang, form.includes_smr, Edit::IncludesSmr),
+        ..Pills::default()
+    };
     html! {
         <>
-            <Pills
-                id="chain"
-                legend={said::CHAIN.get(lang)}
-                hint={said::CHAIN_HINT.get(lang)}
-                decides={decides(case, "chain")}
-                is_multiple=true
-                pills={programmes.chain(others).collect::<Vec<_>>()}
-                {on_edit}
-            />
+            { pills(lang, chain, on_edit) }
             if !form.chain.is_empty() {
-                <Pills
-                    id="includes"
-                    legend={said::INCLUDES.get(lang)}
-                    decides={decides(case, "includes")}
-                    pills={yes_no_unknown(lang, form.includes_smr, Edit::IncludesSmr)}
-                    {on_edit}
-                />
+                { pills(lang, includes, on_edit) }
             }
         </>
     }

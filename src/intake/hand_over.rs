@@ -1,6 +1,6 @@
 //! What is filled in, for the telephone of the person: a QR code and a link. It stands behind the #, which no browser sends to a server.
 
-use crate::components::Heading;
+use crate::components::{View, heading_with_id};
 use crate::state::{IntakeMsg, IntakeState};
 use qrcodegen::{QrCode, QrCodeEcc};
 use smr_rules::handover;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Modules of white around the code, as scanners need it.
 const QUIET: i32 = 4;
 
-pub fn hand_over(state: &IntakeState, home: &str, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn hand_over(view: &View, state: &IntakeState, home: &str, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.lang;
     let Some(start) = state.form.typed_start() else { return Html::default() };
     let link = format!("{home}#{}", handover::write(&state.form.all_answers(start)));
@@ -24,7 +24,7 @@ pub fn hand_over(state: &IntakeState, home: &str, on_msg: &Callback<IntakeMsg>) 
             role="group"
             aria-labelledby="hand-over-title"
         >
-            <Heading id="hand-over-title">{ said::HAND_OVER.get(lang) }</Heading>
+            { heading_with_id(view, "hand-over-title", said::HAND_OVER.get(lang)) }
             <p>{ said::HAND_OVER_TEXT.get(lang) }</p>
             if let Some(code) = &code {
                 <svg class="qr" viewBox={view_box(code)} role="img" aria-label={said::QR.get(lang)}><path d={path(code)} /></svg>

@@ -1,26 +1,27 @@
 //! The side of the person: the screen is turned round and shows the result of the self-check.
 
 use super::provider::stale;
-use crate::components::LanguageButton;
-use crate::result::{Answer, ResultScreen};
+use crate::components::{View, language_button};
+use crate::result::{Answer, ResultScreen, result_screen};
 use crate::state::{AnswerForm, IntakeMsg, IntakeState};
 use smr_texts::intake as said;
-use std::rc::Rc;
 use yew::prelude::*;
 
-pub fn person(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.person_lang;
-    let on_share = state.settings.may_share.then(|| on_msg.reform(|()| IntakeMsg::Share));
+    let on_share = state.settings.may_share.then(|| on_msg.reform(|_| IntakeMsg::Share));
+    let answer = answer(state);
+    let screen = ResultScreen { on_share, is_shared: state.is_shared, ..ResultScreen::new(&answer) };
     html! {
         <>
             <div class="bar no-print">
                 <button type="button" class="second" onclick={on_msg.reform(|_| IntakeMsg::Turn)}>
                     { said::TURN_BACK.get(lang) }
                 </button>
-                <LanguageButton on_change={on_msg.reform(IntakeMsg::Speak)} />
+                { language_button(lang, &on_msg.reform(IntakeMsg::Speak)) }
             </div>
             { stale(lang, state.today) }
-            <ResultScreen answer={Rc::new(answer(state))} {on_share} is_shared={state.is_shared} />
+            { result_screen(view, screen) }
         </>
     }
 }

@@ -1,12 +1,11 @@
 //! A few answers side by side, each touched once.
 
-use crate::components::{Hint, described_by, use_lang};
+use crate::components::{described_by, hint};
 use crate::state::Edit;
-use smr_texts::intake as said;
+use smr_texts::{Lang, intake as said};
 use yew::prelude::*;
 
 /// One of the answers.
-#[derive(Clone, PartialEq)]
 pub struct Pill {
     pub label: AttrValue,
     pub is_on: bool,
@@ -20,64 +19,53 @@ impl Pill {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct PillsProps {
+#[derive(Default)]
+pub struct Pills {
     pub id: AttrValue,
-    pub legend: AttrValue,
-    #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub legend: &'static str,
+    pub hint: Option<&'static str>,
     /// This field still decides the answer.
     pub decides: bool,
     /// More than one answer may hold.
-    #[prop_or_default]
     pub is_multiple: bool,
     pub pills: Vec<Pill>,
-    pub on_edit: Callback<Edit>,
 }
 
 /// Radio buttons or checkboxes that look like pills. Their ids are `id-0`, `id-1` and so on.
-#[component]
-pub fn Pills(props: &PillsProps) -> Html {
-    let PillsProps { id, legend, hint, decides, is_multiple, pills, on_edit } = props;
-    let pill = |(at, pill): (usize, &Pill)| {
-        let pill_id = format!("{id}-{at}");
-        let edit = pill.edit.clone();
+pub fn pills(lang: Lang, group: Pills, on_edit: &Callback<Edit>) -> Html {
+    let Pills { id, legend, hint: help, decides: is_deciding, is_multiple, pills } = group;
+    let pill = |(at, pill): (usize, Pill)| {
+        let Pill { label, is_on, edit } = pill;
+        let pill_id = AttrValue::from(format!("{id}-{at}"));
         let oninput = on_edit.reform(move |_: InputEvent| edit.clone());
         html! {
             <span class="pill">
                 <input
-                    type={if *is_multiple { "checkbox" } else { "radio" }}
-                    name={id}
-                    id={pill_id.clone()}
-                    checked={pill.is_on}
+                    type={if is_multiple { "checkbox" } else { "radio" }}
+                    name={&id}
+                    id={&pill_id}
+                    checked={is_on}
                     {oninput}
                 />
-                <label for={pill_id}>{ &pill.label }</label>
+                <label for={pill_id}>{ label }</label>
             </span>
         }
     };
     html! {
-        <fieldset class="pills" {id} aria-describedby={described_by(id, hint.is_some(), false)}>
-            <legend>{ legend }<Decides {decides} /></legend>
-            if let Some(hint) = hint {
-                <Hint {id}>{ hint }</Hint>
+        <fieldset class="pills" id={&id} aria-describedby={described_by(&id, help.is_some(), false)}>
+            <legend>{ legend }{ decides(lang, is_deciding) }</legend>
+            if let Some(help) = help {
+                { hint(&id, help) }
             }
-            <div class="choices">{ for pills.iter().enumerate().map(pill) }</div>
+            <div class="choices">{ for pills.into_iter().enumerate().map(pill) }</div>
         </fieldset>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct DecidesProps {
-    pub decides: bool,
-}
-
 /// Marks a field that still decides the answer.
-#[component]
-pub fn Decides(props: &DecidesProps) -> Html {
-    let lang = use_lang();
+pub fn decides(lang: Lang, is_deciding: bool) -> Html {
     html! {
-        if props.decides {
+        if is_deciding {
             <span class="decides">{ said::DECIDES.get(lang) }</span>
         }
     }

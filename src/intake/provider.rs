@@ -1,7 +1,7 @@
 //! The side of the care provider: form, answer and provider card.
 
 use super::{card, form, hand_over, strip};
-use crate::components::{LanguageButton, ScreenHeading};
+use crate::components::{View, language_button, screen_heading};
 use crate::platform;
 use crate::result::valid_through;
 use crate::state::{IntakeCase, IntakeMsg, IntakeState};
@@ -10,15 +10,15 @@ use smr_rules::rulebase::RULEBASE_VERSION;
 use smr_texts::{Lang, intake as said};
 use yew::prelude::*;
 
-pub fn provider(state: &IntakeState, home: Option<&AttrValue>, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.lang;
     let case = IntakeCase::of(state);
     html! {
         <>
             <div class="bar no-print">
-                <ScreenHeading>{ said::TITLE.get(lang) }</ScreenHeading>
+                { screen_heading(view, html! { said::TITLE.get(lang) }) }
                 { buttons(state, home.is_some(), on_msg) }
-                <LanguageButton on_change={on_msg.reform(IntakeMsg::Speak)} />
+                { language_button(lang, &on_msg.reform(IntakeMsg::Speak)) }
             </div>
             if state.is_asking_next {
                 { next_client(lang, on_msg) }
@@ -31,14 +31,14 @@ pub fn provider(state: &IntakeState, home: Option<&AttrValue>, on_msg: &Callback
             }
             { stale(lang, state.today) }
             if let (true, Some(home)) = (state.is_handing_over, home) {
-                { hand_over::hand_over(state, home, on_msg) }
+                { hand_over::hand_over(view, state, home, on_msg) }
             }
             // Another client, another element: no field keeps what was chosen before.
             <div class="desk" key={state.clients}>
-                { strip::strip(state, case.as_ref(), on_msg) }
+                { strip::strip(view, state, case.as_ref(), on_msg) }
                 { form::form(state, case.as_ref(), on_msg) }
                 if let Some(case) = &case {
-                    { card::card(state, case, on_msg) }
+                    { card::card(view, state, case, on_msg) }
                 }
             </div>
         </>

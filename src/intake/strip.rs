@@ -1,7 +1,7 @@
 //! The answer in short, in sight wherever the form is: verdict, places, earliest start.
 
 use super::names;
-use crate::components::Heading;
+use crate::components::{View, heading_with_id, subheading};
 use crate::result::{verdict_class, verdict_sign};
 use crate::state::{IntakeCase, IntakeMsg, IntakeState};
 use crate::words::sentence;
@@ -10,7 +10,7 @@ use smr_rules::values::{Code, Route, Verdict};
 use smr_texts::{self as texts, Lang, Pair, intake as said};
 use yew::prelude::*;
 
-pub fn strip(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn strip(view: &View, state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.lang;
     html! {
         <section class="strip" aria-labelledby="answer">
@@ -19,16 +19,16 @@ pub fn strip(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<I
                 if let Some(case) = case {
                     <div class="verdict">
                         { verdict_sign(case.answer.verdict) }
-                        <Heading id="answer">{ verdict(case).get(lang) }</Heading>
+                        { heading_with_id(view, "answer", verdict(case).get(lang)) }
                     </div>
                     { numbers(state, case) }
                 } else {
-                    <Heading id="answer">{ said::NO_ANSWER.get(lang) }</Heading>
+                    { heading_with_id(view, "answer", said::NO_ANSWER.get(lang)) }
                     <p>{ said::NO_START.get(lang) }</p>
                 }
             </div>
             if let Some(case) = case {
-                { deciding(lang, case, on_msg) }
+                { deciding(view, case, on_msg) }
             }
         </section>
     }
@@ -77,7 +77,8 @@ fn route(lang: Lang, case: &IntakeCase) -> Option<String> {
 }
 
 /// The fields that still decide, each with the way to it.
-fn deciding(lang: Lang, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html {
+fn deciding(view: &View, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html {
+    let lang = view.lang;
     if case.deciding.is_empty() {
         return Html::default();
     }
@@ -89,7 +90,7 @@ fn deciding(lang: Lang, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html
     };
     html! {
         <>
-            <Heading below=2>{ title.get(lang) }</Heading>
+            { subheading(view, title.get(lang)) }
             <ul class="deciding">{ for case.deciding.iter().map(item) }</ul>
         </>
     }

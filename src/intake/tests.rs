@@ -1,6 +1,6 @@
 use super::provider::provider;
 use super::{decision, person};
-use crate::components::testing::{render, tag_with_id, tied_errors, words_of};
+use crate::components::testing::{render, tag_with_id, tied_errors, view, words_of};
 use crate::state::{ChainOther, Edit, HostSettings, IntakeCase, IntakeMsg, IntakeState};
 use chrono::NaiveDate;
 use smr_rules::Insurer;
@@ -33,7 +33,7 @@ fn plain() -> IntakeState {
 
 fn shown(state: &IntakeState) -> String {
     let home = AttrValue::from("https://example.org/check/");
-    render(state.lang, provider(state, Some(&home), &Callback::noop()))
+    render(provider(&view(state.lang), state, Some(&home), &Callback::noop()))
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_link_is_handed_over_with_its_code() {
     assert!(html.contains("class=\"qr\"") && html.contains("https://example.org/check/#"), "{html}");
     assert!(!shown(&plain()).contains("class=\"qr\""));
     // Without the address of a self-check nothing is handed over.
-    let html = render(Lang::Nl, provider(&after(plain(), [IntakeMsg::HandOver]), None, &Callback::noop()));
+    let html = render(provider(&view(Lang::Nl), &after(plain(), [IntakeMsg::HandOver]), None, &Callback::noop()));
     assert!(!html.contains("hand-over"));
 }
 
@@ -149,18 +149,18 @@ fn past_the_verified_date_the_provider_and_the_person_hear_why() {
     let late = after(late, [IntakeMsg::Edit(Edit::StartText("1-12-2027".into())), IntakeMsg::Turn]);
     let stale = said::STALE.get(Lang::Nl);
     assert!(words_of(&shown(&late)).contains(stale));
-    let html = render(Lang::Nl, person::person(&late, &Callback::noop()));
+    let html = render(person::person(&view(Lang::Nl), &late, &Callback::noop()));
     assert!(words_of(&html).contains(stale));
 }
 
 #[test]
 fn the_person_sees_the_result_of_the_self_check() {
     let state = after(plain(), [IntakeMsg::Turn]);
-    let html = render(Lang::Nl, person::person(&state, &Callback::noop()));
+    let html = render(person::person(&view(Lang::Nl), &state, &Callback::noop()));
     let verdict = smr_texts::verdict(Verdict::Eligible).get(Lang::Nl);
     assert!(words_of(&html).contains(verdict) && !html.contains("class=\"back\""), "{html}");
     let shares = IntakeState { settings: HostSettings { may_share: true, ..state.settings }, ..state };
-    let html = render(Lang::Nl, person::person(&shares, &Callback::noop()));
+    let html = render(person::person(&view(Lang::Nl), &shares, &Callback::noop()));
     assert!(words_of(&html).contains(smr_texts::share::BUTTON.get(Lang::Nl)));
 }
 

@@ -1,30 +1,26 @@
 //! A time in one field, as care providers type it.
 
-use super::pills::Decides;
-use crate::components::{Field, TextInput, described_by, use_lang};
+use super::pills;
+use crate::components::{Field, TextInput, described_by, field, text_input};
 use crate::state::TimeInput;
 use crate::words;
 use smr_rules::interview::When;
+use smr_texts::Lang;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TimeFieldProps {
+pub struct TimeField<'a> {
     pub id: AttrValue,
-    pub label: AttrValue,
-    pub value: TimeInput,
-    #[prop_or_default]
+    pub label: &'static str,
+    pub value: &'a TimeInput,
     pub error: Option<AttrValue>,
     /// This field still decides the answer.
     pub decides: bool,
-    /// Gets the text as it is typed.
-    pub on_input: Callback<String>,
 }
 
-/// Beside the label stands the time as it was understood: 3-12 is not the twelfth of March.
-#[component]
-pub fn TimeField(props: &TimeFieldProps) -> Html {
-    let lang = use_lang();
-    let TimeFieldProps { id, label, value, error, decides, on_input } = props;
+/// Beside the label stands the time as it was understood: 3-12 is not the twelfth of March. `on_input` gets the text as it is typed.
+pub fn time_field(lang: Lang, time: TimeField, on_input: &Callback<String>) -> Html {
+    let TimeField { id, label, value, error, decides } = time;
+    let is_invalid = error.is_some();
     let read = match value.when {
         Some(when @ (When::Day(_) | When::Month(_))) => words::time(lang, when),
         _ => None,
@@ -35,20 +31,17 @@ pub fn TimeField(props: &TimeFieldProps) -> Html {
             if let Some(read) = read {
                 <span class="read">{ read }</span>
             }
-            <Decides {decides} />
+            { pills::decides(lang, decides) }
         </>
     };
-    html! {
-        <Field {id} {label} error={error.clone()}>
-            <TextInput
-                {id}
-                value={value.text.clone()}
-                is_numeric=true
-                spellcheck="false"
-                described_by={described_by(id, false, error.is_some())}
-                is_invalid={error.is_some()}
-                {on_input}
-            />
-        </Field>
-    }
+    let input = TextInput {
+        id: id.clone(),
+        value: value.text.clone().into(),
+        is_numeric: true,
+        spellcheck: Some("false"),
+        described_by: described_by(&id, false, is_invalid),
+        is_invalid,
+        ..TextInput::default()
+    };
+    field(Field { id, label, error, is_invalid, control: text_input(input, on_input) })
 }

@@ -2,7 +2,7 @@
 
 use super::idle::{idle_warning, use_idle_watch};
 use super::{person, provider};
-use crate::components::{Widget, use_focus};
+use crate::components::{View, use_focus, widget};
 use crate::platform;
 use crate::state::{Event, HostSettings, IntakeMsg, IntakeState, Side};
 use smr_rules::handover::Refused;
@@ -67,22 +67,25 @@ pub fn Intake(props: &IntakeProps) -> Html {
     use_idle_watch(&root, props.idle_seconds, &on_msg);
 
     let class = match state.side {
-        Side::Person => "intake turned",
+        Side::Person => "smr intake turned",
         // Only an untouched page may be replaced by a newer version of itself.
-        Side::Provider if state.is_untouched() => "intake untouched",
-        Side::Provider => "intake",
+        Side::Provider if state.is_untouched() => "smr intake untouched",
+        Side::Provider => "smr intake",
     };
-    html! {
-        <Widget lang={state.shown_lang()} heading_level={props.heading_level.max(1)} {class} {root}>
+    let lang = state.shown_lang();
+    let view = View { lang, heading_level: props.heading_level.max(1), root };
+    let children = html! {
+        <>
             if let Some(seconds) = state.warning {
-                { idle_warning(state.shown_lang(), seconds, &on_msg) }
+                { idle_warning(lang, seconds, &on_msg) }
             }
             {
                 match state.side {
-                    Side::Provider => provider::provider(&state, props.home.as_ref(), &on_msg),
-                    Side::Person => person::person(&state, &on_msg),
+                    Side::Provider => provider::provider(&view, &state, props.home.as_ref(), &on_msg),
+                    Side::Person => person::person(&view, &state, &on_msg),
                 }
             }
-        </Widget>
-    }
+        </>
+    };
+    widget(&view, class, children)
 }

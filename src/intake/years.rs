@@ -1,7 +1,7 @@
 //! This year and the next side by side, around New Year.
 
 use super::names;
-use crate::components::Heading;
+use crate::components::{View, subheading};
 use crate::state::{IntakeCase, IntakeState, assess_for};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Assessment;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// From this month on the next year is shown too.
 const FROM_MONTH: u32 = 10;
 
-pub fn years(state: &IntakeState, case: &IntakeCase) -> Html {
+pub fn years(view: &View, state: &IntakeState, case: &IntakeCase) -> Html {
     let start = case.path.facts.start;
     let Some(other) = other_start(start, state.today) else { return Html::default() };
     let there = assess_for(&state.form.path(other, state.today), state.today);
@@ -24,7 +24,7 @@ pub fn years(state: &IntakeState, case: &IntakeCase) -> Html {
     both.sort_by_key(|(start, _)| *start);
     html! {
         <>
-            <Heading below=2>{ said::YEARS.get(state.lang) }</Heading>
+            { subheading(view, said::YEARS.get(state.lang)) }
             <div class="years">{ for both.into_iter().map(|(start, answer)| year(state, start, answer)) }</div>
         </>
     }

@@ -1,12 +1,13 @@
 //! What to arrange: each code as something to do.
 
 use super::Answer;
-use crate::components::Heading;
+use crate::components::{View, heading, subheading};
 use smr_rules::values::Code;
-use smr_texts::{self as texts, Lang, code_title, outcome_page as page};
+use smr_texts::{self as texts, code_title, outcome_page as page};
 use yew::prelude::*;
 
-pub fn arrange(lang: Lang, answer: &Answer) -> Html {
+pub fn arrange(view: &View, answer: &Answer) -> Html {
+    let lang = view.lang;
     let (facts, assessment) = (answer.facts(), &answer.assessment);
     let item = |(at, code): (usize, Code)| {
         let action = match code {
@@ -15,7 +16,7 @@ pub fn arrange(lang: Lang, answer: &Answer) -> Html {
         };
         html! {
             <li>
-                <Heading below=2>{ code_title(code).get(lang) }</Heading>
+                { subheading(view, code_title(code).get(lang)) }
                 <p>{ action }</p>
                 // The first reason stands under "why" already.
                 if at > 0 {
@@ -26,7 +27,7 @@ pub fn arrange(lang: Lang, answer: &Answer) -> Html {
     };
     html! {
         <>
-            <Heading>{ page::ARRANGE.get(lang) }</Heading>
+            { heading(view, page::ARRANGE.get(lang)) }
             if assessment.codes.is_empty() {
                 <p>{ page::APPOINTMENT.get(lang) }</p>
             } else {

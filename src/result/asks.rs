@@ -1,7 +1,7 @@
 //! The unknown facts that decide: what to find out, with the way back to the question.
 
 use super::Answer;
-use crate::components::Heading;
+use crate::components::{View, heading};
 use crate::state::AnswerForm;
 use crate::words;
 use chrono::NaiveDate;
@@ -10,7 +10,8 @@ use smr_rules::{Pointer, ProgrammeField};
 use smr_texts::{self as texts, Lang, journey, ui};
 use yew::prelude::*;
 
-pub fn asks(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html {
+pub fn asks(view: &View, answer: &Answer, on_change: &Callback<Question>) -> Html {
+    let lang = view.lang;
     let Answer { form, path, assessment, today } = answer;
     // Of a programme that may not have been there nothing can be filled in: what to do about it stands under "arrange".
     let is_left_out = |pointer: &Pointer| {
@@ -35,7 +36,7 @@ pub fn asks(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html
     };
     html! {
         <>
-            <Heading>{ ui::SECTION_ASKS.get(lang) }</Heading>
+            { heading(view, ui::SECTION_ASKS.get(lang)) }
             <ul class="asks">{ for lines.iter().map(item) }</ul>
         </>
     }

@@ -1,12 +1,13 @@
 //! How sure the answer is, and which readings of the texts it rests on.
 
-use crate::components::Heading;
+use crate::components::{View, heading};
 use smr_rules::assessment::OtherReading;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, Lang, ui};
+use smr_texts::{self as texts, ui};
 use yew::prelude::*;
 
-pub fn certainty(lang: Lang, facts: &Facts, assessment: &Assessment) -> Html {
+pub fn certainty(view: &View, facts: &Facts, assessment: &Assessment) -> Html {
+    let lang = view.lang;
     let Some(sureness) = texts::sureness(lang, assessment) else { return Html::default() };
     let item = |other: &OtherReading| {
         let (point, chosen) =
@@ -20,7 +21,7 @@ pub fn certainty(lang: Lang, facts: &Facts, assessment: &Assessment) -> Html {
     };
     html! {
         <>
-            <Heading>{ ui::SECTION_CERTAINTY.get(lang) }</Heading>
+            { heading(view, ui::SECTION_CERTAINTY.get(lang)) }
             <p>{ sureness }</p>
             if !assessment.readings.is_empty() {
                 <ul class="readings">{ for assessment.readings.iter().map(item) }</ul>

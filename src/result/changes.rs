@@ -1,19 +1,20 @@
 //! What would turn the answer into a start.
 
-use crate::components::Heading;
+use crate::components::{View, heading};
 use smr_rules::assessment::{Change, NewValue};
 use smr_rules::{Assessment, Insurer, Pointer};
-use smr_texts::{self as texts, Lang, ui};
+use smr_texts::{self as texts, ui};
 use yew::prelude::*;
 
-pub fn changes(lang: Lang, assessment: &Assessment) -> Html {
+pub fn changes(view: &View, assessment: &Assessment) -> Html {
+    let lang = view.lang;
     let lines = texts::changes(lang, assessment.changes.iter().flatten().filter(|change| !is_another_insurer(change)));
     if lines.is_empty() {
         return Html::default();
     }
     html! {
         <>
-            <Heading>{ ui::SECTION_CHANGES.get(lang) }</Heading>
+            { heading(view, ui::SECTION_CHANGES.get(lang)) }
             <ul class="changes">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
         </>
     }

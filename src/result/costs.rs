@@ -1,21 +1,22 @@
 //! What is paid, and what is worth knowing beside the answer.
 
-use crate::components::Heading;
+use crate::components::{View, heading};
 use smr_rules::values::Information;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, Lang, Text, ui};
+use smr_texts::{self as texts, Text, ui};
 use yew::prelude::*;
 
-pub fn costs(lang: Lang, facts: &Facts, assessment: &Assessment) -> Html {
+pub fn costs(view: &View, facts: &Facts, assessment: &Assessment) -> Html {
     html! {
         <>
-            { list(lang, facts, assessment, true, ui::SECTION_COSTS) }
-            { list(lang, facts, assessment, false, ui::SECTION_KNOW) }
+            { list(view, facts, assessment, true, ui::SECTION_COSTS) }
+            { list(view, facts, assessment, false, ui::SECTION_KNOW) }
         </>
     }
 }
 
-fn list(lang: Lang, facts: &Facts, assessment: &Assessment, is_about_costs: bool, heading: Text) -> Html {
+fn list(view: &View, facts: &Facts, assessment: &Assessment, is_about_costs: bool, title: Text) -> Html {
+    let lang = view.lang;
     // That it is no decision is said under the heading and at the end already.
     let belongs = |line: &Information| *line != Information::IndicationOnly && texts::is_about_costs(*line) == is_about_costs;
     let lines: Vec<Information> = assessment.information.iter().filter(belongs).collect();
@@ -32,7 +33,7 @@ fn list(lang: Lang, facts: &Facts, assessment: &Assessment, is_about_costs: bool
     };
     html! {
         <>
-            <Heading>{ heading.get(lang) }</Heading>
+            { heading(view, title.get(lang)) }
             <dl class="facts">{ for lines.iter().map(item) }</dl>
         </>
     }

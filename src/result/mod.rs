@@ -18,7 +18,7 @@ mod tests;
 
 pub use answer::Answer;
 pub use costs::costs;
-pub use screen::ResultScreen;
+pub use screen::{ResultScreen, result_screen};
 pub use sources::valid_through;
 pub use verdict::{verdict_class, verdict_sign};
 pub use why::problems;

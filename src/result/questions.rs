@@ -1,6 +1,6 @@
 //! The questions to put to insurer and provider, ready to copy.
 
-use crate::components::{CopyButton, Heading};
+use crate::components::{CopyButton, View, heading, subheading};
 use smr_rules::Assessment;
 use smr_rules::values::Code;
 use smr_texts::{self as texts, Lang, Text, outcome_page as page, ui};
@@ -11,7 +11,8 @@ pub fn has_questions(assessment: &Assessment) -> bool {
     [false, true].into_iter().any(|is_for_provider| !all(Lang::Nl, assessment, is_for_provider).is_empty())
 }
 
-pub fn questions(lang: Lang, assessment: &Assessment) -> Html {
+pub fn questions(view: &View, assessment: &Assessment) -> Html {
+    let lang = view.lang;
     let is_insured = !assessment.codes.contains(Code::NotInsured);
     let insurer = if is_insured { ui::SECTION_QUESTIONS } else { page::QUESTIONS_ANY_INSURER };
     let lists: Vec<(Text, Vec<&'static str>)> =
@@ -27,16 +28,16 @@ pub fn questions(lang: Lang, assessment: &Assessment) -> Html {
     let list = |(title, questions): &(Text, Vec<&'static str>)| {
         html! {
             <>
-                <Heading below=2>{ title.get(lang) }</Heading>
+                { subheading(view, title.get(lang)) }
                 <ul>{ for questions.iter().map(|question| html! { <li>{ *question }</li> }) }</ul>
             </>
         }
     };
     html! {
         <>
-            <Heading>{ page::QUESTIONS.get(lang) }</Heading>
+            { heading(view, page::QUESTIONS.get(lang)) }
             <div class="questions">{ for lists.iter().map(list) }</div>
-            <CopyButton {text} />
+            <CopyButton view={view.clone()} {text} />
         </>
     }
 }

@@ -1,57 +1,58 @@
 //! The whole answer, with what a person can do with it.
 
 use super::{Answer, arrange, asks, certainty, changes, costs, questions, sources, verdict_class, verdict_sign, why, year};
-use crate::components::{Heading, ScreenHeading, use_lang};
+use crate::components::{View, heading, screen_heading};
 use crate::platform;
 use smr_rules::interview::Question;
 use smr_rules::values::{Code, Information};
-use smr_texts::{self as texts, Lang, journey, outcome_page as page, share, ui};
-use std::rc::Rc;
+use smr_texts::{self as texts, journey, outcome_page as page, share, ui};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ResultScreenProps {
-    pub answer: Rc<Answer>,
+pub struct ResultScreen<'a> {
+    pub answer: &'a Answer,
     /// Change the answer to a question.
-    #[prop_or_default]
     pub on_change: Callback<Question>,
     /// Back to the screen before. Offered only to whoever answered questions.
-    #[prop_or_default]
-    pub on_back: Callback<()>,
+    pub on_back: Callback<MouseEvent>,
     /// Look through all answers. Offered only to whoever answered questions.
-    #[prop_or_default]
-    pub on_review: Callback<()>,
+    pub on_review: Callback<MouseEvent>,
     /// Give the answer to the page around, where that asked for it.
-    #[prop_or_default]
-    pub on_share: Option<Callback<()>>,
+    pub on_share: Option<Callback<MouseEvent>>,
     /// It was given.
-    #[prop_or_default]
     pub is_shared: bool,
 }
 
+impl<'a> ResultScreen<'a> {
+    /// An answer with nothing to do about it.
+    #[must_use]
+    pub fn new(answer: &'a Answer) -> Self {
+        let (on_change, on_back, on_review) = (Callback::noop(), Callback::noop(), Callback::noop());
+        Self { answer, on_change, on_back, on_review, on_share: None, is_shared: false }
+    }
+}
+
 /// The answer of the self-check. The intake shows it to the person too.
-#[component]
-pub fn ResultScreen(props: &ResultScreenProps) -> Html {
-    let lang = use_lang();
-    let ResultScreenProps { answer, on_change, on_back, on_review, on_share, is_shared } = props;
+pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
+    let lang = view.lang;
+    let ResultScreen { answer, on_change, on_back, on_review, on_share, is_shared } = screen;
     let (facts, assessment, path) = (answer.facts(), &answer.assessment, &answer.path);
     let has_questions = !path.asked.is_empty();
     let has_year = assessment.limit.is_some() && !assessment.codes.contains(Code::NotInsured);
     html! {
-        <div class="screen">
+        <div class="screen" key="result">
             if has_questions {
-                <button type="button" class="back" onclick={on_back.reform(|_| ())}>{ journey::BACK.get(lang) }</button>
+                <button type="button" class="back" onclick={on_back}>{ journey::BACK.get(lang) }</button>
             }
             <article class={verdict_class(assessment.verdict)}>
                 <div class="verdict">
                     { verdict_sign(assessment.verdict) }
-                    <ScreenHeading>{ texts::verdict(assessment.verdict).get(lang) }</ScreenHeading>
+                    { screen_heading(view, html! { texts::verdict(assessment.verdict).get(lang) }) }
                 </div>
                 <p class="lead">{ texts::lead(lang, assessment) }</p>
                 if let Some(route) = texts::where_to(lang, assessment) {
                     <p>{ route }</p>
                 }
-                { why::why(lang, answer, on_change) }
+                { why::why(view, answer, &on_change) }
                 if path.cut_short && assessment.codes.contains(Code::LimitReached) {
                     <p>{ page::NO_MORE.get(lang) }</p>
                 }
@@ -59,19 +60,19 @@ pub fn ResultScreen(props: &ResultScreenProps) -> Html {
                     <p>{ page::DAY_UNKNOWN.get(lang) }</p>
                 }
                 if has_year {
-                    { year::year(lang, answer) }
+                    { year::year(view, answer) }
                 }
-                { arrange::arrange(lang, answer) }
-                { asks::asks(lang, answer, on_change) }
+                { arrange::arrange(view, answer) }
+                { asks::asks(view, answer, &on_change) }
                 // Whoever was not asked everything sees the first day above; changes would rest on what was not asked.
                 if !path.cut_short {
-                    { changes::changes(lang, assessment) }
+                    { changes::changes(view, assessment) }
                 }
-                { certainty::certainty(lang, facts, assessment) }
-                { questions::questions(lang, assessment) }
-                { costs::costs(lang, facts, assessment) }
-                { sources::sources(lang, assessment) }
-                { next_steps(lang, answer) }
+                { certainty::certainty(view, facts, assessment) }
+                { questions::questions(view, assessment) }
+                { costs::costs(view, facts, assessment) }
+                { sources::sources(view, assessment) }
+                { next_steps(view, answer) }
                 <p class="disclaimer">
                     { format!("{} {} {}", ui::OWN_ANSWERS.get(lang), ui::NOT_A_DECISION.get(lang), ui::WHO_WE_ARE.get(lang)) }
                 </p>
@@ -79,12 +80,12 @@ pub fn ResultScreen(props: &ResultScreenProps) -> Html {
             <div class="buttons no-print">
                 <button type="button" onclick={|_| platform::print()}>{ page::PRINT.get(lang) }</button>
                 if has_questions {
-                    <button type="button" class="second" onclick={on_review.reform(|_| ())}>{ page::ANSWERS.get(lang) }</button>
+                    <button type="button" class="second" onclick={on_review}>{ page::ANSWERS.get(lang) }</button>
                 }
             </div>
             if let Some(on_share) = on_share {
                 <div class="no-print">
-                    <button type="button" class="second" onclick={on_share.reform(|_| ())}>{ share::BUTTON.get(lang) }</button>
+                    <button type="button" class="second" onclick={on_share}>{ share::BUTTON.get(lang) }</button>
                     <p class="hint">{ share::HINT.get(lang) }</p>
                     <p class="done" role="status">{ is_shared.then(|| share::DONE.get(lang)) }</p>
                 </div>
@@ -93,14 +94,15 @@ pub fn ResultScreen(props: &ResultScreenProps) -> Html {
     }
 }
 
-fn next_steps(lang: Lang, answer: &Answer) -> Html {
+fn next_steps(view: &View, answer: &Answer) -> Html {
+    let lang = view.lang;
     let assessment = &answer.assessment;
     // The end of a programme is asked only where it decides.
     let may_have_aftercare =
         !answer.facts().history.is_empty() && !assessment.information.contains(Information::AskAboutAftercare);
     html! {
         <>
-            <Heading>{ ui::SECTION_NEXT.get(lang) }</Heading>
+            { heading(view, ui::SECTION_NEXT.get(lang)) }
             <ul>
                 if questions::has_questions(assessment) {
                     <li>{ ui::NEXT_ASK.get(lang) }</li>

@@ -1,6 +1,6 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
-use crate::components::Heading;
+use crate::components::{View, heading};
 use smr_rules::assessment::TraceEntry;
 use smr_rules::rulebase::{SOURCES, Source, Statement};
 use smr_rules::values::{Code, Verdict};
@@ -8,7 +8,8 @@ use smr_rules::{Assessment, RuleId, iso};
 use smr_texts::{self as texts, Lang, Text, ui};
 use yew::prelude::*;
 
-pub fn sources(lang: Lang, assessment: &Assessment) -> Html {
+pub fn sources(view: &View, assessment: &Assessment) -> Html {
+    let lang = view.lang;
     let trace = assessment.trace.as_deref().unwrap_or_default();
     // A start without conditions rests on what does not stand in its way.
     let is_cited = |entry: &&TraceEntry| {
@@ -18,7 +19,7 @@ pub fn sources(lang: Lang, assessment: &Assessment) -> Html {
     let version = assessment.rulebase;
     html! {
         <>
-            <Heading>{ ui::SECTION_SOURCES.get(lang) }</Heading>
+            { heading(view, ui::SECTION_SOURCES.get(lang)) }
             <ul class="sources" lang="nl">{ for SOURCES.iter().filter_map(|of| source(lang, of, &cited)) }</ul>
             <p class="checked">
                 { format!("{} {}", on_day(lang, ui::CHECKED_ON, version.checked_on), valid_through(lang, version.verified_through)) }

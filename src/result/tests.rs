@@ -1,10 +1,9 @@
-use super::{Answer, ResultScreen};
-use crate::components::testing::{render, words_of};
+use super::{Answer, ResultScreen, result_screen};
+use crate::components::testing::{render, view, words_of};
 use crate::state::AnswerForm;
 use chrono::NaiveDate;
 use smr_rules::values::Verdict;
 use smr_texts::{self as texts, Lang, ui};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The answers of all scenarios, as if they had been filled in.
@@ -18,7 +17,7 @@ fn answers() -> impl Iterator<Item = Answer> {
 }
 
 fn shown(lang: Lang, answer: &Answer) -> String {
-    render(lang, html! { <ResultScreen answer={Rc::new(answer.clone())} /> })
+    render(result_screen(&view(lang), ResultScreen::new(answer)))
 }
 
 #[test]
@@ -32,7 +31,7 @@ fn every_verdict_is_said_with_why_and_sources() {
             for lang in [Lang::Nl, Lang::En] {
                 let html = shown(lang, &answer);
                 let words = words_of(&html);
-                assert!(html.starts_with(&format!("<div lang=\"{}\"", lang.tag())), "{html}");
+                assert!(html.starts_with("<div class=\"screen\""), "{html}");
                 assert!(words.contains(texts::verdict(verdict).get(lang)), "{words}");
                 for title in [ui::SECTION_WHY, ui::SECTION_SOURCES, ui::SECTION_NEXT] {
                     assert!(words.contains(title.get(lang)), "{words}");
@@ -56,8 +55,9 @@ fn nothing_is_said_with_a_forgotten_placeholder() {
 
 #[test]
 fn the_button_to_share_is_there_where_it_is_asked_for() {
-    let answer = Rc::new(answers().next().expect("a scenario"));
-    let html = render(Lang::Nl, html! { <ResultScreen answer={answer.clone()} on_share={Callback::noop()} is_shared=true /> });
+    let answer = answers().next().expect("a scenario");
+    let shared = ResultScreen { on_share: Some(Callback::noop()), is_shared: true, ..ResultScreen::new(&answer) };
+    let html = render(result_screen(&view(Lang::Nl), shared));
     let (button, done) = (texts::share::BUTTON.get(Lang::Nl), texts::share::DONE.get(Lang::Nl));
     assert!(words_of(&html).contains(button) && words_of(&html).contains(done));
     assert!(!words_of(&shown(Lang::Nl, &answer)).contains(button));

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::asks::change_button;
-use crate::components::Heading;
+use crate::components::{View, heading};
 use crate::state::{AnswerForm, StartChoice};
 use chrono::NaiveDate;
 use smr_rules::assessment::Problem;
@@ -11,7 +11,8 @@ use smr_rules::values::Code;
 use smr_texts::{self as texts, Lang, outcome_page as page, ui};
 use yew::prelude::*;
 
-pub fn why(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html {
+pub fn why(view: &View, answer: &Answer, on_change: &Callback<Question>) -> Html {
+    let lang = view.lang;
     let Answer { form, path, assessment, today } = answer;
     let reason = match assessment.codes.iter().next() {
         Some(Code::DateUnknown) if form.is_unsure() => Some(page::UNSURE_WHY.get(lang).into()),
@@ -25,7 +26,7 @@ pub fn why(lang: Lang, answer: &Answer, on_change: &Callback<Question>) -> Html 
     let own = texts::own(lang, answer.facts(), assessment, &start, form.is_unsure());
     html! {
         <>
-            <Heading>{ ui::SECTION_WHY.get(lang) }</Heading>
+            { heading(view, ui::SECTION_WHY.get(lang)) }
             <p class="why">{ format!("{own} {}", reason.unwrap_or_default()) }</p>
             { problems(lang, form, path, *today, &assessment.problems, on_change) }
         </>

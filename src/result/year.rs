@@ -4,7 +4,7 @@
 //! from 1 January and lets its edges cut off what lies outside, so that nothing is decided here.
 
 use super::Answer;
-use crate::components::Heading;
+use crate::components::{View, heading};
 use crate::state::{AnswerForm, StartChoice};
 use crate::words;
 use chrono::{Datelike, Months, NaiveDate};
@@ -16,7 +16,8 @@ use yew::prelude::*;
 /// Days. A programme of which only one day is known is still to be seen.
 const NARROWEST: i64 = 4;
 
-pub fn year(lang: Lang, answer: &Answer) -> Html {
+pub fn year(view: &View, answer: &Answer) -> Html {
+    let lang = view.lang;
     let Answer { form, assessment, today, .. } = answer;
     let facts = answer.facts();
     let first_day = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
@@ -27,7 +28,7 @@ pub fn year(lang: Lang, answer: &Answer) -> Html {
     let programmes = (0u8..).zip(&facts.history);
     html! {
         <>
-            <Heading>{ ui::SECTION_YEAR.with_number(lang, "year", assessment.year) }</Heading>
+            { heading(view, ui::SECTION_YEAR.with_number(lang, "year", assessment.year)) }
             <div class="year" aria-hidden="true">
                 <svg viewBox="-2 0 370 36" preserveAspectRatio="none">
                     { for months(first).map(|month| mark("month", first, month)) }

@@ -1,12 +1,12 @@
 //! The start screen: what this is, how long it takes, and that nothing leaves the device. It is also rendered on the build machine, so
 //! nothing here may depend on today.
 
-use crate::components::ScreenHeading;
+use crate::components::{View, screen_heading_described_by};
 use crate::state::{SelfCheckMsg, SelfCheckState};
 use smr_texts::{journey, ui};
 use yew::prelude::*;
 
-pub fn begin(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub fn begin(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     let lang = state.lang;
     // `data-action` is for the script that handles the button before WebAssembly is there.
     html! {
@@ -17,7 +17,7 @@ pub fn begin(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
             if state.is_link_refused {
                 <p class="done" role="alert">{ journey::LINK_REFUSED.get(lang) }</p>
             }
-            <ScreenHeading described_by={state.is_wiped.then_some("wiped")}>{ ui::APP_TITLE.get(lang) }</ScreenHeading>
+            { screen_heading_described_by(view, state.is_wiped.then_some("wiped"), html! { ui::APP_TITLE.get(lang) }) }
             <p class="lead">{ ui::INTRO.get(lang) }</p>
             <p>{ journey::LEAD.get(lang) }</p>
             <p class="privacy">{ ui::PRIVACY.get(lang) }</p>

@@ -1,7 +1,7 @@
 //! All answers, to look through and to change.
 
 use super::question::title_of;
-use crate::components::ScreenHeading;
+use crate::components::{View, screen_heading};
 use crate::result;
 use crate::state::{SelfCheckMsg, SelfCheckState};
 use crate::words;
@@ -11,7 +11,7 @@ use smr_rules::values::Code;
 use smr_texts::{code_title, journey};
 use yew::prelude::*;
 
-pub fn check(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub fn check(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     let (lang, path) = (state.lang, &state.path);
     let problems = assess_brief(&path.facts).problems;
     let on_change = on_msg.reform(SelfCheckMsg::Change);
@@ -20,7 +20,7 @@ pub fn check(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     html! {
         <div class="screen" key="check">
             <button type="button" class="back" onclick={on_msg.reform(|_| SelfCheckMsg::Back)}>{ journey::BACK.get(lang) }</button>
-            <ScreenHeading>{ journey::CHECK_TITLE.get(lang) }</ScreenHeading>
+            { screen_heading(view, html! { journey::CHECK_TITLE.get(lang) }) }
             <p>{ lead.get(lang) }</p>
             if !problems.is_empty() {
                 <div class="error-summary">

@@ -1,7 +1,7 @@
 //! Questions with one answer of a few.
 
 use super::question::{error_of, title_of};
-use crate::components::{Fieldset, RadioGroup, RadioOption};
+use crate::components::{Fieldset, RadioOption, View, fieldset, radio_group};
 use crate::state::{Edit, SelfCheckState};
 use crate::words::sentence;
 use smr_rules::interview::Question;
@@ -22,15 +22,19 @@ pub fn choice_of<T: Value + PartialEq>(
 
 /// The fields of a question with these options.
 pub fn one_of(
+    view: &View,
     state: &SelfCheckState,
     question: Question,
     hint: Text,
     options: Vec<RadioOption>,
     on_edit: &Callback<Edit>,
 ) -> Html {
-    html! {
-        <Fieldset title={title_of(state, question)} hint={hint.get(state.lang)} error={error_of(state, "answer")}>
-            <RadioGroup name="answer" {options} {on_edit} />
-        </Fieldset>
-    }
+    let question = Fieldset {
+        title: title_of(state, question),
+        hint: Some(hint.get(state.lang).into()),
+        error: error_of(state, "answer"),
+        fields: radio_group("answer", "answer", options, on_edit),
+        ..Fieldset::default()
+    };
+    fieldset(view, question)
 }

@@ -1,7 +1,9 @@
 //! Which programmes there were, and when each began.
 
 use super::question::{error_of, title_of};
-use crate::components::{Field, Fieldset, RadioGroup, RadioOption, WhenSelect, described_by};
+use crate::components::{
+    Field, Fieldset, RadioOption, View, WhenSelect, described_by, field, fieldset, radio_group, when_select,
+};
 use crate::state::{Edit, ProgrammeForm, SelfCheckState};
 use crate::words;
 use chrono::Datelike;
@@ -10,7 +12,7 @@ use smr_rules::values::{Value, YesNoUnknown};
 use smr_texts::{self as texts, journey, question as ask, ui};
 use yew::prelude::*;
 
-pub fn history(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
+pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
     let lang = state.lang;
     let option = |answer: &YesNoUnknown| {
         let label = words::sentence(texts::tri(*answer).get(lang));
@@ -18,16 +20,23 @@ pub fn history(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
         if *answer == YesNoUnknown::Yes { option.with_follow_up(programmes(state, on_edit)) } else { option }
     };
     let options: Vec<RadioOption> = YesNoUnknown::ALL.iter().map(option).collect();
-    html! {
-        <Fieldset title={title_of(state, Question::History)} hint={hint(state)} error={error_of(state, "answer")}>
-            <details class="explain">
-                <summary>{ ui::COUNTS_TITLE.get(lang) }</summary>
-                <p>{ ui::COUNTS_TEXT.get(lang) }</p>
-                <p><strong>{ ui::COUNTS_NOT_TITLE.get(lang) }</strong>{ " " }{ ui::COUNTS_NOT_TEXT.get(lang) }</p>
-            </details>
-            <RadioGroup name="history" {options} {on_edit} />
-        </Fieldset>
-    }
+    let question = Fieldset {
+        title: title_of(state, Question::History),
+        hint: Some(hint(state).into()),
+        error: error_of(state, "answer"),
+        fields: html! {
+            <>
+                <details class="explain">
+                    <summary>{ ui::COUNTS_TITLE.get(lang) }</summary>
+                    <p>{ ui::COUNTS_TEXT.get(lang) }</p>
+                    <p><strong>{ ui::COUNTS_NOT_TITLE.get(lang) }</strong>{ " " }{ ui::COUNTS_NOT_TEXT.get(lang) }</p>
+                </details>
+                { radio_group("history", "history", options, on_edit) }
+            </>
+        },
+        ..Fieldset::default()
+    };
+    fieldset(view, question)
 }
 
 fn hint(state: &SelfCheckState) -> String {
@@ -64,16 +73,16 @@ fn programme(state: &SelfCheckState, at: u8, programme: &ProgrammeForm, on_edit:
     let error = error_of(state, &id);
     let is_invalid = error.is_some();
     let remove = ui::RECORD_REMOVE.get(lang);
-    html! {
-        <Field key={programme.key} id={&id} label={html! { ask::BEGUN.with(lang, "n", &number) }} {error}>
-            <WhenSelect
-                id={&id}
-                value={programme.begun.when}
-                planned_start={state.path.facts.start}
-                described_by={described_by(&id, false, is_invalid)}
-                {is_invalid}
-                on_change={on_edit.reform(move |when| Edit::Begun(at, when))}
-            />
+    let select = WhenSelect {
+        id: id.clone(),
+        value: programme.begun.when,
+        planned_start: state.path.facts.start,
+        described_by: described_by(&id, false, is_invalid),
+        is_invalid,
+    };
+    let control = html! {
+        <>
+            { when_select(lang, select, &on_edit.reform(move |when| Edit::Begun(at, when))) }
             <button
                 type="button"
                 class="quiet"
@@ -82,6 +91,8 @@ fn programme(state: &SelfCheckState, at: u8, programme: &ProgrammeForm, on_edit:
             >
                 { remove }
             </button>
-        </Field>
-    }
+        </>
+    };
+    let label = html! { ask::BEGUN.with(lang, "n", &number) };
+    html! { <key={programme.key}>{ field(Field { id, label, error, control, ..Field::default() }) }</> }
 }

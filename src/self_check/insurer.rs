@@ -1,7 +1,7 @@
 //! Which insurer: a list that gets shorter while a name is typed.
 
 use super::question::{error_of, title_of};
-use crate::components::{ErrorLine, Fieldset, RadioGroup, RadioOption, TextInput};
+use crate::components::{Fieldset, RadioOption, TextInput, View, error_line, fieldset, radio_group, text_input};
 use crate::state::{Edit, SelfCheckState};
 use smr_rules::Insurer;
 use smr_rules::interview::Question;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 const SEARCH: &str = "insurer-search";
 
-pub fn insurer(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
+pub fn insurer(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
     let (form, lang) = (&state.form, state.lang);
     let found = form.found_insurers();
     let option = |insurer: Insurer| {
@@ -27,30 +27,34 @@ pub fn insurer(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {
         1 => ask::INSURER_FOUND_ONE.get(lang).into(),
         many => ask::INSURER_FOUND_MANY.with(lang, "n", &many.to_string()),
     };
-    html! {
-        <Fieldset
-            title={title_of(state, Question::Insurer)}
-            hint={ask::INSURER_HINT.get(lang)}
-            inner_error_id={error_id.clone()}
-        >
-            <ErrorLine id={SEARCH} {error} />
-            <label for={SEARCH}>{ ask::INSURER_SEARCH.get(lang) }</label>
-            <TextInput
-                id={SEARCH}
-                class="wide"
-                spellcheck="false"
-                value={form.insurer_search.clone()}
-                is_invalid={error_id.is_some()}
-                described_by={error_id}
-                on_input={on_edit.reform(Edit::InsurerSearch)}
-            />
-            <p class="hint" role="status">{ count }</p>
-            if !brands.is_empty() {
-                <div class="list" role="group" aria-label={ask::INSURER_LIST.get(lang)}>
-                    <RadioGroup name="insurer" options={brands} {on_edit} />
-                </div>
-            }
-            <RadioGroup name="insurer" id="insurer-else" options={others} {on_edit} />
-        </Fieldset>
-    }
+    let search = TextInput {
+        id: SEARCH.into(),
+        value: form.insurer_search.clone().into(),
+        class: Some("wide"),
+        spellcheck: Some("false"),
+        is_invalid: error_id.is_some(),
+        described_by: error_id.clone(),
+        ..TextInput::default()
+    };
+    let question = Fieldset {
+        title: title_of(state, Question::Insurer),
+        hint: Some(ask::INSURER_HINT.get(lang).into()),
+        inner_error_id: error_id,
+        fields: html! {
+            <>
+                { error_line(SEARCH, error) }
+                <label for={SEARCH}>{ ask::INSURER_SEARCH.get(lang) }</label>
+                { text_input(search, &on_edit.reform(Edit::InsurerSearch)) }
+                <p class="hint" role="status">{ count }</p>
+                if !brands.is_empty() {
+                    <div class="list" role="group" aria-label={ask::INSURER_LIST.get(lang)}>
+                        { radio_group("insurer", "insurer", brands, on_edit) }
+                    </div>
+                }
+                { radio_group("insurer", "insurer-else", others, on_edit) }
+            </>
+        },
+        ..Fieldset::default()
+    };
+    fieldset(view, question)
 }

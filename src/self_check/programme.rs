@@ -2,7 +2,9 @@
 
 use super::choices::{choice_of, one_of};
 use super::question::{error_of, title_of};
-use crate::components::{DateInput, ErrorLine, Hint, ScreenHeading, WhenSelect, described_by, field_class};
+use crate::components::{
+    DateInput, View, WhenSelect, date_input, described_by, error_line, field_class, hint, screen_heading, when_select,
+};
 use crate::state::{DayId, Edit, ProgrammeForm, SelfCheckState};
 use crate::words;
 use smr_rules::interview::Question;
@@ -10,6 +12,7 @@ use smr_texts::{self as texts, Text, question as ask, ui};
 use yew::prelude::*;
 
 pub fn programme(
+    view: &View,
     state: &SelfCheckState,
     question: Question,
     at: u8,
@@ -17,7 +20,7 @@ pub fn programme(
     on_edit: &Callback<Edit>,
 ) -> Html {
     let lang = state.lang;
-    let one_of = |hint: Text, options| one_of(state, question, hint, options, on_edit);
+    let one_of = |hint: Text, options| one_of(view, state, question, hint, options, on_edit);
     match question {
         Question::Outcome(_) => {
             let options = choice_of(lang, words::outcome, programme.outcome, |outcome| Edit::Outcome(at, outcome));
@@ -31,49 +34,51 @@ pub fn programme(
             let options = choice_of(lang, texts::kind, programme.kind, |kind| Edit::Kind(at, kind));
             one_of(ui::KIND_HINT, options)
         }
-        Question::End(_) if !programme.may_run() => end(state, at, programme, on_edit),
-        Question::End(_) => day(state, question, ask::END_PLANNED_HINT, on_edit),
-        _ => day(state, question, ask::DAY_HINT, on_edit),
+        Question::End(_) if !programme.may_run() => end(view, state, at, programme, on_edit),
+        Question::End(_) => day(view, state, question, ask::END_PLANNED_HINT, on_edit),
+        _ => day(view, state, question, ask::DAY_HINT, on_edit),
     }
 }
 
 /// An exact day.
-fn day(state: &SelfCheckState, question: Question, hint: Text, on_edit: &Callback<Edit>) -> Html {
+fn day(view: &View, state: &SelfCheckState, question: Question, hint: Text, on_edit: &Callback<Edit>) -> Html {
     let Some((day, value)) = DayId::of(question).and_then(|id| Some((id, state.form.day(id)?))) else {
         return Html::default();
     };
+    let input = DateInput {
+        day,
+        value,
+        label: None,
+        hint: hint.get(state.lang).into(),
+        error: error_of(state, "day").or_else(|| error_of(state, "answer")),
+        may_be_unknown: true,
+    };
     html! {
         <div id="answer">
-            <ScreenHeading>{ title_of(state, question) }</ScreenHeading>
-            <DateInput
-                {day}
-                value={value.clone()}
-                hint={hint.get(state.lang)}
-                error={error_of(state, "day").or_else(|| error_of(state, "answer"))}
-                may_be_unknown=true
-                {on_edit}
-            />
+            { screen_heading(view, html! { title_of(state, question) }) }
+            { date_input(state.lang, input, on_edit) }
         </div>
     }
 }
 
 /// When it ended, from a list.
-fn end(state: &SelfCheckState, at: u8, programme: &ProgrammeForm, on_edit: &Callback<Edit>) -> Html {
+fn end(view: &View, state: &SelfCheckState, at: u8, programme: &ProgrammeForm, on_edit: &Callback<Edit>) -> Html {
     let error = error_of(state, "answer");
     let is_invalid = error.is_some();
+    let title = html! { <label for="end">{ title_of(state, Question::End(at)) }</label> };
+    let select = WhenSelect {
+        id: "end".into(),
+        value: programme.end.when,
+        planned_start: state.path.facts.start,
+        described_by: described_by("answer", true, is_invalid),
+        is_invalid,
+    };
     html! {
         <div class={field_class(is_invalid)} id="answer">
-            <ScreenHeading><label for="end">{ title_of(state, Question::End(at)) }</label></ScreenHeading>
-            <Hint id="answer">{ ask::END_HINT.get(state.lang) }</Hint>
-            <ErrorLine id="answer" {error} />
-            <WhenSelect
-                id="end"
-                value={programme.end.when}
-                planned_start={state.path.facts.start}
-                described_by={described_by("answer", true, is_invalid)}
-                {is_invalid}
-                on_change={on_edit.reform(move |when| Edit::End(at, when))}
-            />
+            { screen_heading(view, title) }
+            { hint("answer", ask::END_HINT.get(state.lang)) }
+            { error_line("answer", error) }
+            { when_select(state.lang, select, &on_edit.reform(move |when| Edit::End(at, when))) }
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::choices::{choice_of, one_of};
 use super::{chain_care, history, insurer, planned_start, programme};
-use crate::components::{ErrorSummary, FieldMessage};
+use crate::components::{FieldMessage, View, error_summary};
 use crate::state::{Edit, FieldError, SelfCheckMsg, SelfCheckState};
 use crate::words;
 use smr_rules::interview::Question;
@@ -10,7 +10,7 @@ use smr_rules::values::Provider;
 use smr_texts::{self as texts, Text, journey, question as ask, ui};
 use yew::prelude::*;
 
-pub fn question(state: &SelfCheckState, question: Question, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub fn question(view: &View, state: &SelfCheckState, question: Question, on_msg: &Callback<SelfCheckMsg>) -> Html {
     let lang = state.lang;
     let number = state.number(question);
     let onsubmit = on_msg.reform(|event: SubmitEvent| {
@@ -22,10 +22,10 @@ pub fn question(state: &SelfCheckState, question: Question, on_msg: &Callback<Se
     html! {
         <div class="screen" key={number}>
             <button type="button" class="back" onclick={on_msg.reform(|_| SelfCheckMsg::Back)}>{ journey::BACK.get(lang) }</button>
-            <ErrorSummary errors={state.errors.iter().map(|error| message(state, error)).collect::<Vec<_>>()} />
+            { error_summary(view, state.errors.iter().map(|error| message(state, error)).collect()) }
             <form autocomplete="off" novalidate=true {onsubmit}>
                 <p class="number">{ journey::NUMBER.with(lang, "n", &number.to_string()) }</p>
-                { fields(state, question, &on_msg.reform(SelfCheckMsg::Edit)) }
+                { fields(view, state, question, &on_msg.reform(SelfCheckMsg::Edit)) }
                 <button type="submit">{ journey::NEXT.get(lang) }</button>
             </form>
         </div>
@@ -50,14 +50,14 @@ pub fn title_of(state: &SelfCheckState, question: Question) -> AttrValue {
     words::question(state.lang, &state.form, &state.path.facts, state.today, question).into()
 }
 
-fn fields(state: &SelfCheckState, question: Question, on_edit: &Callback<Edit>) -> Html {
+fn fields(view: &View, state: &SelfCheckState, question: Question, on_edit: &Callback<Edit>) -> Html {
     let form = &state.form;
-    let one_of = |hint: Text, options| one_of(state, question, hint, options, on_edit);
+    let one_of = |hint: Text, options| one_of(view, state, question, hint, options, on_edit);
     match question {
-        Question::Insurer => insurer::insurer(state, on_edit),
-        Question::Start => planned_start::planned_start(state, on_edit),
-        Question::History => history::history(state, on_edit),
-        Question::ChainCare => chain_care::chain_care(state, on_edit),
+        Question::Insurer => insurer::insurer(view, state, on_edit),
+        Question::Start => planned_start::planned_start(view, state, on_edit),
+        Question::History => history::history(view, state, on_edit),
+        Question::ChainCare => chain_care::chain_care(view, state, on_edit),
         Question::IncludesSmr => {
             one_of(ask::INCLUDES_SMR_HINT, choice_of(state.lang, texts::tri, form.includes_smr, Edit::IncludesSmr))
         }
@@ -74,7 +74,7 @@ fn fields(state: &SelfCheckState, question: Question, on_edit: &Callback<Edit>) 
         | Question::Kind(at)
         | Question::StartDay(at)
         | Question::EndDay(at) => match form.programme(at) {
-            Some(one) => programme::programme(state, question, at, one, on_edit),
+            Some(one) => programme::programme(view, state, question, at, one, on_edit),
             None => Html::default(),
         },
     }

@@ -2,7 +2,7 @@
 
 use super::widget::screen;
 use super::{SelfCheck, SelfCheckProps};
-use crate::components::testing::{render, tag_with_id, tied_errors, words_of};
+use crate::components::testing::{render, tag_with_id, tied_errors, view, words_of};
 use crate::fixtures::{can_be_entered, scenarios, walk};
 use crate::state::{Edit, HostSettings, Screen, SelfCheckMsg, SelfCheckState};
 use crate::words;
@@ -28,7 +28,7 @@ fn after(state: &SelfCheckState, messages: impl IntoIterator<Item = SelfCheckMsg
 }
 
 fn html_of(state: &SelfCheckState) -> String {
-    render(state.lang, screen(state, &Callback::noop()))
+    render(screen(&view(state.lang), state, &Callback::noop()))
 }
 
 /// The name of a question without the number of its programme.

@@ -1,14 +1,13 @@
 //! The component `SelfCheck`: its state, the events for the host, and the focus.
 
 use super::{begin, check, question, wipe};
-use crate::components::{LanguageButton, Widget, use_focus};
+use crate::components::{View, language_button, use_focus, widget};
 use crate::platform;
-use crate::result::{Answer, ResultScreen};
+use crate::result::{Answer, ResultScreen, result_screen};
 use crate::state::{Event, HostSettings, Screen, SelfCheckMsg, SelfCheckState};
 use smr_rules::handover::Refused;
 use smr_rules::interview::Answers;
 use smr_texts::{Lang, ui};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`SelfCheck`].
@@ -76,13 +75,14 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     use_focus(&root, state.moves, focus);
 
     let lang = state.lang;
-    html! {
-        <Widget {lang} heading_level={props.heading_level.max(1)} {root}>
+    let view = View { lang, heading_level: props.heading_level.max(1), root };
+    let children = html! {
+        <>
             <div class="bar no-print">
                 <p class="product">{ (state.screen != Screen::Begin).then(|| ui::APP_TITLE.get(lang)) }</p>
-                <LanguageButton on_change={on_msg.reform(SelfCheckMsg::Speak)} />
+                { language_button(lang, &on_msg.reform(SelfCheckMsg::Speak)) }
             </div>
-            { screen(&state, &on_msg) }
+            { screen(&view, &state, &on_msg) }
             if state.is_touched() && state.screen != Screen::Wipe {
                 <div class="foot no-print">
                     <button type="button" class="quiet" onclick={on_msg.reform(|_| SelfCheckMsg::AskWipe)}>
@@ -90,31 +90,30 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
                     </button>
                 </div>
             }
-        </Widget>
-    }
+        </>
+    };
+    widget(&view, "smr", children)
 }
 
-pub(super) fn screen(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub(super) fn screen(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     match state.screen {
-        Screen::Begin => begin::begin(state, on_msg),
-        Screen::Ask(asked) => question::question(state, asked, on_msg),
-        Screen::Check => check::check(state, on_msg),
-        Screen::Result => result(state, on_msg),
-        Screen::Wipe => wipe::wipe(state.lang, on_msg),
+        Screen::Begin => begin::begin(view, state, on_msg),
+        Screen::Ask(asked) => question::question(view, state, asked, on_msg),
+        Screen::Check => check::check(view, state, on_msg),
+        Screen::Result => result(view, state, on_msg),
+        Screen::Wipe => wipe::wipe(view, on_msg),
     }
 }
 
-fn result(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+fn result(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     let answer = Answer::new(state.form.clone(), state.path.clone(), state.today);
-    html! {
-        <ResultScreen
-            key="result"
-            answer={Rc::new(answer)}
-            on_change={on_msg.reform(SelfCheckMsg::Change)}
-            on_back={on_msg.reform(|()| SelfCheckMsg::Back)}
-            on_review={on_msg.reform(|()| SelfCheckMsg::Check)}
-            on_share={state.settings.may_share.then(|| on_msg.reform(|()| SelfCheckMsg::Share))}
-            is_shared={state.is_shared}
-        />
-    }
+    let screen = ResultScreen {
+        answer: &answer,
+        on_change: on_msg.reform(SelfCheckMsg::Change),
+        on_back: on_msg.reform(|_| SelfCheckMsg::Back),
+        on_review: on_msg.reform(|_| SelfCheckMsg::Check),
+        on_share: state.settings.may_share.then(|| on_msg.reform(|_| SelfCheckMsg::Share)),
+        is_shared: state.is_shared,
+    };
+    result_screen(view, screen)
 }

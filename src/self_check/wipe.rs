@@ -1,15 +1,16 @@
 //! Wipe everything? Asked first, because it can't be undone.
 
-use crate::components::ScreenHeading;
+use crate::components::{View, screen_heading};
 use crate::platform;
 use crate::state::SelfCheckMsg;
-use smr_texts::{Lang, journey};
+use smr_texts::journey;
 use yew::prelude::*;
 
-pub fn wipe(lang: Lang, on_msg: &Callback<SelfCheckMsg>) -> Html {
+pub fn wipe(view: &View, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    let lang = view.lang;
     html! {
         <div class="screen" key="wipe">
-            <ScreenHeading>{ journey::WIPE_TITLE.get(lang) }</ScreenHeading>
+            { screen_heading(view, html! { journey::WIPE_TITLE.get(lang) }) }
             <p>{ journey::WIPE_LEAD.get(lang) }</p>
             <div class="buttons">
                 <button type="button" onclick={on_msg.reform(|_| SelfCheckMsg::Wipe(platform::today()))}>

@@ -8,18 +8,35 @@ pub use errors::error;
 pub use questions::{answer, outcome, question, start_choice};
 pub use times::{choice, is_new_year, time, whens};
 
-/// With a capital at the start, as in a heading.
+/// With a capital at the start, as in a heading. No answer begins with an accent, and `to_uppercase` would bring tables of all of Unicode.
 pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sentence;
+    use super::{outcome, sentence};
+    use smr_rules::values::Value;
+    use smr_texts::{self as texts, Lang, Text, question as ask};
 
     #[test]
     fn a_sentence_begins_with_a_capital() {
-        assert_eq!(["", "één", "‘a’", "nee", "Nee"].map(sentence), ["", "Één", "‘a’", "Nee", "Nee"]);
+        assert_eq!(["", "‘a’", "nee", "Nee"].map(sentence), ["", "‘a’", "Nee", "Nee"]);
+    }
+
+    #[test]
+    fn every_answer_begins_with_a_letter_of_ascii() {
+        fn all<T: Value>(text: fn(T) -> Text) -> impl Iterator<Item = Text> {
+            T::ALL.iter().map(move |value| text(*value))
+        }
+        let answers = all(texts::tri).chain(all(texts::kind)).chain(all(texts::setting)).chain(all(texts::provider));
+        let answers = answers.chain(all(texts::chain)).chain(all(outcome)).chain([ask::CHAIN_NONE]);
+        for text in answers.flat_map(|text| [Lang::Nl, Lang::En].map(|lang| text.get(lang))) {
+            assert!(text.starts_with(|first: char| first.is_ascii_alphabetic()), "{text}");
+        }
     }
 }
