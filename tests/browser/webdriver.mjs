@@ -141,15 +141,20 @@ async function session(call, { colorScheme }) {
 
   const point = (x, y) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x, y }] });
   const bars = await run('outerHeight - innerHeight');
-  let size;
   /** Gives the window its size and the focus. */
   const begin = async ({ width, height }, seen) => {
     errors = seen;
-    // The pointer of the screen then lies on the lowest left point of the page, where it hovers over nothing.
-    if (size !== `${width} ${height}`) await command('POST', '/window/rect', { x: MIDDLE, y: MIDDLE + 1 - height - bars, width, height: height + bars });
-    size = `${width} ${height}`;
-    const fits = `innerWidth === ${width} && innerHeight === ${height} && document.hasFocus()`;
-    await until(() => run(fits), () => `WebKit's window does not become ${width} × ${height} with the focus`);
+    const place = (x) => command('POST', '/window/rect', { x, y: MIDDLE + 1 - height - bars, width, height: height + bars });
+    const fits = () => run(`innerWidth === ${width} && innerHeight === ${height} && document.hasFocus()`);
+    const placed = async () => {
+      // The pointer of the screen then lies on the lowest left point of the page, where it hovers over nothing.
+      await place(MIDDLE);
+      const isThere = await until(fits, () => 'not yet', { limit: LIMIT / 10 }).catch(() => false);
+      // A window gets the focus when it comes under the pointer: so away with it, and back.
+      if (!isThere) await place(0);
+      return isThere;
+    };
+    await until(placed, () => `WebKit's window does not become ${width} × ${height} with the focus`);
     await point(0, height - 1);
   };
   /** Takes the last errors of the page, and whatever it kept, and leaves it. True if that went well. */
