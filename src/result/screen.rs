@@ -46,7 +46,7 @@ pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
             <article class={verdict_class(assessment.verdict)}>
                 <div class="verdict">
                     { verdict_sign(assessment.verdict) }
-                    { screen_heading(view, html! { texts::verdict(assessment.verdict).get(lang) }) }
+                    { screen_heading(view, html! { texts::heading(lang, assessment) }) }
                 </div>
                 <p class="lead">{ texts::lead(lang, assessment) }</p>
                 if let Some(route) = texts::where_to(lang, assessment) {

@@ -32,7 +32,7 @@ fn every_verdict_is_said_with_why_and_sources() {
                 let html = shown(lang, &answer);
                 let words = words_of(&html);
                 assert!(html.starts_with("<div class=\"screen\""), "{html}");
-                assert!(words.contains(texts::verdict(verdict).get(lang)), "{words}");
+                assert!(words.contains(texts::heading(lang, &answer.assessment)), "{words}");
                 for title in [ui::SECTION_WHY, ui::SECTION_SOURCES, ui::SECTION_NEXT] {
                     assert!(words.contains(title.get(lang)), "{words}");
                 }
