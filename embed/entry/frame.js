@@ -119,7 +119,9 @@ const start = (port) => {
   const apply = () => app.tell('set', { ...given, lang: chosen ?? given.lang });
   const first = async () => {
     say('size', frame.offsetHeight);
-    new ResizeObserver(() => say('size', frame.offsetHeight)).observe(frame);
+    // In a task of its own: Yew may let the browser draw before it runs its effects, which it continues in a timer. So the host hears of a new
+    // screen, and scrolls to it, before it makes room for it.
+    new ResizeObserver(() => setTimeout(() => say('size', frame.offsetHeight))).observe(frame);
     if (blocks.length > 0) say('start');
     try {
       app = await run(say);

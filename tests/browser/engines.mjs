@@ -281,10 +281,19 @@ class Tab {
    */
   async inside(selector) {
     const run = await this.#page.within(`(${all})(${JSON.stringify(selector)})[0]`);
-    const frame = new Tab(this.engine, this.errors, { ...this.#page, run });
+    return this.#scripted({ run });
+  }
+
+  /** This page, in which scripts click and fill in: quick, for what is not about pointer and keyboard. */
+  byScript() {
+    return this.#scripted({});
+  }
+
+  #scripted(other) {
+    const tab = new Tab(this.engine, this.errors, { ...this.#page, ...other });
     const click = (selector, text) => [usable(selector, text).click()];
-    frame.clickText = (selector, text) => frame.#until(`a click on ${selector} “${text}”`, click, selector, text);
-    frame.fill = frame.choose;
-    return frame;
+    tab.clickText = (selector, text) => tab.#until(`a click on ${selector} “${text}”`, click, selector, text);
+    tab.fill = tab.choose;
+    return tab;
   }
 }

@@ -13,7 +13,7 @@ const AROUND = (attributes) => `<h1>Stoppen met roken</h1>${text}<smr-check id="
 // The line of the integration guide: room before the script is there.
 const WATCH = `<style>smr-check { display: block; min-block-size: 40rem; }</style><script>
   var shifts = [];
-  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) shifts.push([value, hadRecentInput]); }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) shifts.push([value, hadRecentInput || window.acts]); }).observe({ type: 'layout-shift', buffered: true });
 </script>`;
 
 for (const [width, height] of [[1280, 900], [360, 740]]) {
@@ -27,8 +27,10 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
           const root = embed === 'frame' ? await inside(page) : page;
           // As a person does: with the pointer, so that the browser knows what follows an act.
           const press = async (key) => {
+            await page.evaluate(() => void (window.acts = true));
             await root.getByRole('button', { name: say.nl[key], exact: true }).click();
             await settled();
+            await page.evaluate(() => void (window.acts = false));
           };
           // Whoever presses on looks first: the tool scrolls in the same moment, and then the browser takes the one for the other.
           const settled = () => {
@@ -60,9 +62,11 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
           await press('journey.back');
           const shifts = await page.evaluate(() => shifts);
           const sum = (all) => all.reduce((sum, [value]) => sum + value, 0);
-          // What a person does in a frame is no act on the page around: growing, where something below is in sight, counts as moving. So
-          // a whole journey in a frame stays under what browsers call good (0.1), not under the 0.02 of everything else here.
-          assert.ok(sum(shifts.filter(([, after]) => !after)) <= (embed === 'frame' ? 0.1 : 0.02), JSON.stringify(shifts));
+          // Browsers don't count what moves within half a second after an act; on a busy machine that may be too short, so a press counts until
+          // everything has settled. What a person does in a frame is no act on the page around: growing, where something below is in sight,
+          // counts as moving. So a whole journey in a frame stays under what browsers call good (0.1), not under the 0.02 of everything else here.
+          const moved = sum(shifts.filter(([, after]) => embed === 'frame' || !after));
+          assert.ok(moved <= (embed === 'frame' ? 0.1 : 0.02), JSON.stringify(shifts));
         },
         { path: hostPage(AROUND(`embed="${embed}"`), { head: `<meta name="viewport" content="width=device-width">${WATCH}` }), viewport: { width, height } },
       ));
