@@ -30,6 +30,8 @@ for (const engine of ENGINES) {
     assert.deepEqual(await intake.shown(), intake.expected(answer));
     await frame.click('#turn');
     await frame.waitFor(() => $('.turned') !== null);
+    // It is told after it is drawn.
+    await tab.waitFor(() => told.length > 1);
     const before = await told(tab);
     assert.deepEqual(before.map(([, type]) => type), ['smr-ready', 'smr-complete']);
     assert.ok(!JSON.stringify(before).includes(answer.verdict), 'nothing of the answer');
