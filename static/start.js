@@ -35,19 +35,25 @@
       app.remove();
       fail();
     });
-    // The last moment before the app takes over the start screen: it would not know of this mark.
-    const takeOver = () => {
-      document.removeEventListener('click', press);
+    // The app would not know of these marks.
+    const unmark = () => {
       for (const action of ['begin', 'language']) button(action)?.removeAttribute('aria-disabled');
     };
     const address = new URL('self_check_bg.wasm', document.baseURI);
     // A server that does not know the type of WebAssembly can't have it streamed.
     const whole = async () => WebAssembly.compile(await (await fetch(address)).arrayBuffer());
     const wasm = await WebAssembly.compileStreaming(fetch(address)).catch(whole);
-    takeOver();
+    unmark();
     await init({ module_or_path: wasm });
-    // The start screen is drawn in the language of the page alone, so the app has to be there first.
-    if (block()?.dataset.language === '') button('language')?.click();
+    document.removeEventListener('click', press);
+    unmark();
+    // The start screen is drawn in the language of the page alone, so the app has to be there first. And a press while the app was starting
+    // came too late for it.
+    for (const action of ['language', 'begin']) {
+      if (block()?.dataset[action] !== '') continue;
+      delete block().dataset[action];
+      button(action)?.click();
+    }
   };
   const arrived = new Promise((done) => document.addEventListener('DOMContentLoaded', done));
   arrived.then(start).catch((error) => {
