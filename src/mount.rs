@@ -25,9 +25,9 @@ const HEADING_LEVEL: u8 = 2;
 struct Mounted {
     app: AppHandle<App>,
     props: AppProps,
-    /// The start button was pressed before WebAssembly was there. Answered with the settings of the host, which start anew.
+    /// The start screen that was there before. It is taken over with the settings of the host, because those may start anew.
     #[cfg(not(feature = "mount-intake"))]
-    is_begun: bool,
+    start_screen: Option<StartScreen>,
 }
 
 thread_local! {
@@ -40,16 +40,16 @@ thread_local! {
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn mount(root: Element, on_event: Function) {
-    let start_screen = StartScreen::take(&root);
+    let start_screen = StartScreen::find(&root);
+    let lang = start_screen.as_ref().map(|start| start.lang).unwrap_or_default();
     let props = props!(AppProps {
-        settings: HostSettings { lang: start_screen.map(|start| start.lang).unwrap_or_default(), ..HostSettings::default() },
+        settings: HostSettings { lang, ..HostSettings::default() },
         heading_level: HEADING_LEVEL,
         on_event: event_callback(on_event),
     });
     let renderer = Renderer::<App>::with_root_and_props(root, props.clone());
     let app = if start_screen.is_some() { renderer.hydrate() } else { renderer.render() };
-    let is_begun = start_screen.is_some_and(|start| start.is_begun);
-    MOUNTED.set(Some(Mounted { app, props, is_begun }));
+    MOUNTED.set(Some(Mounted { app, props, start_screen }));
 }
 
 /// The same with the intake. `home` is the address of the self-check, for the link that is handed over.
@@ -92,7 +92,9 @@ fn event_callback(on_event: Function) -> Callback<Event> {
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32) -> bool {
-    update(is_english, insurer, level, may_share, round, |mounted| mounted.props.is_begun = mounted.is_begun)
+    update(is_english, insurer, level, may_share, round, |mounted| {
+        mounted.props.start_screen.clone_from(&mounted.start_screen);
+    })
 }
 
 /// The same; the warning comes after `idle` seconds in which nothing happened.

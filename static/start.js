@@ -2,22 +2,19 @@
 // page is drawn, so that its button is never without it.
 (() => {
   const { documentElement: html } = document;
-  const block = () => document.querySelector('[data-start]');
-  const button = (action) => block()?.querySelector(`[data-action=${action}]`);
 
   // The style sheet shows the buttons of the start screen with this mark, and the message that the check does not work without it: so the
   // message is right without JavaScript too, and in a browser that does not understand this file.
   html.dataset.script = '';
   const fail = () => delete html.dataset.script;
 
-  /** The press that the app has to hear of when it is there. */
-  const press = ({ target }) => {
-    const pressed = target.closest('[data-start] [data-action]');
+  // A press that the app has to hear of when it is there. The app marks the start screen as taken once it hears presses itself.
+  document.addEventListener('click', ({ target }) => {
+    const pressed = target.closest('[data-start]:not([data-taken]) [data-action]');
     if (!pressed) return;
     pressed.ariaDisabled = 'true';
-    block().dataset[pressed.dataset.action] = '';
-  };
-  document.addEventListener('click', press);
+    pressed.closest('[data-start]').dataset[pressed.dataset.action] = '';
+  });
 
   // Answers that are handed over are behind the #. They are removed from the address and the history before anything else. In a tab that is
   // already open only that part of the address changes: start over.
@@ -35,25 +32,11 @@
       app.remove();
       fail();
     });
-    // The app would not know of these marks.
-    const unmark = () => {
-      for (const action of ['begin', 'language']) button(action)?.removeAttribute('aria-disabled');
-    };
     const address = new URL('self_check_bg.wasm', document.baseURI);
     // A server that does not know the type of WebAssembly can't have it streamed.
     const whole = async () => WebAssembly.compile(await (await fetch(address)).arrayBuffer());
     const wasm = await WebAssembly.compileStreaming(fetch(address)).catch(whole);
-    unmark();
     await init({ module_or_path: wasm });
-    document.removeEventListener('click', press);
-    unmark();
-    // The start screen is drawn in the language of the page alone, so the app has to be there first. And a press while the app was starting
-    // came too late for it.
-    for (const action of ['language', 'begin']) {
-      if (block()?.dataset[action] !== '') continue;
-      delete block().dataset[action];
-      button(action)?.click();
-    }
   };
   const arrived = new Promise((done) => document.addEventListener('DOMContentLoaded', done));
   arrived.then(start).catch((error) => {

@@ -61,25 +61,23 @@ const speak = (lang) => {
   html.lang = lang;
   for (const block of blocks) block.hidden = block.dataset.start !== lang;
 };
+/** Until the app marks the start screen as taken, a press is remembered for it. The language changes at once while both are there. */
 const press = ({ target }) => {
-  const action = target.closest('[data-action]')?.dataset.action;
-  const block = blocks.find(isShown);
-  if (action === 'language') {
-    const other = blocks.find((one) => one !== block);
-    const isBegun = block.dataset.begin !== undefined;
+  const pressed = target.closest('[data-start]:not([data-taken]) [data-action]');
+  if (!pressed) return;
+  const block = pressed.closest('[data-start]');
+  const other = blocks.find((one) => one !== block && one.isConnected);
+  if (pressed.dataset.action === 'language' && other) {
     speak((chosen = other.dataset.start));
-    if (isBegun) remember(other);
+    if (block.dataset.begin === '') remember(other.querySelector('[data-action=begin]'));
     other.querySelector('[data-action=language]').focus();
-  } else if (action === 'begin') remember(block);
+  } else remember(pressed);
 };
-/** The app begins the check as soon as it is there. */
-const remember = (block) => {
-  block.dataset.begin = '';
-  block.querySelector('[data-action=begin]').ariaDisabled = 'true';
+const remember = (button) => {
+  button.closest('[data-start]').dataset[button.dataset.action] = '';
+  button.ariaDisabled = 'true';
 };
 
-/** How long nothing may arrive before the connection counts as broken, in milliseconds. Chromium does not tell that it broke. */
-const SILENCE = 30_000;
 /** The parser is done: the WebAssembly is there, as much of it as arrived. Rejects if nothing more arrives. */
 const arrived = new Promise((done, fail) => {
   if (document.readyState !== 'loading') return done();
@@ -104,11 +102,8 @@ const run = async (say) => {
   const data = document.getElementById('wasm');
   const module = await compile(decode(data.textContent));
   data.remove();
-  removeEventListener('click', press);
   const root = blocks.find(isShown) ?? frame.appendChild(document.createElement('div'));
   for (const block of blocks) if (block !== root) block.remove();
-  // The app does not know it and would leave it there.
-  root.querySelector('[data-action=begin]')?.removeAttribute('aria-disabled');
   return begin(module, root, say, new URL('page/', document.baseURI).href);
 };
 

@@ -442,7 +442,8 @@ fn every_rule_and_every_reading_rests_on_a_statement() {
     for rule in rules {
         let other = if rule == "limit-reached" { "indication-only" } else { "limit-reached" };
         // Told where a term leads to it, else of the rule base as a whole.
-        let fault = without(rule, other, "rules").check().err().unwrap_or_else(|| panic!("{rule} rests on nothing, and it passes"));
+        let fault =
+            without(rule, other, "rules").check().err().unwrap_or_else(|| panic!("{rule} rests on nothing, and it passes"));
         assert!(fault.contains(&format!("{rule:?}")), "{fault}");
     }
     for reading in Reading::ALL.iter().map(|reading| reading.as_str()) {

@@ -12,16 +12,17 @@ fn main() {
     // The build renders the start screen into an element of its own.
     let element = root.query_selector("[data-start]").ok().flatten().unwrap_or_else(|| root.clone());
     let initial_answers = page::take_initial_answers(&root);
-    let start_screen = StartScreen::take(&element).filter(|_| initial_answers.is_none());
-    let lang = start_screen.map_or_else(page::language, |start| start.lang);
+    let start_screen = StartScreen::find(&element).filter(|_| initial_answers.is_none());
+    let lang = start_screen.as_ref().map_or_else(page::language, |start| start.lang);
+    let can_hydrate = start_screen.is_some();
     let props = props!(SelfCheckProps {
         settings: HostSettings { lang, ..HostSettings::default() },
-        is_begun: start_screen.is_some_and(|start| start.is_begun),
+        start_screen: start_screen,
         initial_answers: initial_answers,
         on_page: Callback::from(update),
     });
     let renderer = Renderer::<SelfCheck>::with_root_and_props(element, props);
-    if start_screen.is_some() {
+    if can_hydrate {
         renderer.hydrate();
     } else {
         renderer.render();

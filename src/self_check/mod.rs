@@ -16,5 +16,5 @@ mod wipe;
 #[cfg(test)]
 mod tests;
 
-pub use start_screen::StartScreen;
+pub use start_screen::{Presses, StartScreen};
 pub use widget::{SelfCheck, SelfCheckProps};

@@ -1,6 +1,6 @@
 //! The component `SelfCheck`: its state, the events for the host, and the focus.
 
-use super::{begin, check, question, wipe};
+use super::{StartScreen, begin, check, question, wipe};
 use crate::components::{View, language_button, use_focus, widget};
 use crate::platform;
 use crate::result::{Answer, ResultScreen, result_screen};
@@ -18,9 +18,9 @@ pub struct SelfCheckProps {
     /// Level of the heading of a screen, 1 to 4.
     #[prop_or(1)]
     pub heading_level: u8,
-    /// Goes on to the first question at once: the person pressed the start button before this component was there.
+    /// The start screen that stood there before this component. What was pressed on it is answered as soon as this is given.
     #[prop_or_default]
-    pub is_begun: bool,
+    pub start_screen: Option<StartScreen>,
     /// Answers that were handed over by a link, or why they were refused.
     #[prop_or_default]
     pub initial_answers: Option<Result<Answers, Refused>>,
@@ -52,8 +52,13 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     }
     {
         let on_msg = on_msg.clone();
-        use_effect_with(props.is_begun, move |is_begun| {
-            if *is_begun {
+        use_effect_with(props.start_screen.clone(), move |start_screen| {
+            let Some(start_screen) = start_screen else { return };
+            let presses = start_screen.take_over();
+            if presses.language {
+                on_msg.emit(SelfCheckMsg::Speak(start_screen.lang.other()));
+            }
+            if presses.begin {
                 on_msg.emit(SelfCheckMsg::Begin);
             }
         });

@@ -182,7 +182,9 @@ impl SelfCheckState {
             SelfCheckMsg::Speak(lang) => self.lang = lang,
             SelfCheckMsg::Edit(edit) => self.edit(edit),
             SelfCheckMsg::Share => self.is_shared = self.settings.may_share,
-            SelfCheckMsg::Begin => self.forward(),
+            // Twice is once: a press may be heard by the page's script and by the app.
+            SelfCheckMsg::Begin if self.screen == Screen::Begin => self.forward(),
+            SelfCheckMsg::Begin => {}
             SelfCheckMsg::Next => self.confirm(),
             SelfCheckMsg::Back => self.back(),
             SelfCheckMsg::Change(question) => {

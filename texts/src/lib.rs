@@ -23,6 +23,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Nl => Self::En,
+            Self::En => Self::Nl,
+        }
+    }
+
     /// Its language tag.
     #[must_use]
     pub fn tag(self) -> &'static str {

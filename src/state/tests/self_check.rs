@@ -38,7 +38,9 @@ fn one_question_after_another() {
     let state = filled(&state, [Edit::Start(StartChoice::NewYear)]);
     assert_eq!((state.screen, state.path.facts.start), (Screen::Ask(Question::History), day(2027, 1, 1)));
     let state = filled(&state, [Edit::Earlier(YesNoUnknown::No)]);
-    // Chain care makes no difference with a.s.r. in 2027, and the kind none without earlier programmes.
+    // Chain care makes no difference with a.s.r. in 2027, but the kind does.
+    assert_eq!(state.screen, Screen::Ask(Question::Wanted));
+    let state = filled(&state, [Edit::Wanted(Kind::Intensive)]);
     assert_eq!(state.screen, Screen::Ask(Question::Provider));
     let state = filled(&state, [Edit::Provider(Provider::Contracted)]);
     assert_eq!(state.screen, Screen::Check);
