@@ -155,6 +155,21 @@ for (const engine of ENGINES) {
       }));
   }
 
+  test(`${engine}, page: a press in the moment in which the app starts is not lost`, () =>
+    onPage(engine, async ({ tab, release }) => {
+      await tab.evaluate((begin) => {
+        const { instantiate } = WebAssembly;
+        WebAssembly.instantiate = (...args) => {
+          const made = instantiate.apply(WebAssembly, args);
+          $(begin).click();
+          return made;
+        };
+      }, BEGIN);
+      release();
+      await tab.waitFor((title) => $('.heading').textContent === title, say.nl['question.insurer']);
+      assert.equal(await tab.evaluate(() => $$('[data-begin], [aria-disabled]').length), 0);
+    }));
+
   for (const [what, alter, { isPressed = false, policy = (text) => text } = {}] of [
     ['the WebAssembly is none', (name, bytes) => (name.endsWith('.wasm') ? Buffer.from('\0asm, not') : bytes), { isPressed: true }],
     ['the WebAssembly is not there', (name, bytes) => (name.endsWith('.wasm') ? null : bytes), { isPressed: true }],
@@ -220,7 +235,8 @@ chromiumTest('a frame of which nothing more arrives for half a minute gives the 
     const frame = await inside(page);
     await frame.locator(BEGIN).click();
     for (const response of sent) response.destroy();
-    await page.clock.fastForward(61_000);
+    await page.clock.fastForward(31_000);
+    await page.clock.fastForward(31_000);
     await page.locator('#a > p').waitFor();
     assert.deepEqual(await page.evaluate(() => told.map(([, type, detail]) => [type, detail])), [['smr-error', { code: 'load' }]]);
     seen.errors.splice(0);

@@ -84,8 +84,8 @@ async function start(program, options) {
     child.stderr.destroy();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  const call = async (method, path, body) => {
-    const options = { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * LIMIT) };
+  const call = async (method, path, body, patience = 2 * LIMIT) => {
+    const options = { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(patience) };
     const response = await fetch(`http://127.0.0.1:${port}${path}`, options).catch((error) => {
       throw new Error(`${method} ${path}: ${error.message}`, { cause: error });
     });
@@ -115,7 +115,7 @@ async function session(call, { colorScheme }) {
   // Not waiting for a page to load lets `collect` run before its scripts.
   const alwaysMatch = { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': { args } };
   const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch } });
-  const command = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+  const command = (method, path, body, patience) => call(method, `/session/${sessionId}${path}`, body, patience);
   const run = async (expression) => {
     const script = `(${collect})(); (async () => ${expression})().then((value) => arguments[0]([value, smrCheckErrors.splice(0)]))`;
     const [value, seen] = await command('POST', '/execute/async', { script, args: [] });
@@ -132,11 +132,11 @@ async function session(call, { colorScheme }) {
    */
   const mark = () => run(`(window.smrCheckLeft = ${++departures}, location.href)`);
   /** Waits until another document is there, or, where it `stays`, this one. */
-  const arrival = (stays, where) => {
+  const arrival = (stays, where, limit = LIMIT) => {
     // Synchronously, unlike `run`: a page that is left while it is asked may never answer what it was to answer later.
     const script = `(${collect})(); return (${stays} || window.smrCheckLeft !== ${departures}) && document.readyState === 'complete'`;
-    const isThere = () => command('POST', '/execute/sync', { script, args: [] }).catch(() => false);
-    return until(isThere, () => `${where} does not load in WebKit`, { every: 0 });
+    const isThere = () => command('POST', '/execute/sync', { script, args: [] }, LIMIT / 6).catch(() => false);
+    return until(isThere, () => `${where} does not load in WebKit`, { limit, every: 0 });
   };
 
   const point = (x, y) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x, y }] });
@@ -168,12 +168,12 @@ async function session(call, { colorScheme }) {
     async load(url) {
       const here = await mark();
       const stays = url.includes('#') && new URL(url).href.split('#')[0] === here.split('#')[0];
-      const go = async () => {
+      const go = async (limit) => {
         await command('POST', '/url', { url });
-        await arrival(stays, url);
+        await arrival(stays, url, limit);
       };
       // Now and then it never answers what a page is asked that is just coming; the next time it does.
-      await go().catch(go);
+      await go(LIMIT / 3).catch(() => go(LIMIT));
     },
     run,
     async within(element) {
