@@ -51,6 +51,6 @@ test('rules() gives the whole rule base, version a version', () => {
   }
   assert.ok(base.sources.some((source) => source.id === 'bzv-2.5b'));
   assert.ok(base.rules.every((rule) => rule.sources.length > 0));
-  assert.equal(base.readings.length, 7);
+  assert.ok(base.readings.every((reading) => reading.sources.length > 0));
   assert.match(library.version, /^\d+\.\d+\.\d+$/);
 });

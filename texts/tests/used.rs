@@ -46,7 +46,7 @@ const BY_FUNCTION: [&str; 30] = [
     "rule_of_information",
     "texts::kind",
     "texts::setting",
-    "texts::outcome",
+    "in_quotes(outcome",
     "texts::provider",
     "texts::chain",
     "texts::weight",
