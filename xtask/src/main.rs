@@ -33,11 +33,7 @@ type Build = fn() -> Result<PathBuf>;
 const COMMANDS: [(&str, &str, Run); 10] = [
     ("start", "build the self-check and the intake, serve them and print their addresses (needs no Node)", start),
     ("test", "run every check, or the named steps: fmt clippy doc rust ...", test::command),
-    (
-        "build",
-        "build what is shipped into target/: site (both pages), element (<smr-check>), library (the functions), or all of it",
-        build,
-    ),
+    ("build", "build into target/ what is shipped: site (both pages), element (<smr-check>), library (functions), or all", build),
     ("package", "everything that others get, into dist/: the npm package and the folders for a server", package),
     ("size", "the size of every file that is shipped; fails over xtask/size-budget.json", size),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
