@@ -12,7 +12,12 @@ fn main() {
     // The build renders the start screen into an element of its own.
     let element = root.query_selector("[data-start]").ok().flatten().unwrap_or_else(|| root.clone());
     let initial_answers = page::take_initial_answers(&root);
-    let start_screen = StartScreen::find(&element).filter(|_| initial_answers.is_none());
+    let start_screen = StartScreen::find(&element);
+    // Handed-over answers take the place of the start screen: what was pressed on it no longer counts, and the script stops listening.
+    if let (Some(start_screen), Some(_)) = (&start_screen, &initial_answers) {
+        let _ = start_screen.take_over();
+    }
+    let start_screen = start_screen.filter(|_| initial_answers.is_none());
     let lang = start_screen.as_ref().map_or_else(page::language, |start| start.lang);
     let can_hydrate = start_screen.is_some();
     let props = props!(SelfCheckProps {
