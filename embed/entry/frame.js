@@ -78,6 +78,9 @@ const remember = (button) => {
   button.ariaDisabled = 'true';
 };
 
+/** How long nothing may arrive before the connection counts as broken, in milliseconds. Chromium does not tell that it broke. */
+const SILENCE = 30_000;
+
 /** The parser is done: the WebAssembly is there, as much of it as arrived. Rejects if nothing more arrives. */
 const arrived = new Promise((done, fail) => {
   if (document.readyState !== 'loading') return done();
