@@ -158,7 +158,7 @@ chromiumTest('a date that is none is told at its field, and counts as not known'
 
 chromiumTest('the checklist is that of this insurer and year', () =>
   tablet(async ({ page, intake }) => {
-    const lines = (insurer, start) => page.evaluate(([words]) => [...document.querySelectorAll('.to-do > li')].map((li) => Object.keys(words).find((word) => li.textContent.startsWith(words[word]))), [
+    const lines = () => page.evaluate(([words]) => [...document.querySelectorAll('.to-do > li')].map((li) => Object.keys(words).find((word) => li.textContent.startsWith(words[word]))), [
       Object.fromEntries(Object.entries(say.nl).filter(([key]) => key.startsWith('duty.')).map(([key, text]) => [key.slice(5), text])),
     ]);
     await intake.enter({ ...TWO, insurer: 'asr', chainCare: { programmes: [], includesSmr: 'no' } });

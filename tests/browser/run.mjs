@@ -60,4 +60,7 @@ await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, wo
 console.log('\nslowest:');
 const slowest = results.flatMap(({ tests }) => tests).toSorted((a, b) => b.seconds - a.seconds);
 for (const { name, seconds } of slowest.slice(0, SLOWEST)) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
+const failures = results.flatMap(({ tests }) => tests).filter((one) => !one.isOk);
+// Once more at the end, where whoever reads a long log looks first.
+if (failures.length > 0) console.log(`\nfailed:\n${failures.map(({ name }) => `✖ ${name}`).join('\n')}`);
 process.exitCode = results.every(({ isOk }) => isOk) ? 0 : 1;

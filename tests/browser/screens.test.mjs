@@ -45,7 +45,7 @@ test('with forced colours every choice and every verdict can be told apart', asy
 });
 
 test('the tree that a screen reader gets is the one that was read', async () => {
-  await withPage(async ({ page, context }) => {
+  await withPage(async ({ page }) => {
     await page.clock.setFixedTime('2026-11-22T12:00:00');
     await page.reload();
     const tab = driver(page);

@@ -47,9 +47,10 @@ impl Need {
 
 use Need::{Browsers, Npm, RustComponents, WasmTarget};
 
-pub const STEPS: [Step; 12] = [
+pub const STEPS: [Step; 13] = [
     step("fmt", "the code is formatted", &[RustComponents], fmt),
     step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
+    step("eslint", "the linter has no remark on the JavaScript", &[Npm], eslint),
     step("doc", "the documentation builds without a warning", &[], doc),
     step("rust", "the Rust tests", &[], rust),
     step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
@@ -81,6 +82,10 @@ fn clippy() -> Result<()> {
     let mut browser = cargo();
     browser.args(["clippy", "--package", "smr-check", "--lib", "--bins", "--features", "mount-intake,js"]);
     run("the linter for the browser", browser.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+}
+
+fn eslint() -> Result<()> {
+    run("ESLint", program("node").args(["node_modules/eslint/bin/eslint.js", "."]))
 }
 
 fn doc() -> Result<()> {
