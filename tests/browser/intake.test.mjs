@@ -156,6 +156,15 @@ chromiumTest('a date that is none is told at its field, and counts as not known'
     assert.equal(await page.locator('.turned').count(), 0);
   }));
 
+chromiumTest('after the next client no insurer is chosen, whatever was chosen by hand before', () =>
+  tablet(async ({ page, intake }) => {
+    const list = page.locator('#insurer');
+    const options = await list.locator('option').count();
+    for (const at of [3, 0, options - 1]) await list.selectOption({ index: at });
+    await intake.next();
+    assert.equal(await list.evaluate((list) => list.selectedIndex), 0);
+  }));
+
 chromiumTest('the checklist is that of this insurer and year', () =>
   tablet(async ({ page, intake }) => {
     const lines = () => page.evaluate(([words]) => [...document.querySelectorAll('.to-do > li')].map((li) => Object.keys(words).find((word) => li.textContent.startsWith(words[word]))), [
@@ -234,6 +243,12 @@ chromiumTest('the facts go along as a link: short, read once, and the same answe
       assert.equal(phone.url(), url);
       assert.ok(!requests.some((address) => address.includes(fragment)));
       assert.deepEqual(await phone.evaluate(() => [history.state, document.referrer]), [null, '']);
+      // The start screen was never shown, and its script leaves the buttons of the app alone.
+      for (const [from, to] of [['nl', 'en'], ['en', 'nl']]) {
+        await phone.getByRole('button', { name: say[from]['ui.other-language'] }).click();
+        await phone.getByText(say[to]['journey.check-given']).waitFor();
+        assert.equal(await phone.locator('[aria-disabled]').count(), 0);
+      }
       await phone.getByRole('button', { name: say.nl['journey.check-go'] }).click();
       const journey = new Journey(driver(phone));
       const answer = library.assess(facts);
