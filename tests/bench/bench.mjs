@@ -93,6 +93,8 @@ async function visit(path) {
   const root = isFramed ? await frameOf(page) : page;
   const app = isFramed ? () => page.evaluate(() => document.querySelector('smr-check').state === 'ready') : () => root.evaluate(() => window.benchTimes.there);
   await until(app);
+  // The browser notes a paint a little after it.
+  await until(() => root.evaluate(() => performance.getEntriesByName('first-contentful-paint').length > 0));
   const times = await root.evaluate(() => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     return { shown: paint && performance.timeOrigin + paint.startTime, ...window.benchTimes };

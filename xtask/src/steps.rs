@@ -161,7 +161,7 @@ fn trunk() -> Result<()> {
 }
 
 fn deny() -> Result<()> {
-    let deny = setup::cargo_tool("cargo-deny", "cargo-deny", "0.19", &["--locked"])?;
+    let deny = setup::cargo_tool("cargo-deny", "cargo-deny", "0.20.2", &["--locked"])?;
     run("cargo-deny", program(deny).args(["check", "bans", "licenses", "sources"]))
 }
 
