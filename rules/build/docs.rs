@@ -2,11 +2,12 @@
 //! `smr-check rules` prints comes from there, and a rule without one fails the build.
 
 use crate::generate::RuleDoc;
-use smr_rulebase::check::{Checked, read_folder};
-use smr_rulebase::schema::File;
+use smr_rulebase::check::Checked;
+use smr_rulebase::fault::File;
 use smr_rulebase::values::{Code, Information, Value};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::{fs, io};
 
 /// The folders of `src/rules` whose files are named by a code, in the order of §4 and §6.
 const LEVELS: [&str; 5] = ["refusals", "blocks", "questions", "conditions", "information"];
@@ -14,7 +15,7 @@ const LEVELS: [&str; 5] = ["refusals", "blocks", "questions", "conditions", "inf
 pub fn read(folder: &Path, checked: &Checked) -> Result<Vec<RuleDoc>, String> {
     let mut all = Vec::new();
     for level in LEVELS {
-        for file in read_folder(&folder.join(level), "rs").map_err(|fault| fault.to_string())? {
+        for file in rust_files(&folder.join(level)).map_err(|error| format!("src/rules/{level}: {error}"))? {
             if file.name != "mod.rs" {
                 all.push(document(level, &file, checked)?);
             }
@@ -27,6 +28,18 @@ pub fn read(folder: &Path, checked: &Checked) -> Result<Vec<RuleDoc>, String> {
         }
     }
     Ok(all)
+}
+
+/// The files of a folder, sorted by name.
+fn rust_files(folder: &Path) -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        files.push(File { text: fs::read_to_string(entry.path())?, name });
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
 }
 
 fn document(level: &str, file: &File, checked: &Checked) -> Result<RuleDoc, String> {

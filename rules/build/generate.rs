@@ -4,7 +4,7 @@ use smr_rulebase::Years;
 use smr_rulebase::check::Checked;
 use smr_rulebase::rust::ToRust;
 use smr_rulebase::schema::{Group, Source, Statement};
-use smr_rulebase::values::{Code, Information, Kind, Reading, Value};
+use smr_rulebase::values::{Code, Information, Kind, Reading, Seen, Value};
 use std::fmt::Write as _;
 
 /// Rust source for the tables that `src/rulebase.rs` includes.
@@ -17,14 +17,14 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
          const LAST_VERIFIED_YEAR: i32 = {};\n\
          /// Numbers that hold whoever insures.\npub static GENERAL: General = General {{ longest_programme_days: {}, aftercare_days: {}, own_risk_exempt_from: {}, \
          rules_pending_from: {} }};\n",
-        base.version,
-        base.verified_through.as_str(),
-        base.checked.as_str(),
-        base.verified_through[..4].parse::<i32>().unwrap_or(0),
-        base.general.longest_programme_days,
-        base.general.aftercare_days,
-        base.general.own_risk_exempt_from,
-        base.general.rules_pending_from,
+        base.version.as_str(),
+        base.verified_through.get_ref().as_str(),
+        base.checked.get_ref().as_str(),
+        base.verified_through.get_ref()[..4].parse::<i32>().unwrap_or(0),
+        base.general.get_ref().longest_programme_days,
+        base.general.get_ref().aftercare_days,
+        base.general.get_ref().own_risk_exempt_from,
+        base.general.get_ref().rules_pending_from,
     )
     .expect("a string takes all");
     limits(&mut out, checked);
@@ -51,11 +51,11 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
         checked.brands.iter().map(|brand| {
             let of = brand.group.as_ref().map(|of| place_of(checked, of.get_ref()));
             let named = brand.named.unwrap_or(false);
-            let aliases: Vec<_> = brand.aliases.iter().map(|alias| alias.get_ref()).collect();
+            let aliases: Vec<_> = brand.aliases.iter().map(|alias| alias.get_ref().as_str()).collect();
             format!(
                 "Brand {{ id: {:?}, name: {:?}, group: {of:?}, named: {named}, aliases: &{aliases:?}, site: {:?} }}",
                 brand.id.get_ref().as_str(),
-                brand.name,
+                brand.name.as_str(),
                 brand.site.as_ref().map(|site| site.as_str())
             )
         }),
@@ -136,14 +136,14 @@ fn limits(out: &mut String, checked: &Checked) {
     for limit in checked.sources.iter().flat_map(|source| &source.limit) {
         for period in cut(*limit.years.get_ref(), guidance.iter().map(|(years, _)| *years)) {
             let of_period = guidance.iter().find(|(years, _)| years.from <= period.from && period.to <= years.to);
-            let (intensive, exceptional) =
-                of_period.map_or((None, None), |(_, g)| (Some(g.intensive_at_most), Some(g.exceptional_from)));
+            let (intensive, exceptional) = of_period
+                .map_or((None, None), |(_, g)| (Some(*g.intensive_at_most.get_ref()), Some(*g.exceptional_from.get_ref())));
             rows.push((
                 period.from,
                 format!(
                     "Limit {{ years: {}, programmes: {}, intensive_at_most: {intensive:?}, exceptional_from: {exceptional:?} }}",
                     period.to_rust(),
-                    limit.programmes
+                    limit.programmes.get_ref()
                 ),
             ));
         }
@@ -177,8 +177,12 @@ fn effort(out: &mut String, checked: &Checked) {
             format!("Least {{ kind: {}, contacts: {}, minutes: {minutes} }}", Kind::to_rust(&row.kind), row.contacts)
         })
     };
-    writeln!(out, "/// The heading where the least of each kind stands.\npub const EFFORT_PLACE: &str = {:?};", effort.place)
-        .expect("a string takes all");
+    writeln!(
+        out,
+        "/// The heading where the least of each kind stands.\npub const EFFORT_PLACE: &str = {:?};",
+        effort.place.as_str()
+    )
+    .expect("a string takes all");
     list(out, "pub(crate) static LEAST_ALONE", "Least", "The least that each kind takes, the lightest first.", rows(false));
     list(out, "pub(crate) static LEAST_IN_GROUP", "Least", "The same in a group.", rows(true));
 }
@@ -188,13 +192,13 @@ fn source(checked: &Checked, source: &Source) -> String {
         "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, date: {:?}, years: {}, checked_on: {:?}, seen: {}, url: {:?}, \
          group: {:?} }}",
         source.id.get_ref().as_str(),
-        source.title,
-        source.publisher,
+        source.title.as_str(),
+        source.publisher.as_str(),
         source.weight.get_ref().to_rust(),
-        source.date.as_ref().map(|date| date.as_str()),
-        source.years.to_rust(),
-        source.checked.as_str(),
-        source.seen.to_rust(),
+        source.date.as_ref().map(|date| date.get_ref().as_str()),
+        source.years.get_ref().to_rust(),
+        source.checked.get_ref().as_str(),
+        source.seen.unwrap_or(Seen::Whole).to_rust(),
         source.url.as_ref().map(|url| url.as_str()),
         source.group.as_ref().map(|of| place_of(checked, of.get_ref())),
     )
@@ -205,12 +209,12 @@ fn group(checked: &Checked, group: &Group) -> String {
     let mut terms: Vec<_> = documents().flat_map(|source| &source.terms).map(|entry| entry.terms()).collect();
     terms.sort_by_key(|terms| terms.years.from);
     let terms: Vec<_> = terms.iter().map(ToRust::to_rust).collect();
-    let documented: Vec<_> = documents().map(|source| source.years.to_rust()).collect();
+    let documented: Vec<_> = documents().map(|source| source.years.get_ref().to_rust()).collect();
     format!(
         "Group {{ id: {:?}, name: {:?}, region: {:?}, documented: &[{}], terms: &[\n        {}\n    ] }}",
         group.id.get_ref().as_str(),
-        group.name,
-        group.region,
+        group.name.as_str(),
+        group.region.as_ref().map(|region| region.as_str()),
         documented.join(", "),
         terms.join(",\n        ")
     )
@@ -219,7 +223,7 @@ fn group(checked: &Checked, group: &Group) -> String {
 fn statements(checked: &Checked) -> impl Iterator<Item = String> {
     all_statements(checked).enumerate().map(|(index, (at, source, statement))| {
         let place = statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default();
-        let years = statement.years.unwrap_or(source.years).to_rust();
+        let years = source.years_of(statement).to_rust();
         format!("Statement {{ source: &SOURCES[{at}], place: {place:?}, years: {years}, index: {index} }}")
     })
 }
@@ -228,7 +232,7 @@ fn statements(checked: &Checked) -> impl Iterator<Item = String> {
 fn records(checked: &Checked) -> impl Iterator<Item = String> {
     checked.sources.iter().enumerate().flat_map(|(at, source)| {
         source.record.iter().flat_map(move |record| {
-            let valid = record.years.unwrap_or(source.years).to_rust();
+            let valid = record.years.as_ref().unwrap_or(&source.years).get_ref().to_rust();
             let (place, says) = (record.place.get_ref(), record.says.get_ref());
             record.duties.get_ref().iter().map(move |duty| {
                 let duty = duty.to_rust();
