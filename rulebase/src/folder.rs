@@ -1,6 +1,7 @@
 //! The files of a folder as text, whatever an editor made of them.
 
 use crate::fault::{Fault, File};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -42,6 +43,16 @@ pub fn read(folder: &Path) -> io::Result<(Vec<File>, Vec<Fault>)> {
         }
     }
     Ok((files, faults))
+}
+
+/// The fingerprint of a rule base: SHA-256 over its files.
+#[must_use]
+pub fn sha256(files: &[File]) -> String {
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(format!("{}\n{}\n{}", file.name, file.text.len(), file.text));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Nobody reads TOML in a folder within the folder.

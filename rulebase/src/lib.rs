@@ -20,6 +20,8 @@ pub mod rust;
 pub mod schema;
 #[cfg(feature = "parse")]
 mod syntax;
+#[cfg(feature = "parse")]
+pub mod tables;
 pub mod terms;
 pub mod values;
 mod years;

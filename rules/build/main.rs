@@ -3,7 +3,6 @@
 mod docs;
 mod generate;
 
-use sha2::{Digest, Sha256};
 use smr_rulebase::fault::Fault;
 use smr_rulebase::{check, folder};
 use std::path::Path;
@@ -29,11 +28,6 @@ fn build() -> Result<String, String> {
     let root = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).to_path_buf();
     let told = |faults: Vec<Fault>| faults.iter().map(|fault| format!("rulebase/{fault}\n")).collect::<String>();
     let (files, mut faults) = folder::read(&root.join("rulebase")).map_err(|error| format!("rulebase: {error}"))?;
-    let mut hash = Sha256::new();
-    for file in &files {
-        hash.update(format!("{}\n{}\n{}", file.name, file.text.len(), file.text));
-    }
-    let sha256: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let checked = check::check(&files, None);
     let checked = match checked {
         Ok(checked) if faults.is_empty() => checked,
@@ -44,5 +38,5 @@ fn build() -> Result<String, String> {
         }
     };
     let documents = docs::read(&root.join("src/rules"), &checked)?;
-    Ok(generate::tables(&checked, &sha256, &documents))
+    Ok(generate::tables(&checked, &folder::sha256(&files), &documents))
 }
