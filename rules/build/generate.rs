@@ -103,7 +103,6 @@ pub struct RuleDoc {
     pub rule: String,
     pub level: String,
     pub what: String,
-    pub source: String,
     pub valid: String,
     pub example: String,
 }

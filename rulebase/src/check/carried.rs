@@ -112,7 +112,7 @@ fn check_entry(file: &File, group: &Id, entry: &TermsEntry, sources: &Sources, f
 }
 
 /// The rules that hold only where a term of an insurer says so.
-fn by_terms_alone() -> Vec<&'static str> {
+pub(super) fn by_terms_alone() -> Vec<&'static str> {
     Terms::FIELDS.iter().flat_map(|field| any_value_follows(field.name)).collect()
 }
 
