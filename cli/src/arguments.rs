@@ -132,4 +132,46 @@ pub enum RulesCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Tell whose answer changes between two rule bases, over all kinds of cases, in few sentences.
+    #[command(
+        after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown"
+    )]
+    Diff {
+        /// The rule base before.
+        #[arg(value_hint = ValueHint::DirPath)]
+        old: PathBuf,
+        /// The rule base after.
+        #[arg(value_hint = ValueHint::DirPath)]
+        new: PathBuf,
+        /// Only the insurers of this group.
+        #[arg(long)]
+        group: Option<String>,
+        /// Only this year.
+        #[arg(long, value_parser = clap::value_parser!(i32).range(2006..=2050))]
+        year: Option<i32>,
+        /// As JSON, for machines.
+        #[arg(long, conflicts_with = "markdown")]
+        json: bool,
+        /// As Markdown, for a review.
+        #[arg(long)]
+        markdown: bool,
+    },
+    /// Answer the scenarios beside the documents (*.scenarios.toml), and tell each that is answered otherwise.
+    #[command(
+        after_help = "Exit status 1: a scenario is answered otherwise.\n\nExamples:\n  smr-check rules test --rules rules/rulebase --coverage\n  smr-check rules test --also tests/scenarios.json --junit report.xml"
+    )]
+    Test {
+        /// Tell which codes, lines, readings and statements no scenario reaches.
+        #[arg(long)]
+        coverage: bool,
+        /// Scenarios as JSON too, in the form of tests/scenarios.json.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        also: Vec<PathBuf>,
+        /// Write a report in the form of JUnit.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        junit: Option<PathBuf>,
+        /// As JSON, for machines.
+        #[arg(long)]
+        json: bool,
+    },
 }

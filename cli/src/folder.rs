@@ -4,7 +4,7 @@ use crate::output::{Outcome, misuse};
 use chrono::{DateTime, Days, NaiveDate};
 use smr_rules::load::check::{self, Checked};
 use smr_rules::load::fault::{Fault, File};
-use smr_rules::load::{RuleBase, folder};
+use smr_rules::load::{RuleBase, folder, scenarios};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,12 +30,18 @@ pub struct Folder {
 pub fn read(folder: &Path) -> Outcome<Folder> {
     let (files, mut faults) =
         folder::read(folder).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))?;
-    let checked = check::check(&files, Some(&today().to_string())).map_err(|more| {
-        faults.extend(more);
-        faults.sort();
-        std::mem::take(&mut faults)
-    });
-    let checked = if faults.is_empty() { checked } else { Err(faults) };
+    let (scenarios, told) = folder::read_scenarios(folder)?;
+    faults.extend(told);
+    faults.extend(scenarios.iter().filter_map(|file| scenarios::read(file).err()).flatten());
+    let checked = check::check(&files, Some(&today().to_string()));
+    let checked = match checked {
+        Ok(checked) if faults.is_empty() => Ok(checked),
+        checked => {
+            faults.extend(checked.err().unwrap_or_default());
+            faults.sort();
+            Err(faults)
+        }
+    };
     Ok(Folder { files, checked })
 }
 

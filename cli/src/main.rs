@@ -3,12 +3,16 @@
 mod arguments;
 mod assess;
 mod check;
+mod compact;
+mod diff;
 mod folder;
 mod new;
 mod output;
 mod pretty;
 mod rules;
+mod scenarios;
 mod schema;
+mod space;
 mod terms;
 
 use arguments::{Arguments, Assess, Command, Explain, Rules, RulesCommand};
@@ -64,8 +68,21 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
 fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) -> Outcome {
     match command {
         RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
+        RulesCommand::Diff { old, new, group, year, json, markdown } => {
+            let format = match (json, markdown) {
+                (true, _) => diff::Format::Json,
+                (_, true) => diff::Format::Markdown,
+                _ => diff::Format::Text,
+            };
+            diff::run(&old, &new, &diff::Part { group: group.as_deref(), year }, &format, out)
+        }
         RulesCommand::New { id, print: true } => new::print(&id, out),
         RulesCommand::New { id, print: false } => new::write(&id, &folder::chosen(rules)?, out),
+        RulesCommand::Test { coverage, also, junit, json } => {
+            let folder = folder::chosen(rules)?;
+            let wanted = scenarios::Wanted { coverage, also: &also, junit: junit.as_deref(), json };
+            folder::load(&folder)?.run(|| scenarios::run(&folder, &wanted, out))
+        }
         RulesCommand::Terms { group, year, json } => {
             let checked = folder::checked(&folder::chosen(rules)?)?;
             terms::run(&checked, group.as_deref(), year, json, out)

@@ -2,60 +2,31 @@
 
 mod program;
 
-use program::{answer, as_lines, root, run, scenarios, stderr, stdout};
+use program::{Folder, answer, as_lines, root, run, scenarios, stderr, stdout};
 use serde_json::Value as Json;
 use std::fs;
-use std::path::{Path, PathBuf};
 
-/// A copy of the rule base that a test may change.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder");
-        for entry in fs::read_dir(root().join("rules/rulebase")).expect("the rule base").flatten() {
-            fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
-        }
-        Self(folder)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("UTF-8")
-    }
-
-    fn edit(&self, name: &str, from: &str, to: &str) -> &Self {
-        let path = self.0.join(name);
-        let text = fs::read_to_string(&path).expect("a file");
-        assert!(text.contains(from), "{name} does not hold {from:?}");
-        fs::write(path, text.replacen(from, to, 1)).expect("a file");
-        self
-    }
-
-    /// An insurer that does not exist, with a document that passes.
-    fn with_lumen(&self) -> &Self {
-        self.edit("groups.toml", "groups = [", "groups = [\n  { id = \"lumen\", name = \"Lumen\" },");
-        self.edit(
-            "groups.toml",
-            "brands = [",
-            "brands = [\n  { id = \"lumen\", name = \"Lumen\", group = \"lumen\", named = true },",
-        );
-        answer(&["rules", "new", "lumen-2027", "--rules", self.path()], "");
-        for (from, to) in [
-            ("title = \"\"", "title = \"Inkoopbeleid\""),
-            ("publisher = \"\"", "publisher = \"Lumen\""),
-            ("group = \"\"", "group = \"lumen\""),
-            ("checked = \"\"", "checked = \"2026-11-20\""),
-            ("# chain-care = \"no-condition\"", "chain-care = \"no-condition\""),
-            ("place = \"\"", "place = \"3.1\""),
-            ("says = \"\"", "says = \"Naast de keten gelden geen eisen.\""),
-            ("rules = [\"\"]", "rules = [\"confirm-chain-rule\"]"),
-            ("terms = []", "terms = [\"chain-care\"]"),
-        ] {
-            self.edit("lumen-2027.toml", from, to);
-        }
-        self
+/// An insurer that does not exist, with a document that passes.
+fn with_lumen(folder: &Folder) {
+    folder.edit("groups.toml", "groups = [", "groups = [\n  { id = \"lumen\", name = \"Lumen\" },");
+    folder.edit(
+        "groups.toml",
+        "brands = [",
+        "brands = [\n  { id = \"lumen\", name = \"Lumen\", group = \"lumen\", named = true },",
+    );
+    answer(&["rules", "new", "lumen-2027", "--rules", folder.path()], "");
+    for (from, to) in [
+        ("title = \"\"", "title = \"Inkoopbeleid\""),
+        ("publisher = \"\"", "publisher = \"Lumen\""),
+        ("group = \"\"", "group = \"lumen\""),
+        ("checked = \"\"", "checked = \"2026-11-20\""),
+        ("# chain-care = \"no-condition\"", "chain-care = \"no-condition\""),
+        ("place = \"\"", "place = \"3.1\""),
+        ("says = \"\"", "says = \"Naast de keten gelden geen eisen.\""),
+        ("rules = [\"\"]", "rules = [\"confirm-chain-rule\"]"),
+        ("terms = []", "terms = [\"chain-care\"]"),
+    ] {
+        folder.edit("lumen-2027.toml", from, to);
     }
 }
 
@@ -78,7 +49,7 @@ fn a_folder_gives_the_bytes_that_are_built_in() {
 #[test]
 fn a_changed_folder_changes_the_answer() {
     let folder = Folder::new("changed");
-    folder.with_lumen();
+    with_lumen(&folder);
     let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
     let brief = ["assess", "--brief"];
     assert!(answer(&brief, facts.as_str()).contains("invalid-value"), "nobody built this insurer in");
@@ -153,7 +124,7 @@ fn every_term_stands_in_the_new_document() {
 #[test]
 fn terms_are_told_with_their_statements() {
     let folder = Folder::new("terms");
-    folder.with_lumen();
+    with_lumen(&folder);
     let told = answer(&["rules", "terms", "--group", "lumen", "--year", "2027", "--rules", folder.path()], "");
     assert!(told.starts_with("lumen, 2027 (lumen-2027)\n  chain-care = no-condition\n      lumen-2027, 3.1: Naast"), "{told}");
     assert!(told.contains("not said, so:\n      chain-count = open\n"), "{told}");

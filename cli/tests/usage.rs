@@ -57,6 +57,8 @@ fn help_and_version_are_answers() {
         &["rules", "check", "--help"],
         &["rules", "new", "--help"],
         &["rules", "terms", "--help"],
+        &["rules", "diff", "--help"],
+        &["rules", "test", "--help"],
         &["completions", "--help"],
     ] {
         assert!(answer(args, "").contains("Example"), "{args:?} shows an example");

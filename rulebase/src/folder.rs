@@ -45,6 +45,25 @@ pub fn read(folder: &Path) -> io::Result<(Vec<File>, Vec<Fault>)> {
     Ok((files, faults))
 }
 
+/// The files of scenarios in a folder, sorted by name, and what is wrong with the files themselves.
+///
+/// # Errors
+/// If the folder or a file cannot be read.
+pub fn read_scenarios(folder: &Path) -> io::Result<(Vec<File>, Vec<Fault>)> {
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(SCENARIOS) {
+            let (file, told) = decode(&name, &fs::read(entry.path())?);
+            files.push(file);
+            faults.extend(told);
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok((files, faults))
+}
+
 /// The fingerprint of a rule base: SHA-256 over its files.
 #[must_use]
 pub fn sha256(files: &[File]) -> String {

@@ -17,6 +17,8 @@ pub mod read;
 #[cfg(feature = "parse")]
 pub mod rust;
 #[cfg(feature = "parse")]
+pub mod scenarios;
+#[cfg(feature = "parse")]
 pub mod schema;
 #[cfg(feature = "parse")]
 mod syntax;

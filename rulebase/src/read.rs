@@ -3,7 +3,10 @@
 use crate::Years;
 use crate::fault::{Fault, File};
 use crate::syntax;
-use crate::values::{ChainCareRule, ChainCount, ChainStep, Duty, Kind, ParallelOtherReading, Reading, Seen, Value, Weight};
+use crate::values::{
+    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider, Reading, Seen,
+    Value, Verdict, Weight, YesNoUnknown,
+};
 use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -233,7 +236,23 @@ macro_rules! words {
     })+ };
 }
 
-words!(ChainCareRule, ChainCount, ChainStep, Duty, Kind, ParallelOtherReading, Reading, Seen, Weight);
+words!(
+    ChainCareRule,
+    ChainCount,
+    ChainStep,
+    Code,
+    Duty,
+    Information,
+    Kind,
+    Later,
+    ParallelOtherReading,
+    Provider,
+    Reading,
+    Seen,
+    Verdict,
+    Weight,
+    YesNoUnknown
+);
 
 impl Read for Years {
     fn read(value: Found<'_>, reader: &mut Reader<'_>) -> Option<Self> {

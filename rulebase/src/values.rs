@@ -460,6 +460,14 @@ values! {
 }
 
 values! {
+    /// That a scenario is not answered as it says yet. Not in the contract: for scenarios beside documents alone.
+    Later {
+        /// Not yet.
+        Later = "later",
+    }
+}
+
+values! {
     /// What a provider arranges or records so that a claim holds. Not in the contract: for the intake alone.
     Duty {
         /// Start inside the chain.

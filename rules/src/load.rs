@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 use smr_rulebase::check::Checked;
 
-pub use smr_rulebase::{check, fault, folder, read, schema};
+pub use smr_rulebase::{check, fault, folder, scenarios, schema};
 
 std::thread_local! {
     static IN_USE: Cell<&'static Tables> = const { Cell::new(&BUILT_IN) };
