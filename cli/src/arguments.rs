@@ -60,6 +60,13 @@ pub struct Assess {
     /// Leave out trace, changes and outlook.
     #[arg(long, conflicts_with = "pretty")]
     pub brief: bool,
+    /// Answer a table of cases: CSV in and out, on all cores; standard input without FILE.
+    ///
+    /// The first line names the columns, in any order: id, start, insurer, chainCare (dm2+copd, none or unknown), includesSmr, history
+    /// (start/end/kind/setting/outcome joined by " ; ", ? for what is not known), wanted, provider. A summary goes to standard error.
+    /// Exit status 1: a line has an error, which stands in the column error with line and column.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["brief", "pretty"], value_hint = ValueHint::FilePath)]
+    pub csv: Option<String>,
     /// Explain the case of this file in words; - is standard input.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub pretty: Option<String>,

@@ -4,6 +4,7 @@ mod arguments;
 mod assess;
 mod check;
 mod compact;
+mod csv;
 mod diff;
 mod folder;
 mod new;
@@ -45,6 +46,7 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
     // Colours on a terminal alone; what is for machines has none.
     let mut out = anstream::stdout().lock();
     match command {
+        Command::Assess(Assess { csv: Some(file), .. }) => in_use(rules, || csv::run(&file, io::stdout().lock())),
         Command::Assess(Assess { pretty: None, brief, .. }) => {
             in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))
         }
