@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 /// Longer lines are refused unread: no well-formed facts come near it.
 const LONGEST_LINE: usize = 16 << 20;
 const BUFFER: usize = 1 << 16;
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<()> {
     let mut input = BufReader::with_capacity(BUFFER, input);
@@ -35,7 +35,7 @@ pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<(
 }
 
 /// Reads a line without its end; returns its whole length, of which at most [`LONGEST_LINE`] bytes are kept.
-fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<usize>> {
+pub fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<usize>> {
     line.clear();
     let mut length = 0;
     let mut anything = false;

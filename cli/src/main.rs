@@ -1,129 +1,101 @@
 //! `smr-check`: the rule core on the command line.
 
+mod arguments;
 mod assess;
+mod check;
+mod compact;
+mod csv;
+mod diff;
+mod folder;
+mod new;
+mod output;
 mod pretty;
 mod rules;
+mod scenarios;
 mod schema;
+mod space;
+mod terms;
 
-use lexopt::prelude::*;
-use smr_texts::Lang;
+use arguments::{Arguments, Assess, Command, Explain, Rules, RulesCommand};
+use clap::{CommandFactory, Parser};
+use output::{Failure, Outcome};
+use smr_rules::load::RuleBase;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
-smr-check: may this person start another stop-smoking programme, and on what terms?
-
-  smr-check assess [--brief]              facts as JSON Lines on standard input, one answer a line
-                                          (--brief leaves out trace, changes and outlook)
-  smr-check assess --pretty FILE          explain one case in words; FILE may be - for standard input
-                    [--lang nl|en]        in Dutch (the default) or English
-  smr-check rules [--json]                the rule base: sources, insurers, rules, readings
-  smr-check schema facts|assessment|error|rules
-                                          the JSON Schema of the input, of what comes out, or of the rule base
-  smr-check --version, --help
-
-The answers are indications, never decisions.
-";
-
-enum Command {
-    Assess { brief: bool },
-    Explain { file: String, lang: Lang },
-    Rules { json: bool },
-    Schema { of: schema::Of },
-    Print(String),
-}
-
 fn main() -> ExitCode {
-    let command = match parse(lexopt::Parser::from_env()) {
-        Ok(command) => command,
-        Err(error) => {
-            eprintln!("smr-check: {error}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(command) {
+    let Arguments { rules, command } = Arguments::parse();
+    match run(command, rules.as_deref()) {
         // A reader that has seen enough (`| head`) is no failure.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Io(error)) => {
             eprintln!("smr-check: {error}");
             ExitCode::FAILURE
         }
+        Err(Failure::Misuse(what)) => {
+            eprintln!("smr-check: {what}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Found) => ExitCode::FAILURE,
         Ok(()) => ExitCode::SUCCESS,
     }
 }
 
-fn run(command: Command) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+fn run(command: Command, rules: Option<&Path>) -> Outcome {
+    // Colours on a terminal alone; what is for machines has none.
+    let mut out = anstream::stdout().lock();
     match command {
-        Command::Assess { brief } => assess::stream(io::stdin().lock(), out, brief),
-        Command::Explain { file, lang } => pretty::explain(&file, lang, &mut out),
-        Command::Rules { json: true } => {
-            serde_json::to_writer_pretty(&mut out, &smr_rules::catalogue::catalogue())?;
-            writeln!(out)
+        Command::Assess(Assess { csv: Some(file), .. }) => in_use(rules, || csv::run(&file, io::stdout().lock())),
+        Command::Assess(Assess { pretty: None, brief, .. }) => {
+            in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))
         }
-        Command::Rules { json: false } => rules::print(&mut out),
-        Command::Schema { of } => {
-            serde_json::to_writer_pretty(&mut out, &schema::schema(of))?;
-            writeln!(out)
+        Command::Assess(Assess { pretty: Some(file), lang, .. }) | Command::Explain(Explain { file, lang, json: false }) => {
+            in_use(rules, || Ok(pretty::explain(&file, lang.unwrap_or_default(), &mut out)?))
         }
-        Command::Print(text) => out.write_all(text.as_bytes()),
+        Command::Explain(Explain { file, json: true, .. }) => in_use(rules, || Ok(pretty::answer(&file, &mut out)?)),
+        Command::Rules(Rules { command: None, json: true }) => {
+            in_use(rules, || output::json(&mut out, &smr_rules::catalogue::catalogue()))
+        }
+        Command::Rules(Rules { command: None, json: false }) => in_use(rules, || Ok(rules::print(&mut out)?)),
+        Command::Rules(Rules { command: Some(command), .. }) => run_rules(command, rules, &mut out),
+        Command::Schema { of } => output::json(&mut out, &schema::schema(of)),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "smr-check", &mut out);
+            Ok(())
+        }
     }
 }
 
-fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let Some(first) = arguments.next()? else {
-        return Err("a command is needed".into());
-    };
-    let command = match first {
-        Long("help") | Short('h') => Command::Print(USAGE.into()),
-        Long("version") | Short('V') => Command::Print(format!(
-            "smr-check {} (rule base {})\n",
-            env!("CARGO_PKG_VERSION"),
-            smr_rules::rulebase::RULEBASE_VERSION.version
-        )),
-        Value(name) if name == "assess" => return parse_assess(arguments),
-        Value(name) if name == "rules" => {
-            let mut json = false;
-            while let Some(argument) = arguments.next()? {
-                match argument {
-                    Long("json") => json = true,
-                    other => return Err(other.unexpected()),
-                }
-            }
-            return Ok(Command::Rules { json });
+fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) -> Outcome {
+    match command {
+        RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
+        RulesCommand::Diff { old, new, group, year, json, markdown } => {
+            let format = match (json, markdown) {
+                (true, _) => diff::Format::Json,
+                (_, true) => diff::Format::Markdown,
+                _ => diff::Format::Text,
+            };
+            diff::run(&old, &new, &diff::Part { group: group.as_deref(), year }, &format, out)
         }
-        Value(name) if name == "schema" => {
-            let name = arguments.value()?.string()?;
-            let of = schema::Of::parse(&name);
-            let of = of.ok_or_else(|| format!("schema: {name:?} is not facts, assessment, error or rules"))?;
-            Command::Schema { of }
+        RulesCommand::New { id, print: true } => new::print(&id, out),
+        RulesCommand::New { id, print: false } => new::write(&id, &folder::chosen(rules)?, out),
+        RulesCommand::Test { coverage, also, junit, json } => {
+            let folder = folder::chosen(rules)?;
+            let wanted = scenarios::Wanted { coverage, also: &also, junit: junit.as_deref(), json };
+            folder::load(&folder)?.run(|| scenarios::run(&folder, &wanted, out))
         }
-        Value(name) => return Err(format!("there is no command {name:?}").into()),
-        other => return Err(other.unexpected()),
-    };
-    match arguments.next()? {
-        Some(argument) => Err(argument.unexpected()),
-        None => Ok(command),
+        RulesCommand::Terms { group, year, json } => {
+            let checked = folder::checked(&folder::chosen(rules)?)?;
+            terms::run(&checked, group.as_deref(), year, json, out)
+        }
     }
 }
 
-fn parse_assess(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let (mut brief, mut file, mut lang) = (false, None, None);
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("brief") => brief = true,
-            Long("pretty") => file = Some(arguments.value()?.string()?),
-            Long("lang") => {
-                let tag = arguments.value()?.string()?;
-                lang = Some(Lang::parse(&tag).ok_or_else(|| format!("--lang: {tag:?} is not nl or en"))?);
-            }
-            other => return Err(other.unexpected()),
-        }
-    }
-    match (file, brief, lang) {
-        (Some(file), false, lang) => Ok(Command::Explain { file, lang: lang.unwrap_or_default() }),
-        (Some(_), true, _) => Err("--brief and --pretty exclude each other".into()),
-        (None, _, Some(_)) => Err("--lang goes with --pretty".into()),
-        (None, brief, None) => Ok(Command::Assess { brief }),
+/// Runs with the rule base of a folder, or the one that is built in.
+fn in_use(rules: Option<&Path>, run: impl FnOnce() -> Outcome) -> Outcome {
+    match rules {
+        Some(folder) => folder::load(folder)?.run(run),
+        None => RuleBase::BUILT_IN.run(run),
     }
 }

@@ -8,19 +8,28 @@ use smr_texts::{self as texts, Lang, Text, ui};
 use std::io::{self, Read, Write};
 
 pub fn explain(file: &str, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let facts = read(file, lang)?;
+    Page { lang, facts: &facts, out }.write(&assess(&facts))
+}
+
+/// The whole answer as JSON.
+pub fn answer(file: &str, out: &mut impl Write) -> io::Result<()> {
+    let mut written = String::new();
+    assess(&read(file, Lang::En)?).write_json(&mut written);
+    writeln!(out, "{written}")
+}
+
+fn read(file: &str, lang: Lang) -> io::Result<Facts> {
     let mut text = Vec::new();
     if file == "-" {
         io::stdin().lock().read_to_end(&mut text)?;
     } else {
         text = std::fs::read(file).map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}")))?;
     }
-    match read_document(&text) {
-        Ok(facts) => Page { lang, facts: &facts, out }.write(&assess(&facts)),
-        Err(error) => {
-            let sentence = texts::fill(texts::error(lang, error.code), &[("path", &error.path)]);
-            Err(io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {sentence}\n  {error}")))
-        }
-    }
+    read_document(&text).map_err(|error| {
+        let sentence = texts::fill(texts::error(lang, error.code), &[("path", &error.path)]);
+        io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {sentence}\n  {error}"))
+    })
 }
 
 struct Page<'a, W> {

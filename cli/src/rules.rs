@@ -1,19 +1,16 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
 use smr_rules::rulebase::{
-    BRANDS, GROUPS, LIMITS, RULE_DOCS, RULEBASE_VERSION, SOURCES, Statement, Years, silent_statements, statements_of_reading,
+    RULE_DOCS, Statement, Years, brands, groups, limits as all_limits, silent_statements, sources as all_sources,
+    statements_of_reading, version,
 };
 use smr_rules::values::{Reading, Seen, Value};
 use std::io::{self, Write};
 
 pub fn print(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "Rule base {}", RULEBASE_VERSION.version)?;
-    writeln!(out, "sha256 {}", RULEBASE_VERSION.sha256)?;
-    writeln!(
-        out,
-        "verified through {}, sources last checked on {}",
-        RULEBASE_VERSION.verified_through, RULEBASE_VERSION.checked_on
-    )?;
+    writeln!(out, "Rule base {}", version().version)?;
+    writeln!(out, "sha256 {}", version().sha256)?;
+    writeln!(out, "verified through {}, sources last checked on {}", version().verified_through, version().checked_on)?;
     sources(out)?;
     limits(out)?;
     insurers(out)?;
@@ -25,7 +22,7 @@ pub fn print(out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Years for people.
-fn years(years: Years) -> String {
+pub fn years(years: Years) -> String {
     match (years.from, years.to) {
         (Years::ALWAYS, Years::OPEN) => "all years".into(),
         (Years::ALWAYS, last) => format!("up to {last}"),
@@ -41,7 +38,7 @@ fn heading(out: &mut impl Write, text: &str) -> io::Result<()> {
 fn sources(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Sources")?;
     writeln!(out, "What a source says is told below in our own words, in Dutch, with the place where it stands.")?;
-    for source in &SOURCES {
+    for source in all_sources() {
         writeln!(out, "{:13} {}, {}", source.id, source.title, source.publisher)?;
         let date = source.date.unwrap_or("undated");
         writeln!(out, "{:13} {}, of {}, {date}, checked {}", "", source.weight.as_str(), years(source.years), source.checked_on)?;
@@ -57,7 +54,7 @@ fn sources(out: &mut impl Write) -> io::Result<()> {
 
 fn limits(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Limits")?;
-    for limit in &LIMITS {
+    for limit in all_limits() {
         write!(out, "{:13} {} a calendar year", years(limit.years), limit.programmes)?;
         if let Some(most) = limit.intensive_at_most {
             write!(out, "; by sector guidance at most {most} intensive")?;
@@ -72,14 +69,14 @@ fn limits(out: &mut impl Write) -> io::Result<()> {
 
 fn insurers(out: &mut impl Write) -> io::Result<()> {
     heading(out, "Insurers")?;
-    for (place, group) in GROUPS.iter().enumerate() {
+    for (place, group) in groups().iter().enumerate() {
         writeln!(out, "{} (group {})", group.name, group.id)?;
-        for brand in BRANDS.iter().filter(|brand| brand.group == Some(place)) {
+        for brand in brands().iter().filter(|brand| brand.group == Some(place)) {
             writeln!(out, "  {:22} {}{}", brand.id, brand.name, if brand.named { "" } else { " (not named in a document)" })?;
         }
     }
     writeln!(out, "Without a document here")?;
-    for brand in BRANDS.iter().filter(|brand| brand.group.is_none()) {
+    for brand in brands().iter().filter(|brand| brand.group.is_none()) {
         writeln!(out, "  {:22} {}", brand.id, brand.name)?;
     }
     writeln!(

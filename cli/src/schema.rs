@@ -13,25 +13,16 @@ use smr_rules::values::{
 };
 
 /// Which document.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub enum Of {
+    /// The input.
     Facts,
+    /// An answer.
     Assessment,
+    /// What comes in place of an answer where facts are malformed.
     Error,
+    /// The rule base.
     Rules,
-}
-
-impl Of {
-    /// The names on the command line.
-    pub fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "facts" => Self::Facts,
-            "assessment" => Self::Assessment,
-            "error" => Self::Error,
-            "rules" => Self::Rules,
-            _ => return None,
-        })
-    }
 }
 
 pub fn schema(of: Of) -> Json {

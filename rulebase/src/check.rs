@@ -1,12 +1,13 @@
 //! Reads the rule base files and refuses a base that could not be trusted, naming file and line.
 
 mod carried;
+mod local;
 
 use crate::Years;
-use crate::schema::{Base, Brand, Fault, File, Group, Groups, Record, Source, TermsEntry};
-use crate::values::{ChainCareRule, Code, Duty, Information, Kind, Reading, Value};
+use crate::read::{self, Read, nearest};
+use crate::schema::{Base, Brand, Day, Fault, File, Group, Groups, Id, Source};
+use crate::values::{Code, Duty, Information, Kind, Reading, Value};
 use std::collections::BTreeSet;
-use std::path::Path;
 use toml::Spanned;
 
 /// A rule base that passed every check.
@@ -22,67 +23,51 @@ pub struct Checked {
     pub brands: Vec<Brand>,
 }
 
-/// The rule base files of a folder, sorted by name.
-///
-/// # Errors
-/// If the folder or a file of it cannot be read.
-pub fn read_folder(folder: &Path, ending: &str) -> Result<Vec<File>, Fault> {
-    let fault = |path: &Path, error: std::io::Error| Fault(format!("{}: {error}", path.display()));
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| fault(folder, error))? {
-        let path = entry.map_err(|error| fault(folder, error))?.path();
-        if path.extension().is_some_and(|extension| extension == ending) {
-            let text = std::fs::read_to_string(&path).map_err(|error| fault(&path, error))?;
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push(File { name, text: text.replace("\r\n", "\n") });
-        }
-    }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(files)
-}
-
 /// The name of the file that holds for the rule base as a whole.
 pub const BASE: &str = "base.toml";
 /// The name of the file with all groups and brands.
 pub const GROUPS: &str = "groups.toml";
 
-/// Checks the files of a rule base: `base.toml`, `groups.toml`, and one file a source.
+/// Checks the files of a rule base: `base.toml`, `groups.toml`, and one file a source. A day later than `today` is a fault,
+/// where it is given.
 ///
 /// # Errors
-/// The first fault, with file and line.
-pub fn check(files: &[File]) -> Result<Checked, Fault> {
-    let named = |name: &str| files.iter().find(|file| file.name == name).ok_or_else(|| Fault(format!("{name} is missing")));
-    let (base_file, groups_file) = (named(BASE)?, named(GROUPS)?);
-    let base: Base = base_file.parse()?;
-    let Groups { mut groups, mut brands } = groups_file.parse()?;
-    check_groups(groups_file, &groups, &brands)?;
-    let files: Vec<&File> = files.iter().filter(|file| ![BASE, GROUPS].contains(&file.name.as_str())).collect();
-    let mut sources: Vec<Source> = Vec::new();
-    for file in &files {
-        let source: Source = file.parse()?;
-        check_source(file, &source)?;
-        if sources.iter().any(|other| other.id.get_ref() == source.id.get_ref()) {
-            let fault = format!("source {:?} stands in another file too", source.id.get_ref().as_str());
-            return Err(file.fault(source.id.span().start, fault));
+/// All faults, in the order of files and lines. What follows only from other faults is not told.
+pub fn check(files: &[File], today: Option<&str>) -> Result<Checked, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let base: Option<(&File, Base)> = read_named(BASE, files, &mut faults);
+    let groups: Option<(&File, Groups)> = read_named(GROUPS, files, &mut faults);
+    let mut sources = Sources { all: Vec::new(), unread: BTreeSet::new() };
+    for file in files.iter().filter(|file| ![BASE, GROUPS].contains(&file.name.as_str())) {
+        let (source, told) = read::read::<Source>(file);
+        faults.extend(told);
+        match source {
+            // Whom the others bind is not known, which is told already.
+            Some(source) if source.weight.get_ref().is_of_insurer() == source.group.is_some() => sources.all.push((file, source)),
+            _ => sources.unread.extend(Some(stated_group(&file.text))),
         }
-        if let Some(of) = &source.group
-            && !groups.iter().any(|group| group.id.get_ref() == of.get_ref())
-        {
-            return Err(file.fault(of.span().start, format!("there is no group {:?} in {GROUPS}", of.get_ref().as_str())));
-        }
-        sources.push(source);
     }
-    if let Some(group) = groups.iter().find(|group| !sources.iter().any(|source| source.is_of(group.id.get_ref()))) {
-        let fault = format!("no source is of the group {:?}", group.id.get_ref().as_str());
-        return Err(groups_file.fault(group.id.span().start, fault));
+    if let Some((file, Groups { groups, brands })) = &groups {
+        check_groups(file, groups, brands, &sources, &mut faults);
     }
-    check_limits(&files, &sources)?;
-    check_effort(&files, &sources)?;
-    check_guidance(&files, &sources)?;
-    check_group_terms(&files, &sources)?;
-    carried::check_terms(&files, &sources)?;
-    check_every_rule_has_a_source(base_file, &sources)?;
-    carried::check_general(groups_file, &groups, &brands, &sources)?;
+    check_ids(&sources, &mut faults);
+    check_days(base.as_ref(), &sources, today, &mut faults);
+    check_group_terms(&sources, &mut faults);
+    carried::check_terms(&sources, &mut faults);
+    // What the whole says is known only when all of it was read.
+    if let (Some((base_file, _)), Some((groups_file, of)), true) = (&base, &groups, sources.unread.is_empty()) {
+        check_limits(&sources, &mut faults);
+        check_effort(&sources, &mut faults);
+        check_guidance(&sources, &mut faults);
+        check_every_rule_has_a_source(base_file, &sources, &mut faults);
+        carried::check_general(groups_file, &of.groups, &of.brands, &sources, &mut faults);
+    }
+    faults.sort();
+    faults.dedup();
+    let (Some((_, base)), Some((_, Groups { mut groups, mut brands })), true) = (base, groups, faults.is_empty()) else {
+        return Err(faults);
+    };
+    let mut sources: Vec<_> = sources.all.into_iter().map(|(_, source)| source).collect();
     // In this order they are cited: the law, the care authority, the insurers, the sector.
     sources.sort_by_key(|source| source.weight.get_ref().index());
     groups.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));
@@ -90,194 +75,225 @@ pub fn check(files: &[File]) -> Result<Checked, Fault> {
     Ok(Checked { base, sources, groups, brands })
 }
 
-fn check_groups(file: &File, groups: &[Group], brands: &[Brand]) -> Result<(), Fault> {
+/// The sources that were read, each with its file.
+struct Sources<'a> {
+    all: Vec<(&'a File, Source)>,
+    /// The groups of those that were not; `None` stands for all that binds everybody, and for a group that is not stated.
+    unread: BTreeSet<Option<String>>,
+}
+
+impl Sources<'_> {
+    fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.all.iter().map(|(_, source)| source)
+    }
+
+    /// Were all documents of this group read?
+    fn is_whole(&self, group: &Id) -> bool {
+        !self.unread.contains(&None) && !self.unread.contains(&Some(group.to_string()))
+    }
+}
+
+/// The group that stands in a file that could not be read.
+fn stated_group(text: &str) -> Option<String> {
+    let value = text.lines().find_map(|line| line.trim().strip_prefix("group")?.trim_start().strip_prefix('='))?;
+    Some(value.split('#').next()?.trim_matches(|letter: char| !letter.is_alphanumeric()).into())
+}
+
+fn read_named<'a, T: Read>(name: &str, files: &'a [File], faults: &mut Vec<Fault>) -> Option<(&'a File, T)> {
+    let Some(file) = files.iter().find(|file| file.name == name) else {
+        faults.push(Fault::of_file(name, format!("{name} is missing"), None));
+        return None;
+    };
+    let (read, told) = read::read(file);
+    faults.extend(told);
+    Some((file, read?))
+}
+
+/// A source stands in one file; if not, each file is told, as one of them is right.
+fn check_ids(sources: &Sources, faults: &mut Vec<Fault>) {
+    for (file, source) in &sources.all {
+        let id = source.id.get_ref();
+        let other = sources.all.iter().find(|(other, of)| of.id.get_ref() == id && other.name != file.name);
+        if let Some((other, _)) = other {
+            let what = format!("source {:?} stands in another file too: {}", id.as_str(), other.name);
+            faults.push(file.fault(source.id.span().start, what).instead("an id of its own, such as the insurer and the year"));
+        }
+    }
+}
+
+/// Nothing was checked after the day of the last check, and that is not to come.
+fn check_days(base: Option<&(&File, Base)>, sources: &Sources, today: Option<&str>, faults: &mut Vec<Fault>) {
+    let future = |day: &Day| today.is_some_and(|today| day.as_str() > today);
+    if let Some((file, base)) = base
+        && future(base.checked.get_ref())
+    {
+        let what = format!("checked {:?} is a day to come", base.checked.get_ref().as_str());
+        faults.push(file.fault(base.checked.span().start, what).instead(format!("checked = {:?}", today.unwrap_or_default())));
+    }
+    for (file, source) in &sources.all {
+        let (day, at) = (source.checked.get_ref(), source.checked.span().start);
+        if future(day) {
+            let what = format!("checked {:?} is a day to come", day.as_str());
+            faults.push(file.fault(at, what).instead(format!("checked = {:?}", today.unwrap_or_default())));
+        } else if let Some((_, base)) = base
+            && day > base.checked.get_ref()
+        {
+            let what = format!(
+                "checked {:?} is after the last check of all sources, {:?}",
+                day.as_str(),
+                base.checked.get_ref().as_str()
+            );
+            faults.push(
+                file.fault(at, what).instead(format!("checked = {:?} in {BASE} too, and a new version there", day.as_str())),
+            );
+        }
+    }
+}
+
+fn check_groups(file: &File, groups: &[Group], brands: &[Brand], sources: &Sources, faults: &mut Vec<Fault>) {
     let ids = groups.iter().map(|group| ("group", &group.id)).chain(brands.iter().map(|brand| ("brand", &brand.id)));
     let mut seen = BTreeSet::new();
     for (what, id) in ids {
         if !seen.insert((what, id.get_ref())) {
-            return Err(file.fault(id.span().start, format!("{what} {:?} stands here twice", id.get_ref().as_str())));
+            faults.push(file.fault(id.span().start, format!("{what} {:?} stands here twice", id.get_ref().as_str())));
         }
     }
+    let mut names = BTreeSet::new();
+    for brand in brands {
+        let aliases = brand.aliases.iter().map(|alias| (alias.get_ref(), alias.span().start));
+        for (name, at) in [(&brand.name, brand.id.span().start)].into_iter().chain(aliases) {
+            if !names.insert(name.to_lowercase()) {
+                let what = format!("two brands are called {:?}: people could not choose", name.as_str());
+                faults.push(file.fault(at, what));
+            }
+        }
+    }
+    let is_group = |id: &Id| groups.iter().any(|group| group.id.get_ref() == id);
+    let near = |id: &Id| {
+        let near = nearest(id, groups.iter().map(|group| group.id.get_ref().as_str()));
+        near.map_or_else(|| format!("a line for it under groups in {GROUPS}"), |near| format!("group = {near:?}"))
+    };
     for brand in brands {
         let at = brand.id.span().start;
         match (&brand.group, brand.named) {
-            (Some(of), Some(_)) if groups.iter().any(|group| group.id.get_ref() == of.get_ref()) => {}
-            (Some(of), Some(_)) => {
-                return Err(file.fault(of.span().start, format!("there is no group {:?}", of.get_ref().as_str())));
+            (Some(of), _) if !is_group(of.get_ref()) => {
+                let what = format!("there is no group {:?}", of.get_ref().as_str());
+                faults.push(file.fault(of.span().start, what).instead(near(of.get_ref())));
             }
             (Some(_), None) => {
-                return Err(file.fault(at, "say whether a document of the group names the brand: named = true or false"));
+                let what = "say whether a document of the group names the brand: named = true or false";
+                faults.push(file.fault(at, what).instead("named = true, or named = false, behind the group"));
             }
-            (None, Some(_)) => return Err(file.fault(at, "named goes with a group")),
-            (None, None) => {}
+            (None, Some(_)) => faults.push(file.fault(at, "named goes with a group").instead("group = \"…\", or no named")),
+            _ => {}
         }
     }
-    let has_brand =
-        |group: &&Group| brands.iter().any(|brand| brand.group.as_ref().is_some_and(|of| of.get_ref() == group.id.get_ref()));
-    match groups.iter().find(|group| !has_brand(group)) {
-        Some(group) => {
-            Err(file.fault(group.id.span().start, format!("no brand is of the group {:?}", group.id.get_ref().as_str())))
-        }
-        None => Ok(()),
-    }
-}
-
-fn check_source(file: &File, source: &Source) -> Result<(), Fault> {
-    match (source.weight.get_ref().is_of_insurer(), &source.group) {
-        (true, None) => {
-            return Err(file.fault(source.weight.span().start, "an insurer's document needs the group that it is of"));
-        }
-        (false, Some(group)) => return Err(file.fault(group.span().start, "only an insurer's document has a group")),
-        _ => {}
-    }
-    if source.group.is_none() && !source.terms.is_empty() {
-        return Err(file.fault(source.terms[0].years.span().start, "[[terms]] without a group that they are of"));
-    }
-    source.terms.iter().try_for_each(|terms| check_terms(file, terms))?;
-    if source.statement.is_empty() {
-        return Err(file.fault(source.id.span().start, "no [[statement]]: nothing would rest on this source"));
-    }
-    for statement in &source.statement {
-        let at = statement.span().start;
-        let statement = statement.get_ref();
-        match &statement.place {
-            None => return Err(file.fault(at, "a statement without a place (chapter or heading)")),
-            Some(place) if place.get_ref().trim().is_empty() => {
-                return Err(file.fault(place.span().start, "a statement without a place (chapter or heading)"));
-            }
-            Some(_) => {}
-        }
-        if statement.says.trim().is_empty() {
-            return Err(file.fault(at, "a statement that says nothing"));
-        }
-        if statement.rules.is_empty() && statement.readings.is_empty() && statement.silent_on.is_empty() {
-            return Err(file.fault(at, "a statement that no rule and no reading rests on"));
-        }
-        for rule in statement.rules.iter().chain(&statement.silent_on) {
-            if Code::parse(rule.get_ref()).is_none() && Information::parse(rule.get_ref()).is_none() {
-                return Err(file.fault(rule.span().start, format!("there is no rule {:?}", rule.get_ref())));
-            }
+    for (file, source) in &sources.all {
+        if let Some(of) = &source.group
+            && !is_group(of.get_ref())
+        {
+            let what = format!("there is no group {:?} in {GROUPS}", of.get_ref().as_str());
+            faults.push(file.fault(of.span().start, what).instead(near(of.get_ref())));
         }
     }
-    source.record.iter().try_for_each(|record| check_record(file, record))
-}
-
-fn check_record(file: &File, record: &Record) -> Result<(), Fault> {
-    for text in [&record.place, &record.says] {
-        if text.get_ref().trim().is_empty() {
-            return Err(file.fault(text.span().start, "a record without a place (chapter or heading), or one that says nothing"));
+    for group in groups {
+        let (id, at) = (group.id.get_ref(), group.id.span().start);
+        if !brands.iter().any(|brand| brand.group.as_ref().is_some_and(|of| of.get_ref() == id)) {
+            let what = format!("no brand is of the group {:?}", id.as_str());
+            faults.push(file.fault(at, what).instead(format!("group = {:?}, named = true at its brands", id.as_str())));
         }
-    }
-    if record.duties.get_ref().is_empty() {
-        return Err(file.fault(record.duties.span().start, "a record that no duty rests on"));
-    }
-    Ok(())
-}
-
-fn check_terms(file: &File, terms: &TermsEntry) -> Result<(), Fault> {
-    let has_steps_rule = terms.chain_care.as_ref().is_some_and(|rule| *rule.get_ref() == ChainCareRule::FirstWithinChain);
-    if let (false, Some(steps)) = (has_steps_rule, &terms.first_within_chain_other_reading) {
-        let fault = "[terms.first-within-chain-other-reading] goes with chain-care = \"first-within-chain\"";
-        return Err(file.fault(steps.span().start, fault));
-    }
-    match (has_steps_rule, &terms.first_within_chain) {
-        (true, None) => {
-            Err(file.fault(terms.years.span().start, "chain-care = \"first-within-chain\" needs [terms.first-within-chain]"))
+        if sources.is_whole(id) && !sources.iter().any(|source| source.is_of(id)) {
+            let what = format!("no source is of the group {:?}", id.as_str());
+            faults.push(file.fault(at, what).instead("a document of it, or no such group"));
         }
-        (false, Some(steps)) => {
-            Err(file.fault(steps.span().start, "[terms.first-within-chain] goes with chain-care = \"first-within-chain\""))
-        }
-        _ => Ok(()),
     }
 }
 
 /// The law must say for every year from the first on how many programmes it allows.
-fn check_limits(files: &[&File], sources: &[Source]) -> Result<(), Fault> {
+fn check_limits(sources: &Sources, faults: &mut Vec<Fault>) {
     let all: Vec<_> =
-        with_file(files, sources).flat_map(|(file, source)| source.limit.iter().map(move |limit| (file, &limit.years))).collect();
-    let Some(last) = contiguous(&all)? else {
-        return Err(Fault(format!("{}:1: no source has a [[limit]]", files.first().map_or(BASE, |file| &file.name))));
+        sources.all.iter().flat_map(|(file, source)| source.limit.iter().map(move |limit| (*file, &limit.years))).collect();
+    let Some((file, years)) = contiguous(all, faults) else {
+        let file = sources.all.first().map_or(BASE, |(file, _)| &file.name);
+        faults.push(Fault::of_file(file, "no source has a [[limit]]", None));
+        return;
     };
-    if last.to != Years::OPEN {
-        let (file, text) = all[all.len() - 1];
-        return Err(file.fault(text.span().start, format!("gap: no limit after {}", last.to)));
+    if years.get_ref().to != Years::OPEN {
+        let Years { from, to } = *years.get_ref();
+        let open = Years { from, to: Years::OPEN };
+        faults.push(file.fault(years.span().start, format!("gap: no limit after {to}")).instead(format!("years = \"{open}\"")));
     }
-    Ok(())
 }
 
 /// One source says what the kinds of programmes take at least: short, then intensive.
-fn check_effort(files: &[&File], sources: &[Source]) -> Result<(), Fault> {
-    let mut all = with_file(files, sources).filter_map(|(file, source)| Some((file, source.effort.as_ref()?)));
-    let Some((file, effort)) = all.next() else { return Err(Fault(format!("{BASE}:1: no source has an [effort]"))) };
+fn check_effort(sources: &Sources, faults: &mut Vec<Fault>) {
+    let mut all = sources.all.iter().filter_map(|(file, source)| Some((file, source.effort.as_ref()?)));
+    let Some((file, effort)) = all.next() else {
+        faults.push(Fault::of_file(BASE, "no source has an [effort]", None));
+        return;
+    };
     let kinds: Vec<_> = effort.get_ref().kinds.iter().map(|row| row.kind).collect();
     if kinds != [Kind::Short, Kind::Intensive] {
-        return Err(file.fault(effort.span().start, "[effort] needs a row for short, then one for intensive"));
+        faults.push(file.fault(effort.span().start, "[effort] needs a row for short, then one for intensive"));
     }
-    match all.next() {
-        Some((file, effort)) => Err(file.fault(effort.span().start, "a second [effort]")),
-        None => Ok(()),
-    }
+    faults.extend(all.map(|(file, effort)| file.fault(effort.span().start, "a second [effort]")));
 }
 
 /// Guidance may start late, but not leave a hole or say two things about a year.
-fn check_guidance(files: &[&File], sources: &[Source]) -> Result<(), Fault> {
-    let all: Vec<_> = with_file(files, sources)
-        .flat_map(|(file, source)| source.guidance.iter().map(move |guidance| (file, &guidance.years)))
-        .collect();
-    contiguous(&all).map(drop)
+fn check_guidance(sources: &Sources, faults: &mut Vec<Fault>) {
+    let all = sources.all.iter().flat_map(|(file, source)| source.guidance.iter().map(move |guidance| (*file, &guidance.years)));
+    contiguous(all.collect(), faults);
 }
 
 /// The same for the terms of a group, over all its documents.
-fn check_group_terms(files: &[&File], sources: &[Source]) -> Result<(), Fault> {
+fn check_group_terms(sources: &Sources, faults: &mut Vec<Fault>) {
     let groups: BTreeSet<_> = sources.iter().filter_map(|source| source.group.as_ref()).map(Spanned::get_ref).collect();
-    for group in groups {
-        let all: Vec<_> = with_file(files, sources)
-            .filter(|(_, source)| source.is_of(group))
-            .flat_map(|(file, source)| source.terms.iter().map(move |terms| (file, &terms.years)))
-            .collect();
-        contiguous(&all)?;
+    for group in groups.into_iter().filter(|group| sources.is_whole(group)) {
+        let of = sources.all.iter().filter(|(_, source)| source.is_of(group));
+        contiguous(of.flat_map(|(file, source)| source.terms.iter().map(move |terms| (*file, &terms.years))).collect(), faults);
     }
-    Ok(())
 }
 
-fn with_file<'a>(files: &'a [&'a File], sources: &'a [Source]) -> impl Iterator<Item = (&'a File, &'a Source)> {
-    files.iter().copied().zip(sources)
-}
+/// A period with its file.
+type Period<'a> = (&'a File, &'a Spanned<Years>);
 
 /// Periods that follow each other without overlap or gap; returns the last.
-fn contiguous(periods: &[(&File, &Spanned<Years>)]) -> Result<Option<Years>, Fault> {
-    let mut sorted: Vec<_> = periods.iter().map(|(file, years)| (*years.get_ref(), *file, *years)).collect();
-    sorted.sort_by_key(|(years, ..)| years.from);
-    for pair in sorted.windows(2) {
-        let ((before, ..), (after, file, text)) = (&pair[0], &pair[1]);
+fn contiguous<'a>(mut periods: Vec<Period<'a>>, faults: &mut Vec<Fault>) -> Option<Period<'a>> {
+    periods.sort_by_key(|(_, years)| years.get_ref().from);
+    for pair in periods.windows(2) {
+        let ((other, earlier), (file, years)) = (pair[0], pair[1]);
+        let (before, after) = (*earlier.get_ref(), *years.get_ref());
+        let other = format!("{}:{}", other.name, other.fault(earlier.span().start, "").line);
         if after.from <= before.to {
-            return Err(file.fault(text.span().start, format!("overlap: {} is in two periods", after.from)));
-        }
-        if after.from != before.to + 1 {
-            return Err(file.fault(text.span().start, format!("gap: nothing is said about {}", before.to + 1)));
+            let fault = file.fault(years.span().start, format!("overlap: {} is in two periods, here and at {other}", after.from));
+            faults.push(fault.instead("years that no other period holds"));
+        } else if after.from != before.to + 1 {
+            let what = format!("gap: nothing is said about {}, after {other}", before.to + 1);
+            faults.push(file.fault(years.span().start, what).instead(format!(
+                "years = \"{}\", or a period of its own for the years between",
+                Years { from: before.to + 1, to: after.to }
+            )));
         }
     }
-    Ok(sorted.last().map(|(years, ..)| *years))
+    periods.last().copied()
 }
 
-fn check_every_rule_has_a_source(base_file: &File, sources: &[Source]) -> Result<(), Fault> {
+fn check_every_rule_has_a_source(base_file: &File, sources: &Sources, faults: &mut Vec<Fault>) {
     let statements = || sources.iter().flat_map(|source| &source.statement).map(Spanned::get_ref);
     let rules: BTreeSet<&str> = statements().flat_map(|statement| &statement.rules).map(|rule| rule.get_ref().as_str()).collect();
     let readings: Vec<Reading> = statements().flat_map(|statement| statement.readings.iter().copied()).collect();
-    let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
-    for name in names {
-        if !rules.contains(name) {
-            return Err(base_file.fault(0, format!("no statement in any source names the rule {name:?}")));
-        }
-    }
-    for reading in Reading::ALL {
-        if !readings.contains(reading) {
-            return Err(base_file.fault(0, format!("no statement in any source names the reading {:?}", reading.as_str())));
-        }
-    }
     let duties: Vec<_> = sources.iter().flat_map(|source| &source.record).flat_map(|record| record.duties.get_ref()).collect();
-    match Duty::ALL.iter().find(|duty| !duties.contains(duty)) {
-        Some(duty) => Err(base_file.fault(0, format!("no record in any source names the duty {:?}", duty.as_str()))),
-        None => Ok(()),
+    let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
+    let mut lacks = |what: String| faults.push(Fault::of_file(&base_file.name, what, None));
+    // A rule that only a term leads to is carried where the term stands; without the term nobody meets it.
+    let of_terms = carried::by_terms_alone();
+    for name in names.filter(|name| !rules.contains(name) && !of_terms.contains(name)) {
+        lacks(format!("no statement in any source names the rule {name:?}"));
+    }
+    for reading in Reading::ALL.iter().filter(|reading| !readings.contains(reading)) {
+        lacks(format!("no statement in any source names the reading {:?}", reading.as_str()));
+    }
+    for duty in Duty::ALL.iter().filter(|duty| !duties.contains(duty)) {
+        lacks(format!("no record in any source names the duty {:?}", duty.as_str()));
     }
 }

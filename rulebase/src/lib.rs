@@ -9,9 +9,21 @@
 #[cfg(feature = "parse")]
 pub mod check;
 #[cfg(feature = "parse")]
+pub mod fault;
+#[cfg(feature = "parse")]
+pub mod folder;
+#[cfg(feature = "parse")]
+pub mod read;
+#[cfg(feature = "parse")]
 pub mod rust;
 #[cfg(feature = "parse")]
+pub mod scenarios;
+#[cfg(feature = "parse")]
 pub mod schema;
+#[cfg(feature = "parse")]
+mod syntax;
+#[cfg(feature = "parse")]
+pub mod tables;
 pub mod terms;
 pub mod values;
 mod years;

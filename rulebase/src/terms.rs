@@ -6,11 +6,11 @@
 
 use crate::Years;
 use crate::values::{ChainCareRule, ChainCount, ChainStep, ParallelOtherReading};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What the chain programme that decides leads to, by how and when it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all(serialize = "camelCase", deserialize = "kebab-case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct FirstWithinChain {
     /// Failed or dropped out, in the year of the planned start.
     pub failed_same_year: ChainStep,
@@ -25,6 +25,19 @@ pub struct FirstWithinChain {
     /// The other admissible reading of success and relapse.
     pub success_other_reading: Option<ChainStep>,
 }
+
+#[cfg(feature = "parse")]
+crate::read::read_table!(FirstWithinChain {
+    failed_same_year,
+    failed_earlier_year,
+    unknown_same_year,
+    unknown_earlier_year,
+    success,
+    success_other_reading
+});
+
+#[cfg(feature = "parse")]
+impl crate::read::Check for FirstWithinChain {}
 
 #[cfg(feature = "parse")]
 impl crate::rust::ToRust for FirstWithinChain {
@@ -95,13 +108,15 @@ macro_rules! terms {
 
         /// `[[terms]]` as it stands in a file: a key that is not written is not said.
         #[cfg(feature = "parse")]
-        #[derive(Debug, Deserialize)]
-        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        #[derive(Debug)]
         pub struct TermsEntry {
             /// The years.
             pub years: toml::Spanned<Years>,
             $($(#[doc = $about])+ pub $name: Option<toml::Spanned<$of>>,)+
         }
+
+        #[cfg(feature = "parse")]
+        crate::read::read_table!(TermsEntry { years, $($name),+ });
 
         #[cfg(feature = "parse")]
         impl TermsEntry {

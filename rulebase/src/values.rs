@@ -3,10 +3,7 @@
 //! The build script of the rule core uses them too: a rule base that names a rule or a reading that does not exist is
 //! refused with file and line.
 
-use core::fmt;
-use core::marker::PhantomData;
-use serde::de::{self, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// An enumeration with a fixed spelling for each value.
 pub trait Value: Copy + Eq + 'static {
@@ -43,12 +40,6 @@ macro_rules! values {
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                from.deserialize_str(Spelling(PhantomData))
-            }
-        }
-
         #[cfg(feature = "parse")]
         impl crate::rust::ToRust for $name {
             fn to_rust(&self) -> String {
@@ -56,33 +47,6 @@ macro_rules! values {
             }
         }
     };
-}
-
-/// Reads a value by its spelling; the error lists the spellings there are.
-struct Spelling<T>(PhantomData<T>);
-
-impl<T: Value> Visitor<'_> for Spelling<T> {
-    type Value = T;
-
-    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("a word in quotes")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        T::parse(text).ok_or_else(|| E::custom(format_args!("{text:?} is not one of: {}", Spellings::<T>(PhantomData))))
-    }
-}
-
-/// All spellings of an enumeration, for messages.
-struct Spellings<T>(PhantomData<T>);
-
-impl<T: Value> fmt::Display for Spellings<T> {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        T::ALL.iter().enumerate().try_for_each(|(at, value)| {
-            to.write_str(if at > 0 { ", " } else { "" })?;
-            to.write_str(value.as_str())
-        })
-    }
 }
 
 values! {
@@ -492,6 +456,14 @@ values! {
         ShortBesideIntensive = "short-beside-intensive",
         /// Only a running chain programme where the chain includes stop-smoking guidance.
         RunningChainWithSmr = "running-chain-with-smr",
+    }
+}
+
+values! {
+    /// That a scenario is not answered as it says yet. Not in the contract: for scenarios beside documents alone.
+    Later {
+        /// Not yet.
+        Later = "later",
     }
 }
 

@@ -1,8 +1,7 @@
 //! Periods of calendar years.
 
 use core::fmt;
-use serde::de::{self, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// A first and a last year, both included; 1900 and 9999 stand for "always so far" and "no end known".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +19,9 @@ impl Years {
     pub const OPEN: i32 = 9999;
     /// Every year.
     pub const ALL: Self = Self { from: Self::ALWAYS, to: Self::OPEN };
+
+    /// Years that a document can speak of: since the law on basic insurance, and not far ahead.
+    pub const PLAUSIBLE: Self = Self { from: 2006, to: 2050 };
 
     /// Is this year in the period?
     #[must_use]
@@ -51,6 +53,28 @@ impl Years {
     }
 }
 
+#[cfg(feature = "parse")]
+impl Years {
+    /// The period that is meant by text in another spelling: a dash, «t/m», spaces, the last year first.
+    #[must_use]
+    pub fn meant_by(text: &str) -> Option<Self> {
+        let years: Vec<i32> = text
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|part| part.len() == 4)
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        let leading = text.trim().starts_with(|letter: char| !letter.is_ascii_digit());
+        let trailing = text.trim().ends_with(|letter: char| !letter.is_ascii_digit());
+        match years[..] {
+            [year] if trailing && !leading => Some(Self { from: year, to: Self::OPEN }),
+            [year] if leading && !trailing => Some(Self { from: Self::ALWAYS, to: year }),
+            [year] => Some(Self { from: year, to: year }),
+            [one, other] => Some(Self { from: one.min(other), to: one.max(other) }),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Years {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.from, self.to) {
@@ -66,25 +90,6 @@ impl fmt::Display for Years {
 impl Serialize for Years {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Years {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Period;
-        impl Visitor<'_> for Period {
-            type Value = Years;
-
-            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str("years in quotes, such as \"2024-2025\"")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Years, E> {
-                let what = format_args!("years: {text:?} is not like 2024, 2024-2025, 2026-, -2025 or -");
-                Years::parse(text).ok_or_else(|| E::custom(what))
-            }
-        }
-        from.deserialize_str(Period)
     }
 }
 

@@ -2,21 +2,20 @@
 //! `smr-check rules` prints comes from there, and a rule without one fails the build.
 
 use crate::generate::RuleDoc;
-use smr_rulebase::check::{Checked, read_folder};
-use smr_rulebase::schema::File;
+use smr_rulebase::fault::File;
 use smr_rulebase::values::{Code, Information, Value};
-use std::collections::BTreeSet;
 use std::path::Path;
+use std::{fs, io};
 
 /// The folders of `src/rules` whose files are named by a code, in the order of §4 and §6.
 const LEVELS: [&str; 5] = ["refusals", "blocks", "questions", "conditions", "information"];
 
-pub fn read(folder: &Path, checked: &Checked) -> Result<Vec<RuleDoc>, String> {
+pub fn read(folder: &Path) -> Result<Vec<RuleDoc>, String> {
     let mut all = Vec::new();
     for level in LEVELS {
-        for file in read_folder(&folder.join(level), "rs").map_err(|fault| fault.to_string())? {
+        for file in rust_files(&folder.join(level)).map_err(|error| format!("src/rules/{level}: {error}"))? {
             if file.name != "mod.rs" {
-                all.push(document(level, &file, checked)?);
+                all.push(document(level, &file)?);
             }
         }
     }
@@ -29,7 +28,19 @@ pub fn read(folder: &Path, checked: &Checked) -> Result<Vec<RuleDoc>, String> {
     Ok(all)
 }
 
-fn document(level: &str, file: &File, checked: &Checked) -> Result<RuleDoc, String> {
+/// The files of a folder, sorted by name.
+fn rust_files(folder: &Path) -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        files.push(File { text: fs::read_to_string(entry.path())?, name });
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+fn document(level: &str, file: &File) -> Result<RuleDoc, String> {
     let place = format!("src/rules/{level}/{}:1", file.name);
     let rule = file.name.trim_end_matches(".rs").replace('_', "-");
     if Code::parse(&rule).is_none() && Information::parse(&rule).is_none() {
@@ -49,32 +60,10 @@ fn document(level: &str, file: &File, checked: &Checked) -> Result<RuleDoc, Stri
         let value = joined[name.len()..].trim().to_string();
         if value.is_empty() { Err(format!("{place}: «{name}» says nothing")) } else { Ok(value) }
     };
-    let doc = RuleDoc {
-        what: field("What:")?,
-        source: field("Source:")?,
-        valid: field("Valid:")?,
-        example: field("Example:")?,
-        level: level.into(),
-        rule,
-    };
-    sources_agree(&place, &doc, checked)?;
+    // Which documents it rests on today is told by the rule base, not by the comment: a document can be taken out without Rust.
+    field("Source:")?;
+    let doc = RuleDoc { what: field("What:")?, valid: field("Valid:")?, example: field("Example:")?, level: level.into(), rule };
     Ok(doc)
 }
 
 const FIELDS: [&str; 4] = ["What:", "Source:", "Valid:", "Example:"];
-
-/// Every source that the comment names is one that the rule base gives for this rule. A new document may add more.
-fn sources_agree(place: &str, doc: &RuleDoc, checked: &Checked) -> Result<(), String> {
-    let in_base: BTreeSet<&str> = checked
-        .sources
-        .iter()
-        .filter(|source| source.statement.iter().any(|s| s.get_ref().rules.iter().any(|rule| *rule.get_ref() == doc.rule)))
-        .map(|source| source.id.get_ref().as_str())
-        .collect();
-    let in_comment: BTreeSet<&str> = doc.source.trim_end_matches('.').split(", ").collect();
-    if in_comment.is_subset(&in_base) {
-        return Ok(());
-    }
-    let list = |set: &BTreeSet<&str>| set.iter().copied().collect::<Vec<_>>().join(", ");
-    Err(format!("{place}: «Source:» says {}, the rule base gives {}", list(&in_comment), list(&in_base)))
-}

@@ -3,8 +3,8 @@
 mod docs;
 mod generate;
 
-use sha2::{Digest, Sha256};
-use smr_rulebase::check;
+use smr_rulebase::fault::Fault;
+use smr_rulebase::{check, folder};
 use std::path::Path;
 use std::{env, fs, process};
 
@@ -18,21 +18,25 @@ fn main() {
             fs::write(Path::new(&out).join("tables.rs"), tables).expect("OUT_DIR can be written");
         }
         Err(fault) => {
-            eprintln!("error: the rule base is not right\n  {fault}");
+            eprintln!("error: the rule base is not right\n{fault}");
             process::exit(1);
         }
     }
 }
 
 fn build() -> Result<String, String> {
-    let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).to_path_buf();
-    let files = check::read_folder(&folder.join("rulebase"), "toml").map_err(|fault| fault.to_string())?;
-    let mut hash = Sha256::new();
-    for file in &files {
-        hash.update(format!("{}\n{}\n{}", file.name, file.text.len(), file.text));
-    }
-    let sha256: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    let checked = check::check(&files).map_err(|fault| format!("rulebase/{fault}"))?;
-    let documents = docs::read(&folder.join("src/rules"), &checked)?;
-    Ok(generate::tables(&checked, &sha256, &documents))
+    let root = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).to_path_buf();
+    let told = |faults: Vec<Fault>| faults.iter().map(|fault| format!("rulebase/{fault}\n")).collect::<String>();
+    let (files, mut faults) = folder::read(&root.join("rulebase")).map_err(|error| format!("rulebase: {error}"))?;
+    let checked = check::check(&files, None);
+    let checked = match checked {
+        Ok(checked) if faults.is_empty() => checked,
+        Ok(_) => return Err(told(faults)),
+        Err(more) => {
+            faults.extend(more);
+            return Err(told(faults));
+        }
+    };
+    let documents = docs::read(&root.join("src/rules"))?;
+    Ok(generate::tables(&checked, &folder::sha256(&files), &documents))
 }

@@ -10,7 +10,7 @@ use crate::evidence::Evidence;
 use crate::facts::{Facts, Programme};
 use crate::outlook;
 use crate::pointer::Pointer;
-use crate::rulebase::RULEBASE_VERSION;
+use crate::rulebase;
 use crate::rules::{
     Block, Condition, Level, Line, Question, Refusal, Rule, blocks, conditions, contradictions, information, questions, refusals,
 };
@@ -158,7 +158,7 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
         outlook: None,
         trace: None,
         changes: None,
-        rulebase: &RULEBASE_VERSION,
+        rulebase: rulebase::version(),
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::enum_set::EnumSet;
 use crate::facts::{Facts, Insurer, MOST_PROGRAMMES, Programme, ProgrammeStatus};
 use crate::readings::{chain_counts, drop_outs, parallel, register_required, third_intensive};
-use crate::rulebase::{self, GROUPS, Group, Limit, Terms};
+use crate::rulebase::{self, Group, Limit, Terms};
 use crate::rules::counting::{Count, chain_programme, remaining, unknown_start, year_of_start};
 use crate::rules::first_within_chain;
 use crate::values::{ChainCount, ChainStep, Code, Kind, Provider, Reading, Verdict, YesNoUnknown};
@@ -89,7 +89,7 @@ pub(crate) struct Tally {
 impl<'facts> Case<'facts> {
     pub fn new(facts: &'facts Facts, contradictory: bool, flipped: Option<Reading>) -> Self {
         let year = facts.start.year();
-        let group = facts.insurer.group_place().and_then(|place| GROUPS.get(place));
+        let group = facts.insurer.group_place().and_then(|place| rulebase::groups().get(place));
         let mut case = Self {
             facts,
             year,

@@ -1,9 +1,6 @@
 //! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
 
-use crate::rulebase::{
-    self, BRANDS, Brand, GROUPS, Group, LIMITS, Limit, RULE_DOCS, RULEBASE_VERSION, Record, RuleDoc, RulebaseVersion, SOURCES,
-    STATEMENTS, Source, Statement, Terms, Years,
-};
+use crate::rulebase::{self, Brand, Group, Limit, RULE_DOCS, Record, RuleDoc, RulebaseVersion, Source, Statement, Terms, Years};
 use crate::values::{Reading, Value};
 use alloc::vec::Vec;
 use serde::ser::SerializeStruct;
@@ -82,11 +79,11 @@ impl Serialize for StatementEntry {
 #[must_use]
 pub fn catalogue() -> Catalogue {
     Catalogue {
-        rulebase: &RULEBASE_VERSION,
-        sources: &SOURCES,
-        limits: &LIMITS,
-        insurers: BRANDS.iter().map(insurer).collect(),
-        groups: GROUPS.iter().map(group).collect(),
+        rulebase: rulebase::version(),
+        sources: rulebase::sources(),
+        limits: rulebase::limits(),
+        insurers: rulebase::brands().iter().map(insurer).collect(),
+        groups: rulebase::groups().iter().map(group).collect(),
         rules: RULE_DOCS.iter().map(rule).collect(),
         readings: Reading::ALL
             .iter()
@@ -95,7 +92,7 @@ pub fn catalogue() -> Catalogue {
                 sources: rulebase::statements_of_reading(*reading).map(StatementEntry).collect(),
             })
             .collect(),
-        statements: STATEMENTS.iter().map(StatementEntry).collect(),
+        statements: rulebase::all_statements().iter().map(StatementEntry).collect(),
         records: rulebase::records(),
     }
 }

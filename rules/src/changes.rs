@@ -5,7 +5,7 @@ use crate::assess::{Decision, outcome};
 use crate::assessment::{Assessment, Change, MOST_CHANGES, NewValue};
 use crate::facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme, first_of_january, longest_days};
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rulebase::{BRANDS, Brand, GROUPS, Group};
+use crate::rulebase::{Brand, Group, brands, groups};
 use crate::values::{Code, Kind, Outcome, Provider, Value, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, Days, NaiveDate};
@@ -33,7 +33,7 @@ pub(crate) fn find(facts: &Facts, answer: &Assessment) -> Changes {
 fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
     match pointer {
         Pointer::Insurer => {
-            for insurer in GROUPS.iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other]) {
+            for insurer in groups().iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other]) {
                 try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes, &|facts| facts.insurer = insurer);
             }
         }
@@ -58,7 +58,8 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
 
 /// The brand that gives the group its name, else the first that its document names.
 pub(crate) fn one_brand_of(group: &'static Group) -> Option<&'static Brand> {
-    Brand::find(group.id).or_else(|| BRANDS.iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group.id)))
+    Brand::find(group.id)
+        .or_else(|| brands().iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group.id)))
 }
 
 fn turn_out_programme(facts: &Facts, at: u8, field: ProgrammeField, changes: &mut Changes) {

@@ -1,7 +1,7 @@
 //! The facts a question is asked about: plain data, with unknown as a value of its own.
 
 use crate::enum_set::EnumSet;
-use crate::rulebase::{Brand, GENERAL};
+use crate::rulebase::{Brand, general};
 use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use arrayvec::ArrayVec;
 use chrono::{Datelike, NaiveDate};
@@ -125,7 +125,7 @@ pub(crate) enum ProgrammeStatus {
 
 /// No programme lasts longer than this many days.
 pub(crate) fn longest_days() -> i64 {
-    i64::from(GENERAL.longest_programme_days)
+    i64::from(general().longest_programme_days)
 }
 
 impl Programme {

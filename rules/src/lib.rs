@@ -31,6 +31,8 @@
 )]
 
 extern crate alloc;
+#[cfg(feature = "load")]
+extern crate std;
 
 pub mod assessment;
 pub mod catalogue;
@@ -40,6 +42,8 @@ pub mod enum_set;
 pub mod handover;
 pub mod interview;
 pub mod iso;
+#[cfg(feature = "load")]
+pub mod load;
 pub mod rulebase;
 
 mod assess;

@@ -1,6 +1,6 @@
 //! Brands whose id, name or alias is like a text that is none of them, for the message of malformed facts.
 
-use crate::rulebase::{BRANDS, Brand};
+use crate::rulebase::{Brand, brands};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -15,7 +15,7 @@ pub(crate) fn ids(text: &str) -> Vec<&'static str> {
     // One slip, and one more for every four letters.
     let most_slips = text.len().checked_div(4).unwrap_or(0).saturating_add(1);
     let mut near: Vec<(usize, &'static str)> = Vec::new();
-    for brand in &BRANDS {
+    for brand in brands() {
         let slips = names(brand).map(|name| distance(&text, &plain(name))).min().unwrap_or(usize::MAX);
         if slips <= most_slips && !text.is_empty() {
             near.push((slips, brand.id));

@@ -9,7 +9,7 @@ use crate::changes::one_brand_of;
 use crate::enum_set::EnumSet;
 use crate::facts::{ChainCare, Facts, Insurer};
 use crate::pointer::{Pointer, ProgrammeField};
-use crate::rulebase::GROUPS;
+use crate::rulebase::groups;
 use crate::values::{ChainProgramme, Code, Kind, Outcome, Outlook, Verdict, YesNoUnknown};
 
 /// More ways than this are not tried.
@@ -28,7 +28,7 @@ pub(crate) fn of(facts: &Facts, answer: &Assessment) -> Option<Outlook> {
 
 /// An insurer of each group, and one without a document.
 fn insurers() -> impl Iterator<Item = Insurer> {
-    GROUPS.iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other])
+    groups().iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other])
 }
 
 const KINDS: [Kind; 2] = [Kind::Short, Kind::Intensive];

@@ -1,6 +1,7 @@
 //! The rule base: sources, insurer groups and the typed parameters that the rules read.
 //!
-//! The tables are made by the build script from `rulebase/*.toml`; nothing is parsed at run time.
+//! The statics are the built-in rule base, made by the build script from `rulebase/*.toml`; nothing is parsed at run time. The rules
+//! read the functions of the same names: those give the rule base in use, which is another one only where the feature `load` chose it.
 
 use crate::effort::Least;
 use crate::rules::RuleId;
@@ -15,6 +16,66 @@ pub use smr_rulebase::terms::TermKind;
 pub use smr_rulebase::{FirstWithinChain, Terms, Years};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// Declares what a rule base holds, each with the static that is built in and the function that gives what is in use.
+macro_rules! tables {
+    ($($(#[doc = $about:literal])+ $vis:vis $name:ident: $of:ty = $built_in:expr;)+) => {
+        /// Everything that a rule base holds.
+        #[cfg(feature = "load")]
+        #[derive(Debug)]
+        pub(crate) struct Tables { $(pub(crate) $name: $of),+ }
+
+        #[cfg(feature = "load")]
+        pub(crate) static BUILT_IN: Tables = Tables { $($name: $built_in),+ };
+
+        $($(#[doc = $about])+
+        #[must_use]
+        #[inline]
+        $vis fn $name() -> $of {
+            #[cfg(feature = "load")]
+            return crate::load::in_use().$name;
+            #[cfg(not(feature = "load"))]
+            $built_in
+        })+
+    };
+}
+
+tables! {
+    /// Which rule base this is.
+    pub version: &'static RulebaseVersion = &RULEBASE_VERSION;
+    /// The last year for which it was verified.
+    pub(crate) last_verified_year: i32 = LAST_VERIFIED_YEAR;
+    /// Numbers that hold whoever insures.
+    pub general: &'static General = &GENERAL;
+    /// How many programmes a calendar year allows, oldest period first.
+    pub limits: &'static [Limit] = &LIMITS;
+    /// Every source: the law, the sector, the insurers.
+    pub sources: &'static [Source] = &SOURCES;
+    /// The insurer groups that have a document.
+    pub groups: &'static [Group] = &GROUPS;
+    /// Every brand, sorted by id.
+    pub brands: &'static [Brand] = &BRANDS;
+    /// The places of the brands in the order of their names.
+    places_by_name: &'static [u8] = &BY_NAME;
+    /// Every statement of every source.
+    pub all_statements: &'static [Statement] = &STATEMENTS;
+    /// What each statement says.
+    says: &'static [&'static str] = &SAYS;
+    /// Each statement as the trace cites it, as JSON.
+    citations: &'static [&'static str] = &CITATIONS;
+    /// The statements of each code.
+    by_code: &'static [&'static [u16]] = &BY_CODE;
+    /// The statements of each information line.
+    by_information: &'static [&'static [u16]] = &BY_INFORMATION;
+    /// The statements that are silent on each code.
+    silent_on_code: &'static [&'static [u16]] = &SILENT_ON_CODE;
+    /// The statements that are silent on each information line.
+    silent_on_information: &'static [&'static [u16]] = &SILENT_ON_INFORMATION;
+    /// The statements of each reading.
+    by_reading: &'static [&'static [u16]] = &BY_READING;
+    /// What all sources have a provider arrange or record.
+    pub records: &'static [Record] = &RECORDS;
+}
 
 /// Which rule base gave an answer.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -72,7 +133,7 @@ impl Limit {
     /// The limit of a year; `None` before the first year of the rule base.
     #[must_use]
     pub fn of(year: i32) -> Option<&'static Self> {
-        LIMITS.iter().find(|limit| limit.years.contain(year))
+        limits().iter().find(|limit| limit.years.contain(year))
     }
 }
 
@@ -99,7 +160,7 @@ pub struct Source {
     pub seen: Seen,
     /// Its web address, where public.
     pub url: Option<&'static str>,
-    /// The number of the insurer group it binds in [`GROUPS`]; `None`: everybody.
+    /// The number of the insurer group it binds in [`groups`]; `None`: everybody.
     #[serde(skip)]
     pub group: Option<usize>,
 }
@@ -114,21 +175,21 @@ pub struct Statement {
     pub place: &'static str,
     /// The years it is read for.
     pub years: Years,
-    /// Its place in [`STATEMENTS`].
-    index: u16,
+    /// Its place in [`all_statements`].
+    pub(crate) index: u16,
 }
 
 impl Statement {
     /// What it says, in our words (Dutch). Kept apart from the rest: the page cites, it does not quote.
     #[must_use]
     pub fn says(&self) -> &'static str {
-        SAYS.get(usize::from(self.index)).copied().unwrap_or_default()
+        says().get(usize::from(self.index)).copied().unwrap_or_default()
     }
 }
 
 /// The statement as JSON, as the trace cites it.
 pub(crate) fn citation(statement: &Statement) -> &'static str {
-    CITATIONS.get(usize::from(statement.index)).copied().unwrap_or("null")
+    citations().get(usize::from(statement.index)).copied().unwrap_or("null")
 }
 
 /// A statement as the trace cites it: source, place, web address.
@@ -150,7 +211,7 @@ pub struct Brand {
     pub id: &'static str,
     /// Its name for people.
     pub name: &'static str,
-    /// The number of its group in [`GROUPS`], if that has a document.
+    /// The number of its group in [`groups`], if that has a document.
     pub group: Option<usize>,
     /// Does a document of the group name it?
     pub named: bool,
@@ -162,7 +223,7 @@ pub struct Brand {
 
 /// The brands in the order of their names, as people look for them.
 pub fn brands_by_name() -> impl Iterator<Item = &'static Brand> {
-    BY_NAME.iter().filter_map(|place| BRANDS.get(usize::from(*place)))
+    places_by_name().iter().filter_map(|place| brands().get(usize::from(*place)))
 }
 
 /// Each stands once, in the table.
@@ -178,20 +239,20 @@ impl Brand {
     /// The brand with this id.
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
-        let at = BRANDS.binary_search_by(|brand| brand.id.cmp(id)).ok()?;
-        BRANDS.get(at)
+        let at = brands().binary_search_by(|brand| brand.id.cmp(id)).ok()?;
+        brands().get(at)
     }
 
     /// The documents of its group, in the order of their files.
     pub fn documents(&self) -> impl Iterator<Item = &'static Source> {
         let group = self.group;
-        SOURCES.iter().filter(move |source| group.is_some() && source.group == group)
+        sources().iter().filter(move |source| group.is_some() && source.group == group)
     }
 
     /// Its group, if that has a document.
     #[must_use]
     pub fn group(&self) -> Option<&'static Group> {
-        GROUPS.get(self.group?)
+        groups().get(self.group?)
     }
 }
 
@@ -227,17 +288,12 @@ impl Group {
 
 /// Does some group let a running chain programme stand beside a new one in this year?
 pub(crate) fn chain_may_stand_beside_somewhere(year: i32) -> bool {
-    GROUPS.iter().any(|group| !group.terms_of(year).running_chain_blocks)
+    groups().iter().any(|group| !group.terms_of(year).running_chain_blocks)
 }
 
 /// Does a chain programme not count with some group in this year?
 pub(crate) fn chain_does_not_count_somewhere(year: i32) -> bool {
-    GROUPS.iter().any(|group| group.terms_of(year).chain_count == ChainCount::DoesNotCount)
-}
-
-/// The last year for which the rule base was verified.
-pub(crate) const fn last_verified_year() -> i32 {
-    LAST_VERIFIED_YEAR
+    groups().iter().any(|group| group.terms_of(year).chain_count == ChainCount::DoesNotCount)
 }
 
 /// What the opening comment of a rule's file says.
@@ -267,33 +323,33 @@ impl RuleDoc {
 
 /// The statements that a code rests on, in the order of the files.
 pub fn statements_of_code(code: Code) -> Statements {
-    statements(BY_CODE.get(code.index()))
+    statements(by_code().get(code.index()))
 }
 
 /// The statements by which a source that binds all says that it is silent on a rule: cited where no document says anything.
 pub(crate) fn statements_silent_on(rule: RuleId) -> Statements {
     statements(match rule {
-        RuleId::Code(code) => SILENT_ON_CODE.get(code.index()),
-        RuleId::Information(line) => SILENT_ON_INFORMATION.get(line.index()),
+        RuleId::Code(code) => silent_on_code().get(code.index()),
+        RuleId::Information(line) => silent_on_information().get(line.index()),
     })
 }
 
 /// Every statement by which a source says that it is silent on rules.
 pub fn silent_statements() -> impl Iterator<Item = &'static Statement> {
     let is_silent = |statement: &&Statement| {
-        SILENT_ON_CODE.iter().chain(&SILENT_ON_INFORMATION).any(|places| places.contains(&statement.index))
+        silent_on_code().iter().chain(silent_on_information()).any(|places| places.contains(&statement.index))
     };
-    STATEMENTS.iter().filter(is_silent)
+    all_statements().iter().filter(is_silent)
 }
 
 /// The statements that an information line rests on.
 pub fn statements_of_information(line: Information) -> Statements {
-    statements(BY_INFORMATION.get(line.index()))
+    statements(by_information().get(line.index()))
 }
 
 /// The statements that a reading is a reading of.
 pub fn statements_of_reading(reading: Reading) -> Statements {
-    statements(BY_READING.get(reading.index()))
+    statements(by_reading().get(reading.index()))
 }
 
 fn statements(places: Option<&&'static [u16]>) -> Statements {
@@ -308,7 +364,7 @@ impl Iterator for Statements {
     type Item = &'static Statement;
 
     fn next(&mut self) -> Option<Self::Item> {
-        STATEMENTS.get(usize::from(*self.0.next()?))
+        all_statements().get(usize::from(*self.0.next()?))
     }
 }
 
@@ -334,12 +390,6 @@ pub struct Record {
 /// The records of a duty, in the order of the sources.
 pub fn records_of(duty: Duty) -> impl Iterator<Item = &'static Record> {
     records().iter().filter(move |record| record.duty == duty)
-}
-
-/// What all sources have a provider arrange or record.
-#[must_use]
-pub fn records() -> &'static [Record] {
-    &RECORDS
 }
 
 fn source_id<S: Serializer>(source: &&'static Source, to: S) -> Result<S::Ok, S::Error> {

@@ -3,7 +3,7 @@
 use crate::assess::Decision;
 use crate::case::Case;
 use crate::enum_set::EnumSet;
-use crate::rulebase::{SOURCES, last_verified_year};
+use crate::rulebase::{last_verified_year, sources};
 use crate::values::{Code, Information, Seen, Sureness};
 
 /// Codes that tell people to ask: no answer with one of them is sure.
@@ -38,6 +38,6 @@ pub(crate) fn of(case: &Case, decision: &Decision, readings_differ: bool, lines:
 fn is_seen_in_part(case: &Case) -> bool {
     let group = case.facts.insurer.group_place();
     let mut documents =
-        SOURCES.iter().filter(|source| source.group.is_some() && source.group == group && source.years.contain(case.year));
+        sources().iter().filter(|source| source.group.is_some() && source.group == group && source.years.contain(case.year));
     group.is_some() && documents.all(|source| source.seen == Seen::Part)
 }

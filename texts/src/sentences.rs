@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate};
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
-use smr_rules::rulebase::{Brand, GENERAL, LIMITS, Source, Terms, Years};
+use smr_rules::rulebase::{Brand, Source, Terms, Years, general, limits};
 use smr_rules::values::{
     ChainCareRule, ChainCount, Code, Information, Kind, Outcome, Outlook, Provider, Reading, Route, Setting, Sureness, Value,
     Verdict, YesNoUnknown,
@@ -240,7 +240,7 @@ fn fill_numbers(lang: Lang, text: Text, answer: &Assessment) -> String {
     let year = digits(answer.year);
     let limit = answer.limit.map(|limit| digits(limit.into())).unwrap_or_default();
     let next = digits(answer.year.saturating_add(1));
-    let first = LIMITS.first().map(|limit| digits(limit.years.from)).unwrap_or_default();
+    let first = limits().first().map(|limit| digits(limit.years.from)).unwrap_or_default();
     text.fill(lang, &[("year", &year), ("next", &next), ("limit", &limit), ("first", &first)])
 }
 
@@ -315,7 +315,7 @@ pub fn information(lang: Lang, line: Information, facts: &Facts, answer: &Assess
         lang,
         &[
             ("year", &digits(answer.year)),
-            ("pending", &digits(GENERAL.rules_pending_from)),
+            ("pending", &digits(general().rules_pending_from)),
             ("documents", &documents.join("; ")),
             ("group", group.map(|group| group.name).unwrap_or_default()),
             ("region", group.and_then(|group| group.region).unwrap_or_default()),

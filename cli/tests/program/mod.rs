@@ -2,6 +2,7 @@
 #![allow(dead_code)] // no test uses all of it
 
 use serde_json::Value as Json;
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -92,4 +93,31 @@ pub fn scenarios() -> Vec<Scenario> {
 /// The facts of the scenarios as JSON Lines.
 pub fn as_lines(scenarios: &[Scenario]) -> String {
     scenarios.iter().map(|scenario| format!("{}\n", scenario.facts)).collect()
+}
+
+/// A copy of the rule base that a test may change.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        for entry in fs::read_dir(root().join("rules/rulebase")).expect("the rule base").flatten() {
+            fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
+        }
+        Self(folder)
+    }
+
+    pub fn path(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+
+    pub fn edit(&self, name: &str, from: &str, to: &str) -> &Self {
+        let path = self.0.join(name);
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.contains(from), "{name} does not hold {from:?}");
+        fs::write(path, text.replacen(from, to, 1)).expect("a file");
+        self
+    }
 }

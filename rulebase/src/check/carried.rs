@@ -3,35 +3,45 @@
 //! A term needs a statement of a document of its group. The codes that follow from a term need one of that group or of a source that
 //! binds all; every other code needs one of a source that binds all. So no answer to one insurer's people cites another insurer.
 
-use super::with_file;
-use crate::schema::{Brand, Fault, File, Group, Source, Statement, TermsEntry};
+use super::Sources;
+use crate::schema::{Brand, Fault, File, Group, Id, Source, Statement, TermsEntry};
 use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, Value};
 use crate::{FirstWithinChain, Terms, Years};
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// Terms, and the codes that follow from them.
-pub(super) fn check_terms(files: &[&File], sources: &[Source]) -> Result<(), Fault> {
-    for (file, source) in with_file(files, sources) {
-        for statement in &source.statement {
-            check_names(file, source, statement.get_ref())?;
-        }
-        for entry in &source.terms {
-            check_entry(file, source, entry, sources)?;
+pub(super) fn check_terms(sources: &Sources, faults: &mut Vec<Fault>) {
+    for (file, source) in &sources.all {
+        let Some(group) = &source.group else {
+            for term in source.statement.iter().flat_map(|statement| &statement.get_ref().terms) {
+                let what = "terms are an insurer's: only a document of a group carries them";
+                faults.push(file.fault(term.span().start, what).instead("no terms here"));
+            }
+            continue;
+        };
+        if sources.is_whole(group.get_ref()) {
+            for statement in &source.statement {
+                check_statement(file, source, statement.get_ref(), sources, faults);
+            }
+            for entry in &source.terms {
+                check_entry(file, group.get_ref(), entry, sources, faults);
+            }
         }
     }
-    Ok(())
 }
 
 /// Codes that follow from no term.
-pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Brand], sources: &[Source]) -> Result<(), Fault> {
-    let follows: Vec<_> = Terms::FIELDS.iter().flat_map(|field| any_value_follows(field.name)).collect();
+pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Brand], sources: &Sources, faults: &mut Vec<Fault>) {
+    let follows = by_terms_alone();
     let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
     let of_all =
         |name: &str| sources.iter().filter(|source| source.group.is_none()).any(|source| names_rule(source, name, Years::ALL));
     let membership = Information::GroupMembershipAssumed.as_str();
     for name in names.filter(|name| *name != membership && !follows.contains(name)) {
         if !of_all(name) {
-            return Err(groups_file.fault(0, format!("no statement of a source that binds all insurers names the rule {name:?}")));
+            let what = format!("no statement of a source that binds all insurers names the rule {name:?}");
+            faults.push(Fault::of_file(&groups_file.name, what, None));
         }
     }
     for group in groups {
@@ -39,53 +49,71 @@ pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Bran
         let is_assumed =
             brands.iter().any(|brand| brand.named == Some(false) && brand.group.as_ref().is_some_and(|of| of.get_ref() == id));
         if is_assumed && !sources.iter().any(|source| source.is_of(id) && names_rule(source, membership, Years::ALL)) {
-            let fault =
+            let what =
                 format!("a brand of {:?} is not named, and no statement of its documents names {membership:?}", id.as_str());
-            return Err(groups_file.fault(group.id.span().start, fault));
+            let instead = format!("rules = [{membership:?}] at a statement of which brands the document names");
+            faults.push(groups_file.fault(group.id.span().start, what).instead(instead));
         }
     }
-    Ok(())
 }
 
-/// The terms that a statement names are terms of its own group.
-fn check_names(file: &File, source: &Source, statement: &Statement) -> Result<(), Fault> {
+/// A statement carries terms that its group has, and names no code that never holds there.
+fn check_statement(file: &File, source: &Source, statement: &Statement, sources: &Sources, faults: &mut Vec<Fault>) {
+    let years = source.years_of(statement);
+    let terms: Vec<_> = sources
+        .iter()
+        .filter(|other| source.group.as_ref().is_some_and(|group| other.is_of(group.get_ref())))
+        .flat_map(|other| &other.terms)
+        .filter(|entry| entry.years.get_ref().overlap(years))
+        .collect();
     for term in &statement.terms {
-        let at = term.span().start;
-        if !Terms::FIELDS.iter().any(|field| kebab(field.name) == *term.get_ref()) {
-            return Err(file.fault(at, format!("there is no term {:?}", term.get_ref())));
-        }
-        if source.group.is_none() {
-            return Err(file.fault(at, "terms are an insurer's: only a document of a group carries them"));
+        let is_said = terms.iter().any(|entry| entry.written().iter().any(|(name, _)| kebab(name) == *term.get_ref()));
+        let is_term = Terms::FIELDS.iter().any(|field| kebab(field.name) == *term.get_ref());
+        if is_term && !is_said {
+            let what = format!("no [[terms]] of this group for {years} say {:?}", term.get_ref());
+            faults.push(
+                file.fault(term.span().start, what).instead(format!("{} = … in the [[terms]] of these years", term.get_ref())),
+            );
         }
     }
-    Ok(())
+    let held: BTreeSet<_> =
+        terms.iter().flat_map(|entry| entry.written().into_iter().flat_map(|(name, _)| follows(name, &entry.terms()))).collect();
+    let never = by_terms_alone();
+    for rule in &statement.rules {
+        if never.contains(&rule.get_ref().as_str()) && !held.contains(rule.get_ref().as_str()) {
+            let what = format!("{:?} never holds here: no term of this group for {years} leads to it", rule.get_ref());
+            faults.push(file.fault(rule.span().start, what).instead("the term in [[terms]], or no such rule"));
+        }
+    }
 }
 
 /// Each key that is written in `[[terms]]` is carried, and so is each code that follows from it.
-fn check_entry(file: &File, source: &Source, entry: &TermsEntry, sources: &[Source]) -> Result<(), Fault> {
+fn check_entry(file: &File, group: &Id, entry: &TermsEntry, sources: &Sources, faults: &mut Vec<Fault>) {
     let years = *entry.years.get_ref();
     let terms = entry.terms();
-    let own = || {
-        sources.iter().filter(|other| other.group.as_ref().map(Spanned::get_ref) == source.group.as_ref().map(Spanned::get_ref))
-    };
+    let own = || sources.iter().filter(|source| source.is_of(group));
     for (name, at) in entry.written() {
         let key = kebab(name);
         let is_carried = own()
             .any(|source| statements(source, years).any(|statement| statement.terms.iter().any(|term| *term.get_ref() == key)));
         if !is_carried {
-            return Err(file.fault(at, format!("no statement of this group for these years carries the term {key:?}")));
+            let what = format!("no statement of this group for these years carries the term {key:?}");
+            faults.push(file.fault(at, what).instead(format!("terms = [{key:?}] at the [[statement]] that says so")));
         }
         for rule in follows(name, &terms) {
             let is_named =
                 own().chain(sources.iter().filter(|source| source.group.is_none())).any(|source| names_rule(source, rule, years));
             if !is_named {
-                return Err(
-                    file.fault(at, format!("{key:?} leads to {rule:?}, which no statement of this group for these years names"))
-                );
+                let what = format!("{key:?} leads to {rule:?}, which no statement of this group for these years names");
+                faults.push(file.fault(at, what).instead(format!("{rule:?} in the rules of the [[statement]] that says so")));
             }
         }
     }
-    Ok(())
+}
+
+/// The rules that hold only where a term of an insurer says so.
+pub(super) fn by_terms_alone() -> Vec<&'static str> {
+    Terms::FIELDS.iter().flat_map(|field| any_value_follows(field.name)).collect()
 }
 
 fn names_rule(source: &Source, rule: &str, years: Years) -> bool {
@@ -94,7 +122,7 @@ fn names_rule(source: &Source, rule: &str, years: Years) -> bool {
 
 /// The statements of a source that are read for some of these years.
 fn statements(source: &Source, years: Years) -> impl Iterator<Item = &Statement> {
-    source.statement.iter().map(Spanned::get_ref).filter(move |statement| statement.years.unwrap_or(source.years).overlap(years))
+    source.statement.iter().map(Spanned::get_ref).filter(move |statement| source.years_of(statement).overlap(years))
 }
 
 /// The rules that hold because of the value of a term; a term that is not listed changes how a general rule goes.

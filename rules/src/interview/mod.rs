@@ -14,7 +14,7 @@ mod tests;
 pub use answers::{Answers, Earlier, Membership, When};
 
 use crate::facts::{ChainCare, Facts, Insurer, Programme};
-use crate::rulebase::{GROUPS, Limit};
+use crate::rulebase::{Limit, groups};
 use crate::values::{Kind, Provider, Sureness, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
@@ -224,7 +224,7 @@ impl Path {
 /// Does this insurer look at stop-smoking programmes inside the chain of other years than that of the planned start?
 #[must_use]
 pub fn looks_at_earlier_chain_programmes(insurer: Insurer, year: i32) -> bool {
-    let group = insurer.group_place().and_then(|place| GROUPS.get(place));
+    let group = insurer.group_place().and_then(|place| groups().get(place));
     group.is_some_and(|group| group.terms_of(year).first_within_chain.is_some())
 }
 

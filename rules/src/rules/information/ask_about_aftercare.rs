@@ -5,13 +5,13 @@
 
 use crate::case::Case;
 use crate::facts::days_between;
-use crate::rulebase::GENERAL;
+use crate::rulebase::general;
 use crate::rules::{Line, Rule};
 use crate::values::Information;
 
 pub(crate) const RULE: Rule<Line> = Rule::line(Information::AskAboutAftercare, holds);
 
 fn holds(case: &Case) -> bool {
-    let ended_recently = |end| (0..=i64::from(GENERAL.aftercare_days)).contains(&days_between(end, case.facts.start));
+    let ended_recently = |end| (0..=i64::from(general().aftercare_days)).contains(&days_between(end, case.facts.start));
     case.facts.history.iter().any(|programme| programme.end.is_some_and(ended_recently))
 }

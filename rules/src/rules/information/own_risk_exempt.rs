@@ -5,7 +5,7 @@
 
 use crate::case::Case;
 use crate::facts::Insurer;
-use crate::rulebase::GENERAL;
+use crate::rulebase::general;
 use crate::rules::{Line, Rule};
 use crate::values::{Information, Provider};
 
@@ -13,5 +13,5 @@ pub(crate) const RULE: Rule<Line> = Rule::line(Information::OwnRiskExempt, holds
 
 fn holds(case: &Case) -> bool {
     let provider_fits = !matches!(case.facts.provider, Provider::Registered | Provider::Unregistered);
-    case.year >= GENERAL.own_risk_exempt_from && case.facts.insurer != Insurer::Uninsured && provider_fits
+    case.year >= general().own_risk_exempt_from && case.facts.insurer != Insurer::Uninsured && provider_fits
 }

@@ -4,12 +4,12 @@
 //! Example: planned start in February 2027.
 
 use crate::case::Case;
-use crate::rulebase::GENERAL;
+use crate::rulebase::general;
 use crate::rules::{Line, Rule};
 use crate::values::Information;
 
 pub(crate) const RULE: Rule<Line> = Rule::line(Information::Rules2027Pending, holds);
 
 fn holds(case: &Case) -> bool {
-    case.year >= GENERAL.rules_pending_from
+    case.year >= general().rules_pending_from
 }

@@ -1,0 +1,184 @@
+//! The arguments, with the help texts.
+
+use crate::schema;
+use clap::{Args, Parser, Subcommand, ValueHint};
+use smr_texts::Lang;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (rule base {})", env!("CARGO_PKG_VERSION"), smr_rules::rulebase::RULEBASE_VERSION.version));
+
+/// May this person start another stop-smoking programme, and on what terms?
+///
+/// The answers are indications, never decisions.
+#[derive(Debug, Parser)]
+#[command(
+    name = "smr-check",
+    version = VERSION.as_str(),
+    after_help = "Exit status: 0 all is well, 1 something was found or went wrong, 2 the command was misused."
+)]
+pub struct Arguments {
+    /// Read the rule base from this folder of TOML instead of the one that is built in.
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub rules: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer many cases, or explain one.
+    #[command(
+        after_help = "Examples:\n  smr-check assess --brief < cases.jsonl\n  smr-check assess --pretty case.json --lang en"
+    )]
+    Assess(Assess),
+    /// Explain one case in words (the same as assess --pretty).
+    #[command(after_help = "Example:\n  smr-check --rules rules/rulebase explain case.json")]
+    Explain(Explain),
+    /// Print the rule base, or work on one.
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "Examples:\n  smr-check rules --json\n  smr-check rules check --rules rules/rulebase"
+    )]
+    Rules(Rules),
+    /// Print the JSON Schema of the input, of what comes out, or of the rule base.
+    Schema {
+        /// Which document.
+        of: schema::Of,
+    },
+    /// Print completions for a shell.
+    #[command(after_help = "Example:\n  smr-check completions bash > ~/.local/share/bash-completion/completions/smr-check")]
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Assess {
+    /// Leave out trace, changes and outlook.
+    #[arg(long, conflicts_with = "pretty")]
+    pub brief: bool,
+    /// Answer a table of cases: CSV in and out, on all cores; standard input without FILE.
+    ///
+    /// The first line names the columns, in any order: id, start, insurer, chainCare (dm2+copd, none or unknown), includesSmr, history
+    /// (start/end/kind/setting/outcome joined by " ; ", ? for what is not known), wanted, provider. A summary goes to standard error.
+    /// Exit status 1: a line has an error, which stands in the column error with line and column.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["brief", "pretty"], value_hint = ValueHint::FilePath)]
+    pub csv: Option<String>,
+    /// Explain the case of this file in words; - is standard input.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub pretty: Option<String>,
+    /// The language of --pretty; Dutch if not given.
+    #[arg(long, requires = "pretty", value_name = "nl|en", value_parser = language)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The facts of one case as JSON; - is standard input.
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: String,
+    /// The language; Dutch if not given.
+    #[arg(long, value_name = "nl|en", value_parser = language)]
+    pub lang: Option<Lang>,
+    /// The whole answer as JSON in place of words.
+    #[arg(long, conflicts_with = "lang")]
+    pub json: bool,
+}
+
+/// A language by its tag, such as nl or en-GB.
+fn language(tag: &str) -> Result<Lang, String> {
+    Lang::parse(tag).ok_or_else(|| format!("{tag:?} is not nl or en"))
+}
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// As JSON, for machines.
+    #[arg(long)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Option<RulesCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// Tell all faults of a rule base at once, each with file, line and what to write instead.
+    #[command(
+        after_help = "The folder is --rules DIR, or rules/rulebase where there is one.\n\nExample:\n  smr-check rules check --rules rules/rulebase"
+    )]
+    Check {
+        /// As JSON, for machines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Begin a document: a file to fill in, with what each line is for.
+    #[command(
+        after_help = "Examples:\n  smr-check rules new cz-2027 --rules rules/rulebase\n  smr-check rules new cz-2027 --print"
+    )]
+    New {
+        /// The id of the document, such as cz-2027: the insurer and the year.
+        id: String,
+        /// Print it in place of writing ID.toml into the folder.
+        #[arg(long)]
+        print: bool,
+    },
+    /// Show what the documents of an insurer decide, term by term, with the statement behind each.
+    #[command(
+        after_help = "Examples:\n  smr-check rules terms --group asr --year 2027\n  smr-check rules terms --group zk --json"
+    )]
+    Terms {
+        /// The group of insurers, such as asr; without: all of them.
+        #[arg(long)]
+        group: Option<String>,
+        /// The year; without: every period.
+        #[arg(long, value_parser = clap::value_parser!(i32).range(2006..=2050))]
+        year: Option<i32>,
+        /// As JSON, for machines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell whose answer changes between two rule bases, over all kinds of cases, in few sentences.
+    #[command(
+        after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown"
+    )]
+    Diff {
+        /// The rule base before.
+        #[arg(value_hint = ValueHint::DirPath)]
+        old: PathBuf,
+        /// The rule base after.
+        #[arg(value_hint = ValueHint::DirPath)]
+        new: PathBuf,
+        /// Only the insurers of this group.
+        #[arg(long)]
+        group: Option<String>,
+        /// Only this year.
+        #[arg(long, value_parser = clap::value_parser!(i32).range(2006..=2050))]
+        year: Option<i32>,
+        /// As JSON, for machines.
+        #[arg(long, conflicts_with = "markdown")]
+        json: bool,
+        /// As Markdown, for a review.
+        #[arg(long)]
+        markdown: bool,
+    },
+    /// Answer the scenarios beside the documents (*.scenarios.toml), and tell each that is answered otherwise.
+    #[command(
+        after_help = "Exit status 1: a scenario is answered otherwise.\n\nExamples:\n  smr-check rules test --rules rules/rulebase --coverage\n  smr-check rules test --also tests/scenarios.json --junit report.xml"
+    )]
+    Test {
+        /// Tell which codes, lines, readings and statements no scenario reaches.
+        #[arg(long)]
+        coverage: bool,
+        /// Scenarios as JSON too, in the form of tests/scenarios.json.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        also: Vec<PathBuf>,
+        /// Write a report in the form of JUnit.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        junit: Option<PathBuf>,
+        /// As JSON, for machines.
+        #[arg(long)]
+        json: bool,
+    },
+}

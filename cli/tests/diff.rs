@@ -1,0 +1,76 @@
+//! `smr-check rules diff`: whose answer changes.
+
+mod program;
+
+use program::{Folder, answer, run, stdout};
+use serde_json::Value as Json;
+
+/// A rule base in which a.s.r. no longer asks for stepped care.
+fn without_stepped_care(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.edit("asr-2027.toml", "stepped-care-within-days = 365", "# stepped-care-within-days = 365");
+    folder.edit("asr-2027.toml", "rules = [\"stepped-care\", ", "rules = [");
+    folder.edit("asr-2027.toml", "terms = [\"stepped-care-within-days\"]\n", "");
+    folder
+}
+
+#[test]
+fn nothing_changes_between_a_rule_base_and_itself() {
+    let told = answer(&["rules", "diff", "built-in", Folder::new("same").path(), "--year", "2027"], "");
+    assert!(told.starts_with("0 of ") && told.lines().count() == 1, "{told}");
+}
+
+#[test]
+fn a_term_that_is_flipped_is_one_sentence() {
+    let folder = without_stepped_care("flipped");
+    let args = ["rules", "diff", folder.path(), "built-in", "--group", "asr", "--year", "2027"];
+    let output = run(&args, "");
+    let told = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    let sentences: Vec<_> = told.lines().filter(|line| line.contains("stepped-care")).collect();
+    assert_eq!(sentences.len(), 1, "{told}");
+    assert!(
+        sentences[0].starts_with("a.s.r., 2027, from the second programme on, ")
+            && sentences[0].contains("now with stepped-care"),
+        "{told}"
+    );
+    assert_eq!(told, stdout(&run(&args, "")), "the same bytes twice");
+    let back = stdout(&run(&["rules", "diff", "built-in", folder.path(), "--group", "asr", "--year", "2027"], ""));
+    assert!(back.contains("no longer with stepped-care"), "{back}");
+}
+
+#[test]
+fn other_insurers_and_years_stay_as_they_are() {
+    let folder = without_stepped_care("others");
+    for part in [["--group", "zk", "--year", "2027"], ["--group", "asr", "--year", "2026"]] {
+        let told = answer(&[&["rules", "diff", folder.path(), "built-in"] as &[&str], &part].concat(), "");
+        assert!(told.starts_with("0 of "), "{part:?}: {told}");
+    }
+    assert_eq!(run(&["rules", "diff", folder.path(), "built-in", "--group", "nobody"], "").status.code(), Some(2));
+}
+
+#[test]
+fn a_difference_is_told_to_machines_and_in_a_review() {
+    let folder = without_stepped_care("formats");
+    let args = ["rules", "diff", folder.path(), "built-in", "--group", "asr", "--year", "2027"];
+    let report: Json = serde_json::from_str(&stdout(&run(&[&args as &[&str], &["--json"]].concat(), ""))).expect("JSON");
+    let changes = report["changes"].as_array().expect("changes");
+    let change = changes.iter().find(|change| change["name"] == "stepped-care").expect("the change");
+    assert_eq!((change["what"].as_str(), change["now"].as_bool()), (Some("code"), Some(true)));
+    assert_eq!(change["insurers"], serde_json::json!(["a.s.r."]));
+    let sum: u64 = report["verdicts"].as_array().expect("verdicts").iter().filter_map(|row| row["cases"].as_u64()).sum();
+    assert!(sum > 0 && sum <= report["changed"].as_u64().unwrap_or(0), "{report}");
+    let review = stdout(&run(&[&args as &[&str], &["--markdown"]].concat(), ""));
+    assert!(
+        review.starts_with("# What changes\n") && review.contains("- **a.s.r., 2027, from the second programme on"),
+        "{review}"
+    );
+}
+
+#[test]
+fn a_new_insurer_is_a_change_for_its_people_alone() {
+    let folder = Folder::new("newcomer");
+    folder.edit("groups.toml", "brands = [", "brands = [\n  { id = \"lumen\", name = \"Lumen\" },");
+    let told = answer(&["rules", "diff", "built-in", folder.path(), "--year", "2027"], "");
+    assert!(told.starts_with("0 of "), "without a document it is one that is not in the list: {told}");
+}

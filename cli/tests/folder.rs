@@ -1,0 +1,146 @@
+//! `--rules DIR`: the same answers from a folder, and the commands on a rule base that somebody works on.
+
+mod program;
+
+use program::{Folder, answer, as_lines, root, run, scenarios, stderr, stdout};
+use serde_json::Value as Json;
+use std::fs;
+
+/// An insurer that does not exist, with a document that passes.
+fn with_lumen(folder: &Folder) {
+    folder.edit("groups.toml", "groups = [", "groups = [\n  { id = \"lumen\", name = \"Lumen\" },");
+    folder.edit(
+        "groups.toml",
+        "brands = [",
+        "brands = [\n  { id = \"lumen\", name = \"Lumen\", group = \"lumen\", named = true },",
+    );
+    answer(&["rules", "new", "lumen-2027", "--rules", folder.path()], "");
+    for (from, to) in [
+        ("title = \"\"", "title = \"Inkoopbeleid\""),
+        ("publisher = \"\"", "publisher = \"Lumen\""),
+        ("group = \"\"", "group = \"lumen\""),
+        ("checked = \"\"", "checked = \"2026-11-20\""),
+        ("# chain-care = \"no-condition\"", "chain-care = \"no-condition\""),
+        ("place = \"\"", "place = \"3.1\""),
+        ("says = \"\"", "says = \"Naast de keten gelden geen eisen.\""),
+        ("rules = [\"\"]", "rules = [\"confirm-chain-rule\"]"),
+        ("terms = []", "terms = [\"chain-care\"]"),
+    ] {
+        folder.edit("lumen-2027.toml", from, to);
+    }
+}
+
+const REAL: &str = "rules/rulebase";
+
+fn real() -> String {
+    root().join(REAL).to_str().expect("UTF-8").into()
+}
+
+#[test]
+fn a_folder_gives_the_bytes_that_are_built_in() {
+    let (lines, real) = (as_lines(&scenarios()), real());
+    for args in [&["assess"] as &[&str], &["assess", "--brief"], &["rules"], &["rules", "--json"]] {
+        let with: Vec<&str> = [&["--rules", &real], args].concat();
+        let (built_in, read) = (answer(args, lines.as_str()), answer(&with, lines.as_str()));
+        assert!(built_in == read, "{args:?} differs");
+    }
+}
+
+#[test]
+fn a_changed_folder_changes_the_answer() {
+    let folder = Folder::new("changed");
+    with_lumen(&folder);
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let brief = ["assess", "--brief"];
+    assert!(answer(&brief, facts.as_str()).contains("invalid-value"), "nobody built this insurer in");
+    let with = ["assess", "--brief", "--rules", folder.path()];
+    let answered: Json = serde_json::from_str(&answer(&with, facts.as_str())).expect("JSON");
+    assert_eq!((answered["verdict"].as_str(), answered["sureness"].as_str()), (Some("eligible"), Some("sure")), "{answered}");
+    assert_ne!(answered["rulebase"]["sha256"], smr_rules::rulebase::RULEBASE_VERSION.sha256);
+}
+
+#[test]
+fn check_tells_all_faults_and_the_exit_status_says_so() {
+    let folder = Folder::new("faults");
+    let args = ["rules", "check", "--rules", folder.path()];
+    assert!(answer(&args, "").starts_with("no faults in "));
+    folder.edit("asr-2027.toml", "date = \"2026-06-01\"", "date = 2026-06-01").edit(
+        "asr-2027.toml",
+        "\"stepped-care\", ",
+        "\"stepped-car\", ",
+    );
+    folder.edit("cz-2024.toml", "seen = \"part\"", "seen = „part”");
+    let output = run(&args, "");
+    let told = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for part in [
+        "asr-2027.toml:6:8: a date without quotes",
+        "write instead: date = \"2026-06-01\"",
+        "there is no rule \"stepped-car\"",
+        "cz-2024.toml:8:",
+        "write instead: seen = \"part\"",
+        "3 faults in",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    let output = run(&["rules", "check", "--json", "--rules", folder.path()], "");
+    let report: Json = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!((output.status.code(), report["faults"].as_array().map(Vec::len)), (Some(1), Some(3)), "{report}");
+    assert_eq!(report["faults"][0]["line"], 6);
+    // Nothing is answered from a folder with faults.
+    let output = run(&["assess", "--rules", folder.path()], program::GOOD);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    assert!(stderr(&output).contains("faults: 3"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_new_document_is_refused_until_it_is_filled_in() {
+    let folder = Folder::new("new");
+    let args = ["rules", "new", "asr-2028", "--rules", folder.path()];
+    assert!(answer(&args, "").contains("asr-2028.toml is there"));
+    let text = fs::read_to_string(folder.0.join("asr-2028.toml")).expect("the document");
+    assert!(
+        text.contains("id = \"asr-2028\"") && text.contains("group = \"asr\"") && text.contains("years = \"2028\""),
+        "{text}"
+    );
+    assert_eq!(text, answer(&["rules", "new", "asr-2028", "--print"], ""));
+    let told = stdout(&run(&["rules", "check", "--rules", folder.path()], ""));
+    assert!(told.contains("asr-2028.toml:") && told.contains("is not filled in"), "{told}");
+    let output = run(&args, "");
+    assert_eq!(output.status.code(), Some(1), "nothing is overwritten");
+    assert_eq!(run(&["rules", "new", "ASR 2028", "--print"], "").status.code(), Some(2));
+}
+
+#[test]
+fn every_term_stands_in_the_new_document() {
+    let text = answer(&["rules", "new", "lumen-2027", "--print"], "");
+    for field in smr_rules::rulebase::Terms::FIELDS {
+        let key = field.name.replace('_', "-");
+        let is_rare = key.contains("other-reading") || key == "first-within-chain";
+        assert!(is_rare || text.contains(&format!("# {key} = ")), "{key} is not in\n{text}");
+    }
+}
+
+#[test]
+fn terms_are_told_with_their_statements() {
+    let folder = Folder::new("terms");
+    with_lumen(&folder);
+    let told = answer(&["rules", "terms", "--group", "lumen", "--year", "2027", "--rules", folder.path()], "");
+    assert!(told.starts_with("lumen, 2027 (lumen-2027)\n  chain-care = no-condition\n      lumen-2027, 3.1: Naast"), "{told}");
+    assert!(told.contains("not said, so:\n      chain-count = open\n"), "{told}");
+    let json = answer(&["rules", "terms", "--group", "lumen", "--json", "--rules", folder.path()], "");
+    let periods: Json = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(periods[0]["terms"].as_array().map(Vec::len), Some(smr_rules::rulebase::Terms::FIELDS.len()));
+    let other_year = answer(&["rules", "terms", "--group", "lumen", "--year", "2031", "--rules", folder.path()], "");
+    assert!(other_year.starts_with("lumen, 2031 (no document)"), "{other_year}");
+    assert_eq!(run(&["rules", "terms", "--group", "nobody", "--rules", folder.path()], "").status.code(), Some(2));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    for args in [&["rules", "check"] as &[&str], &["assess"], &["rules"]] {
+        let output = run(&[args, &["--rules", "nowhere"]].concat(), "");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains("nowhere"), "{}", stderr(&output));
+    }
+}

@@ -1,0 +1,119 @@
+//! `smr-check rules test`: scenarios beside the documents.
+
+mod program;
+
+use program::{Folder, answer, root, run, stderr, stdout};
+use serde_json::Value as Json;
+use std::fs;
+
+const SCENARIOS: &str = r#"
+[base]
+start = "2027-05-10"
+insurer = "asr"
+chain-care = "none"
+wanted = "intensive"
+provider = "contracted"
+
+[[scenario]]
+name = "een eerste programma"
+because = "Niets houdt het tegen"
+verdict = "eligible"
+codes = []
+
+[[scenario]]
+name = "een tweede programma binnen een jaar"
+because = "Passende Zorg: de aanbieder onderbouwt stepped care"
+verdict = "eligible-with-conditions"
+codes = ["stepped-care"]
+information = ["tell-earlier-guidance"]
+[scenario.facts]
+history = ["2026-09-01/2026-11-01/short/gp/no-success"]
+"#;
+
+fn with(name: &str, scenarios: &str) -> Folder {
+    let folder = Folder::new(name);
+    fs::write(folder.0.join("asr-2027.scenarios.toml"), scenarios).expect("scenarios");
+    folder
+}
+
+#[test]
+fn scenarios_that_are_answered_as_they_say_pass() {
+    let folder = with("passing", SCENARIOS);
+    assert!(answer(&["rules", "check", "--rules", folder.path()], "").starts_with("no faults"));
+    let told = answer(&["rules", "test", "--rules", folder.path()], "");
+    assert_eq!(told, "2 of 2 scenarios are answered as they say; 0 are of later\n");
+}
+
+#[test]
+fn all_that_differs_is_told_with_line_reason_and_trace() {
+    let wrong = SCENARIOS.replace("\"eligible\"", "\"not-yet\"").replace("[\"stepped-care\"]", "[\"short-at-gp\"]");
+    let folder = with("failing", &wrong);
+    let output = run(&["rules", "test", "--rules", folder.path()], "");
+    let told = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for part in [
+        "asr-2027.scenarios.toml:9: een eerste programma",
+        "verdict: not-yet expected, eligible answered",
+        "codes: short-at-gp expected, not there",
+        "codes: stepped-care not expected",
+        "expected because: Passende Zorg",
+        "holds: stepped-care (",
+        "asr-2027, Passende Zorg",
+        "0 of 2 scenarios",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    let report = folder.0.join("report.xml");
+    let path = report.to_str().expect("UTF-8");
+    let output = run(&["rules", "test", "--rules", folder.path(), "--junit", path, "--json"], "");
+    let json: Json = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!((json["failed"].as_u64(), json["results"][1]["line"].as_u64()), (Some(2), Some(15)), "{json}");
+    let xml = fs::read_to_string(report).expect("the report");
+    assert!(xml.contains("tests=\"2\" failures=\"2\"") && xml.matches("<failure ").count() == 2, "{xml}");
+}
+
+#[test]
+fn what_is_wanted_later_may_fail_and_is_told_once_it_passes() {
+    let later = SCENARIOS.replace("verdict = \"eligible\"\n", "verdict = \"not-yet\"\nwanted = \"later\"\n");
+    let told = answer(&["rules", "test", "--rules", with("later", &later).path()], "");
+    assert_eq!(told, "2 of 2 scenarios are answered as they say; 1 are of later\n");
+    let now = SCENARIOS.replace("verdict = \"eligible\"\n", "verdict = \"eligible\"\nwanted = \"later\"\n");
+    let output = run(&["rules", "test", "--rules", with("now", &now).path()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("take out `wanted"), "{}", stdout(&output));
+}
+
+#[test]
+fn coverage_names_what_no_scenario_reaches() {
+    let folder = with("coverage", SCENARIOS);
+    let args = ["rules", "test", "--coverage", "--rules", folder.path()];
+    let told = answer(&args, "");
+    assert!(told.contains("codes: 1 of ") && told.contains("no scenario reaches limit-reached"), "{told}");
+    assert!(told.contains("no scenario reaches zk-2027, "), "{told}");
+    let also = root().join("tests/scenarios.json");
+    let more = answer(&[&args as &[&str], &["--also", also.to_str().expect("UTF-8")]].concat(), "");
+    assert!(!more.contains("no scenario reaches limit-reached"), "{more}");
+}
+
+#[test]
+fn faults_of_scenarios_are_told_by_check() {
+    for (from, to, says, line) in [
+        ("\"eligible\"", "\"eligable\"", "write instead: verdict = \"eligible\"", 12),
+        ("because = \"Niets houdt het tegen\"\n", "", "missing field `because`", 9),
+        ("start = \"2027-05-10\"\n", "", "[base] has no start", 2),
+        ("\"een tweede programma binnen een jaar\"", "\"een eerste programma\"", "two scenarios are called", 16),
+        ("wanted = \"intensive\"", "wanted = intensive", "write instead: wanted = \"intensive\"", 6),
+    ] {
+        let folder = with("scenario-faults", &SCENARIOS.replacen(from, to, 1));
+        let output = run(&["rules", "check", "--rules", folder.path()], "");
+        let told = stdout(&output);
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(
+            told.contains(says) && told.contains(&format!("asr-2027.scenarios.toml:{line}:")),
+            "{to}: {says}, {line}\n{told}"
+        );
+    }
+    let folder = with("facts", &SCENARIOS.replacen("2026-09-01/2026-11-01/short", "2026-09-01/short", 1));
+    let output = run(&["rules", "test", "--rules", folder.path()], "");
+    assert!(stdout(&output).contains("has 4 parts"), "{} {}", stdout(&output), stderr(&output));
+}
