@@ -7,7 +7,7 @@ import { assess } from "./oracle.mjs";
 // --- Chance --------------------------------------------------------------------------------------------------------
 
 /** The generator mulberry32: numbers in [0, 1). */
-function mulberry32(seed) {
+export function mulberry32(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
