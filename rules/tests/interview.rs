@@ -1,14 +1,15 @@
 //! People who are asked only what matters get the answer that all their facts would give.
 
+mod space;
 mod strategies;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use smr_rules::enum_set::EnumSet;
 use smr_rules::interview::{Answers, Earlier, Membership, Path, Question, When, path};
 use smr_rules::values::{
-    ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Sureness, Value, Verdict, YesNoUnknown,
+    Certainty, ChainProgramme, Code, Information, Kind, Outcome, Provider, Setting, Sureness, Value, Verdict, YesNoUnknown,
 };
 use smr_rules::{Facts, Insurer, assess_brief};
 use std::fs;
@@ -130,20 +131,65 @@ proptest! {
     /// Whoever is told that it is sure would be told so with everything they know.
     #[test]
     fn nothing_that_was_not_asked_is_called_sure(facts in strategies::facts()) {
-        let all = assess_brief(&facts);
-        let mut answers = who_knows(&facts);
-        let mut path = path(&answers, facts.start);
-        // Nobody was asked how these ended.
-        for at in 0..facts.history.len() {
-            if !path.asked.contains(&Question::Outcome(at as u8)) {
-                answers.history.as_mut().expect("a history")[at].outcome = None;
-            }
-        }
-        path = smr_rules::interview::path(&answers, facts.start);
-        if path.next.is_none() && all.problems.is_empty() && path.sureness == Some(Sureness::Sure) {
-            prop_assert_eq!(all.sureness, Some(Sureness::Sure), "{:?}\nasked: {:?}", facts, path);
+        sure_whatever_was_not_asked(&facts);
+    }
+}
+
+/// What is called sure must be so, and firm under every reading, with all that nobody asked about.
+fn sure_whatever_was_not_asked(facts: &Facts) {
+    let mut answers = who_knows(facts);
+    let asked = path(&answers, facts.start);
+    // Nobody was asked how these ended.
+    for (at, earlier) in (0u8..).zip(answers.history.iter_mut().flatten()) {
+        if !asked.asked.contains(&Question::Outcome(at)) {
+            earlier.outcome = None;
         }
     }
+    let path = path(&answers, facts.start);
+    // Who would give it does not make a year less used up.
+    let provider = if path.cut_short { Provider::Contracted } else { facts.provider };
+    let all = assess_brief(&Facts { provider, ..facts.clone() });
+    if path.next.is_none() && all.problems.is_empty() && path.sureness == Some(Sureness::Sure) {
+        let is_sure = (all.sureness, all.certainty, all.readings.len()) == (Some(Sureness::Sure), Certainty::Firm, 0);
+        assert!(is_sure, "{:?} {:?}\nof {facts:?}\nasked: {path:?}", all.sureness, all.readings);
+    }
+}
+
+/// Nobody begins two programmes on one day; the cases of the space may.
+fn begun_apart(facts: &Facts) -> Facts {
+    let mut apart = facts.clone();
+    for (days, programme) in (0u64..).zip(&mut apart.history) {
+        let is_of_one_day = programme.end == programme.start;
+        programme.start = programme.start.map(|day| day + Days::new(days));
+        if is_of_one_day {
+            programme.end = programme.start;
+        }
+    }
+    apart
+}
+
+/// The same over the whole space of cases: no answer that was not asked for changes verdict, codes, route, day or readings that make it unsure.
+#[test]
+fn whoever_is_asked_less_is_told_the_same_and_nothing_too_surely() {
+    let mut count = 0;
+    let step = if space::is_full() { 499 } else { 20_011 };
+    let mut check = |facts: &Facts| {
+        let facts = begun_apart(facts);
+        interview(&facts);
+        sure_whatever_was_not_asked(&facts);
+        if let Some(programme) = facts.history.iter().position(|programme| programme.start.is_none()) {
+            let mut long_over = facts;
+            long_over.history[programme].end = Some(long_over.start - Days::new(366));
+            interview(&long_over);
+            sure_whatever_was_not_asked(&long_over);
+        }
+    };
+    for insurer in space::insurers() {
+        count += space::every_nth_case(insurer, 2, step, &mut check);
+        // Three fill a year.
+        count += space::every_nth_case(insurer, 3, step * 71, &mut check);
+    }
+    println!("cases asked about: {count}");
 }
 
 #[test]
@@ -189,17 +235,27 @@ fn a_slip_ends_the_questions_and_is_told() {
 }
 
 #[test]
-fn where_the_year_is_used_up_nothing_more_is_asked() {
+fn where_the_year_is_used_up_only_what_makes_that_unsure_is_asked() {
     let facts = Facts::from_json(
         r#"{"start":"2027-05-10","insurer":"zilveren-kruis","chainCare":null,"wanted":"unknown","provider":"unknown","history":[
             {"start":"2027-01-10","end":null,"kind":"unknown","setting":"unknown","outcome":"unknown"},
             {"start":"2027-02-10","end":null,"kind":"unknown","setting":"unknown","outcome":"unknown"},
             {"start":"2027-03-10","end":null,"kind":"unknown","setting":"unknown","outcome":"unknown"}]}"#,
     );
-    let facts = facts.expect("facts");
-    let path = path(&who_knows(&facts), facts.start);
-    assert!(path.cut_short);
-    assert_eq!(path.asked, [Question::Insurer, Question::Start, Question::History]);
+    let mut facts = facts.expect("facts");
+    let first = [Question::Insurer, Question::Start, Question::History];
+    // Here chain programmes count, but another reading says that they may not.
+    let used_up = path(&who_knows(&facts), facts.start);
+    assert!(used_up.cut_short);
+    assert_eq!(used_up.asked, [first.as_slice(), &[0, 1, 2].map(Question::Setting)].concat());
+    assert_eq!(used_up.sureness, Some(Sureness::Sure));
+    let mut answers = who_knows(&facts);
+    answers.history.as_mut().expect("a history")[1].setting = None;
+    assert_eq!(path(&answers, facts.start).next, Some(Question::Setting(1)));
+    facts.history[1].setting = Setting::Chain;
+    let used_up = path(&who_knows(&facts), facts.start);
+    assert_eq!((used_up.cut_short, used_up.asked.last()), (true, Some(&Question::Setting(1))), "it is not sure any more");
+    assert_eq!(used_up.sureness, Some(Sureness::Unclear));
 }
 
 #[test]

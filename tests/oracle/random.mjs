@@ -7,7 +7,7 @@ import { assess } from "./oracle.mjs";
 // --- Chance --------------------------------------------------------------------------------------------------------
 
 /** The generator mulberry32: numbers in [0, 1). */
-function mulberry32(seed) {
+export function mulberry32(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -291,12 +291,12 @@ const EXPECTED = {
   ],
   "code, eligible-with-conditions": [
     "chain-first", "confirm-chain-rule", "chain-failed-earlier-year", "added-value", "specialised-provider",
-    "only-short", "exceptional-third", "stepped-care", "non-contracted", "choose-registered-provider",
+    "short-at-gp", "only-short", "exceptional-third", "stepped-care", "non-contracted", "choose-registered-provider",
     "insurer-unknown", "year-unverified",
   ],
   reading: [
-    "year-of-count", "chain-counts", "third-intensive", "parallel", "relapse-after-chain", "drop-outs",
-    "register-required",
+    "year-of-count", "chain-counts", "third-intensive", "parallel", "relapse-after-chain", "older-chain-clause",
+    "drop-outs", "register-required",
   ],
   information: [
     "indication-only", "medication-only-with-support", "own-risk-exempt", "own-contribution-exempt",
@@ -304,7 +304,10 @@ const EXPECTED = {
     "ask-about-aftercare", "tell-earlier-guidance", "no-separate-claim", "short-still-possible",
     "entitlement-unaffected", "rules-2027-pending", "nearest-document", "no-document", "group-membership-assumed",
     "year-turn", "overlapping-programmes", "check-register", "chain-route-open",
+    "contract-of-year", "ask-to-record-end",
   ],
+  sureness: ["sure", "rules-not-read", "unclear", null],
+  outlook: ["start", "open", null],
   problem: [
     "smr-without-chain-care", "starts-after-planned-start", "ends-before-start", "final-outcome-with-future-end",
     "duplicate-record", "chain-programme-without-smr",
@@ -314,6 +317,8 @@ const EXPECTED = {
 function occurrences(assessment) {
   return [
     ["verdict", assessment.verdict],
+    ["sureness", assessment.sureness],
+    ["outlook", assessment.outlook],
     ...assessment.codes.map((code) => [`code, ${assessment.verdict}`, code]),
     ...assessment.readings.map(({ reading }) => ["reading", reading]),
     ...assessment.information.map((code) => ["information", code]),

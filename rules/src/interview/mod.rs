@@ -2,7 +2,8 @@
 //!
 //! A question is skipped when no answer to it, whatever follows, changes verdict, codes, route, the earliest start or what to do.
 //! Answers that contradict each other are left out of that: they are slips, which the rules point out. Insurer, planned start and
-//! history always come first. Where the year is surely used up nothing more is asked, because nothing turns that into a start.
+//! history always come first. Where the year is surely used up nothing more is asked, because nothing turns that into a start, save where
+//! the programmes were if that changes how sure it is.
 
 mod answers;
 mod relevance;
@@ -200,7 +201,7 @@ impl Path {
             let open = order.get(at..).unwrap_or_default();
             let known = before.entry.get(at).filter(|(facts, _)| before.times == self.memory.times && *facts == self.facts);
             if known.is_none() && !everything && relevance::is_used_up(answers, &self.facts, open) {
-                return End::CutShort;
+                return self.follow_to_sureness(answers, &order);
             }
             let is_day = matches!(question, Question::StartDay(_) | Question::EndDay(_));
             let matters = (everything && !is_day)
@@ -218,6 +219,19 @@ impl Path {
             }
         }
         End::Complete
+    }
+
+    /// The year is used up, whatever follows: where each programme was is still asked if that changes how sure it is.
+    fn follow_to_sureness(&mut self, answers: &Answers, order: &[Question]) -> End {
+        for question in order.iter().filter(|question| matches!(question, Question::Setting(_))) {
+            if !self.asked.contains(question) && self.is_sure_only_outside_the_chain() {
+                if take_over(answers, &mut self.facts, *question).is_none() {
+                    return End::At(*question);
+                }
+                self.asked.push(*question);
+            }
+        }
+        End::CutShort
     }
 }
 

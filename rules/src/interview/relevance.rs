@@ -171,10 +171,12 @@ fn member() -> ChainCare {
     ChainCare { programmes, includes_smr: YesNoUnknown::Unknown }
 }
 
-/// Ends on every side of the borders: not known, in an earlier year, by the planned start, after it, and after any other end.
-fn ends(planned_start: NaiveDate) -> [Option<NaiveDate>; 5] {
+/// Ends on every side of the borders: not known, longer ago than a rule looks back, in an earlier year, by the planned start, after it, and
+/// after any other end.
+fn ends(planned_start: NaiveDate) -> [Option<NaiveDate>; 6] {
     let after = |days| planned_start.checked_add_days(Days::new(days));
-    [None, last_of_year_before(planned_start), Some(planned_start), after(30), after(100_000)]
+    let long_ago = planned_start.checked_sub_days(Days::new(800));
+    [None, long_ago, last_of_year_before(planned_start), Some(planned_start), after(30), after(100_000)]
 }
 
 /// The days on which a programme may have begun, if it is not known to the day.

@@ -7,7 +7,7 @@ use crate::assess::{assess, assess_brief};
 use crate::assessment::Assessment;
 use crate::facts::Facts;
 use crate::rules::RuleId;
-use crate::values::{Outcome, Sureness};
+use crate::values::{Kind, Outcome, Setting, Sureness, Value};
 use chrono::Datelike;
 use core::ops::ControlFlow;
 
@@ -77,15 +77,65 @@ impl Path {
         if self.cut_short {
             return false;
         }
+        let is_unsure = |facts: &Facts| assess_brief(facts).sureness.is_some_and(|sureness| sureness != Sureness::Sure);
         let order = order(self.facts.history.len(), self.facts.start.year());
-        order.iter().filter(|question| !self.asked.contains(question)).any(|question| {
+        let alone = order.iter().filter(|question| !self.asked.contains(question)).any(|question| {
             every_answer(answers, &mut self.facts.clone(), *question, &mut |facts| {
-                let answer = assess_brief(facts);
-                let differs = answer.problems.is_empty() && answer.sureness != Some(Sureness::Sure);
-                if differs { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                if is_unsure(facts) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
             .is_break()
-        })
+        });
+        alone || self.is_any_together(&is_unsure)
+    }
+
+    /// Does this hold where everything that was not asked turns out the same way for all programmes? Two answers together can do what neither
+    /// does alone, such as the ends of two programmes that reach into this year.
+    fn is_any_together(&self, holds: &dyn Fn(&Facts) -> bool) -> bool {
+        let is_open = |question: Question| !self.asked.contains(&question);
+        let mut facts = self.facts.clone();
+        for outcome in Outcome::ALL {
+            for setting in [Setting::Chain, Setting::Gp] {
+                for end in [None, Some(facts.start)] {
+                    for kind in [Kind::Short, Kind::Intensive] {
+                        for (at, programme) in (0u8..).zip(&mut facts.history) {
+                            if is_open(Question::Outcome(at)) {
+                                programme.outcome = *outcome;
+                            }
+                            if is_open(Question::Setting(at)) {
+                                programme.setting = setting;
+                            }
+                            if is_open(Question::End(at)) {
+                                programme.end = end;
+                            }
+                            if is_open(Question::Kind(at)) {
+                                programme.kind = kind;
+                            }
+                        }
+                        for wanted in [Kind::Short, Kind::Intensive] {
+                            if is_open(Question::Wanted) {
+                                facts.wanted = wanted;
+                            }
+                            if holds(&facts) {
+                                return true;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// Is the answer sure as it stands, but not if the programmes of which nobody asked where they were took place inside the chain?
+    pub(super) fn is_sure_only_outside_the_chain(&self) -> bool {
+        let mut inside = self.facts.clone();
+        for (at, programme) in (0u8..).zip(&mut inside.history) {
+            if !self.asked.contains(&Question::Setting(at)) {
+                programme.setting = Setting::Chain;
+            }
+        }
+        let is_sure = |facts: &Facts| assess_brief(facts).sureness == Some(Sureness::Sure);
+        is_sure(&self.facts) && is_plausible(&inside) && !is_sure(&inside)
     }
 }
 
