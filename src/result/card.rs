@@ -67,6 +67,7 @@ fn sureness(view: &View, answer: &Answer) -> Html {
         (is_known && !assessment.codes.contains(Code::YearOutOfRange)).then(|| certainty::ASK_TERMS.get(lang).into())
     };
     let class = match level {
+        Sureness::Sure if answer.is_tried => "sure is-unclear",
         Sureness::Sure => "sure is-sure",
         Sureness::RulesNotRead => "sure is-not-read",
         Sureness::Unclear => "sure is-unclear",
