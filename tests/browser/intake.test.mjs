@@ -281,7 +281,7 @@ chromiumTest('past the day for which the rules were checked there is a warning a
     await intake.enter({ ...NOTHING, start: '2027-12-01', insurer: 'cz' });
     assert.deepEqual(await intake.shown(), { verdict: say.nl['intake.verdict-conditions'], codes: [] });
     await tab.click('#turn');
-    await page.getByText(say.nl['code.year-unverified.title']).waitFor();
+    await page.getByRole('heading', { name: say.nl['headline.ask-first'] }).waitFor();
   }));
 
 chromiumTest('nothing that is done at the intake asks a server for anything or keeps anything', () =>
