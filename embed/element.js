@@ -312,8 +312,10 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       this.#contact.hidden = word !== 'complete';
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
       this.#emit(word, word === 'reset' ? { reason: value === 'idle' ? value : 'user' } : {});
-    } else if (word === 'link' && typeof value === 'number' && LINKS[value]) open(LINKS[value], '_blank', 'noopener,noreferrer');
-    else if (word === 'share' && this.share && isText(value, 1e5)) {
+    } else if (word === 'link' && typeof value === 'number' && LINKS[value]) {
+      // A number to call needs no window.
+      open(LINKS[value], LINKS[value].startsWith('tel:') ? '_self' : '_blank', 'noopener,noreferrer');
+    } else if (word === 'share' && this.share && isText(value, 1e5)) {
       let assessment;
       try {
         assessment = JSON.parse(value);

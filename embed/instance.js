@@ -34,7 +34,7 @@ export const begin = (module, root, onEvent, home) => {
   root.addEventListener('click', (event) => {
     const [link, button] = ['a', '[type=submit]'].map((what) => event.target.closest(what));
     const at = link ? LINKS.indexOf(link.getAttribute('href')) : -1;
-    // The host opens a source by its number.
+    // The host opens a link by its number. Only those are links that are the same in every answer.
     if (at >= 0) onEvent('link', at);
     // A sandboxed frame may not submit, and gets no `submit` event either. Enter in a field arrives here too, as a click on the button.
     else if (button) button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));

@@ -18,6 +18,7 @@ type Sentences = BTreeMap<String, String>;
 fn main() {
     println!("cargo:rerun-if-changed=nl.toml");
     println!("cargo:rerun-if-changed=en.toml");
+    println!("cargo:rerun-if-changed=links.toml");
     match generate() {
         Ok(source) => {
             let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -78,6 +79,7 @@ fn generate() -> Result<String, String> {
         words,
     )?;
     out.the_rest();
+    out.links(&read("links.toml")?);
     out.blobs()?;
     Ok(out.source)
 }
@@ -231,6 +233,18 @@ impl Writer<'_> {
                 .expect("a string takes all");
         }
         Ok(())
+    }
+
+    /// The addresses that are the same in every answer.
+    fn links(&mut self, links: &Sentences) {
+        let constants: String = links
+            .iter()
+            .map(|(key, address)| {
+                let name = key.replace('-', "_").to_uppercase();
+                format!("    /// `{key}`\n    pub const {name}: &str = {address:?};\n")
+            })
+            .collect();
+        self.source += &format!("/// The links that are the same in every answer.\npub mod links {{\n{constants}}}\n");
     }
 
     /// Every other key becomes a constant in a module named by its section.

@@ -1,10 +1,10 @@
 //! One case in words, for an analyst or a colleague.
 
 use crate::assess::read_document;
-use smr_rules::assessment::{Assessment, TraceEntry};
+use smr_rules::assessment::{Assessment, Change, TraceEntry};
 use smr_rules::values::Value;
 use smr_rules::{Facts, RuleId, assess, iso};
-use smr_texts::{self as texts, Lang, Text, ui};
+use smr_texts::{self as texts, Lang, Text, card, ui};
 use std::io::{self, Read, Write};
 
 pub fn explain(file: &str, lang: Lang, out: &mut impl Write) -> io::Result<()> {
@@ -40,9 +40,10 @@ struct Page<'a, W> {
 
 impl<W: Write> Page<'_, W> {
     fn write(mut self, answer: &Assessment) -> io::Result<()> {
-        let verdict = texts::heading(self.lang, answer);
+        let verdict = texts::heading(self.lang, self.facts, answer);
         writeln!(self.out, "{verdict}\n{}", "=".repeat(verdict.chars().count()))?;
-        self.line(&texts::lead(self.lang, answer))?;
+        self.line(&texts::reason(self.lang, self.facts, answer, false))?;
+        self.line(texts::cost(self.lang, self.facts, answer))?;
         if let Some(sentence) = texts::where_to(self.lang, answer) {
             self.line(sentence)?;
         }
@@ -62,8 +63,8 @@ impl<W: Write> Page<'_, W> {
         if answer.codes.is_empty() {
             return Ok(());
         }
-        self.heading(ui::SECTION_WHY)?;
-        for code in answer.codes.iter() {
+        self.heading(card::WHY)?;
+        for code in texts::codes(answer) {
             writeln!(self.out, "- {} [{}]", self.say(texts::code_title(code)), code.as_str())?;
             let why = texts::why(self.lang, code, self.facts, answer);
             writeln!(self.out, "  {why}\n  {}", texts::action(self.lang, code, self.facts, answer))?;
@@ -86,18 +87,19 @@ impl<W: Write> Page<'_, W> {
             return Ok(());
         };
         self.heading(ui::SECTION_CHANGES)?;
-        for change in texts::changes(self.lang, changes) {
-            writeln!(self.out, "- {change}")?;
+        for (text, change) in texts::changes(self.lang, changes) {
+            let (Change::Date { verdict, route, .. } | Change::Fact { verdict, route, .. }) = change;
+            writeln!(self.out, "- {text}: {}", texts::verdict_on(self.lang, *verdict, *route))?;
         }
         Ok(())
     }
 
     fn certainty(&mut self, answer: &Assessment) -> io::Result<()> {
-        let Some(sureness) = texts::sureness(self.lang, answer) else {
+        let Some(sureness) = texts::sureness(self.lang, self.facts, answer) else {
             return Ok(());
         };
-        self.heading(ui::SECTION_CERTAINTY)?;
-        self.line(sureness)?;
+        self.heading(card::SURE)?;
+        self.line(&sureness)?;
         for other in &answer.readings {
             let reading = other.reading;
             writeln!(
@@ -126,7 +128,7 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn sources(&mut self, answer: &Assessment) -> io::Result<()> {
-        self.heading(ui::SECTION_SOURCES)?;
+        self.heading(card::SOURCES)?;
         for entry in answer.trace.iter().flatten() {
             let mark = if entry.holds { "x" } else { " " };
             let name = match entry.rule {

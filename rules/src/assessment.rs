@@ -2,8 +2,8 @@
 
 use crate::enum_set::EnumSet;
 use crate::evidence::Evidence;
-use crate::facts::ChainCare;
-use crate::pointer::Pointer;
+use crate::facts::{ChainCare, Facts, Insurer};
+use crate::pointer::{Pointer, ProgrammeField};
 use crate::rulebase::{self, RulebaseVersion, Statement};
 use crate::rules::RuleId;
 use crate::rules::contradictions::MOST_PROBLEMS;
@@ -198,6 +198,25 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Is it a start on this day?
+    #[must_use]
+    pub fn is_start_on(&self, day: NaiveDate) -> bool {
+        matches!(self, Self::Date { from, .. } if *from == day)
+    }
+
+    /// The facts with this change.
+    #[must_use]
+    pub fn apply(&self, facts: &Facts) -> Facts {
+        let mut changed = facts.clone();
+        match *self {
+            Self::Date { from, .. } => changed.start = from,
+            Self::Fact { path, value, .. } => value.set(path, &mut changed),
+        }
+        changed
+    }
+}
+
 /// The new value of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewValue {
@@ -207,6 +226,41 @@ pub enum NewValue {
     Date(NaiveDate),
     /// Chain care as a whole.
     ChainCare(ChainCare),
+}
+
+impl NewValue {
+    /// Gives the fact this value. Nothing happens where the fact takes no such value.
+    pub(crate) fn set(self, path: Pointer, facts: &mut Facts) {
+        fn word<T: Value>(value: NewValue, to: &mut T) {
+            if let NewValue::Word(word) = value
+                && let Some(value) = T::parse(word)
+            {
+                *to = value;
+            }
+        }
+        match (path, self) {
+            (Pointer::Insurer, Self::Word(word)) => facts.insurer = Insurer::parse(word).unwrap_or(facts.insurer),
+            (Pointer::ChainCare, Self::ChainCare(care)) => facts.chain_care = Some(care),
+            (Pointer::IncludesSmr, _) => {
+                if let Some(care) = &mut facts.chain_care {
+                    word(self, &mut care.includes_smr);
+                }
+            }
+            (Pointer::Wanted, _) => word(self, &mut facts.wanted),
+            (Pointer::Provider, _) => word(self, &mut facts.provider),
+            (Pointer::Field(at, field), _) => {
+                let Some(programme) = facts.history.get_mut(usize::from(at)) else { return };
+                match (field, self) {
+                    (ProgrammeField::Start, Self::Date(day)) => programme.start = Some(day),
+                    (ProgrammeField::End, Self::Date(day)) => programme.end = Some(day),
+                    (ProgrammeField::Kind, _) => word(self, &mut programme.kind),
+                    (ProgrammeField::Outcome, _) => word(self, &mut programme.outcome),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Serialize for NewValue {

@@ -34,21 +34,15 @@ fn turn_out(facts: &Facts, pointer: Pointer, changes: &mut Changes) {
     match pointer {
         Pointer::Insurer => {
             for insurer in groups().iter().filter_map(one_brand_of).map(Insurer::Brand).chain([Insurer::Other]) {
-                try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes, &|facts| facts.insurer = insurer);
+                try_fact(facts, pointer, NewValue::Word(insurer.as_str()), changes);
             }
         }
         Pointer::ChainCare => {
-            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes, &|facts| {
-                facts.chain_care = Some(ChainCare::NONE)
-            });
+            try_fact(facts, pointer, NewValue::ChainCare(ChainCare::NONE), changes);
         }
         Pointer::IncludesSmr => {
             for includes in [YesNoUnknown::Yes, YesNoUnknown::No] {
-                try_fact(facts, pointer, NewValue::Word(includes.as_str()), changes, &|facts| {
-                    if let Some(care) = &mut facts.chain_care {
-                        care.includes_smr = includes;
-                    }
-                });
+                try_fact(facts, pointer, NewValue::Word(includes.as_str()), changes);
             }
         }
         Pointer::Field(at, field) => turn_out_programme(facts, at, field, changes),
@@ -64,30 +58,24 @@ pub(crate) fn one_brand_of(group: &'static Group) -> Option<&'static Brand> {
 
 fn turn_out_programme(facts: &Facts, at: u8, field: ProgrammeField, changes: &mut Changes) {
     let pointer = Pointer::Field(at, field);
-    let mut attempt = |value: NewValue, set: &dyn Fn(&mut Programme)| {
-        try_fact(facts, pointer, value, changes, &|facts| {
-            if let Some(programme) = facts.history.get_mut(usize::from(at)) {
-                set(programme);
-            }
-        });
-    };
+    let mut attempt = |value: NewValue| try_fact(facts, pointer, value, changes);
     match field {
         ProgrammeField::Start => {
             // Before the year, or in it: only that can matter.
             let last_of_year_before = first_of_january(facts.start.year()).and_then(|day| day.pred_opt());
             for day in last_of_year_before.into_iter().chain(first_of_january(facts.start.year())) {
-                attempt(NewValue::Date(day), &|programme| programme.start = Some(day));
+                attempt(NewValue::Date(day));
             }
         }
-        ProgrammeField::End => attempt(NewValue::Date(facts.start), &|programme| programme.end = Some(facts.start)),
+        ProgrammeField::End => attempt(NewValue::Date(facts.start)),
         ProgrammeField::Kind => {
             for kind in [Kind::Short, Kind::Intensive] {
-                attempt(NewValue::Word(kind.as_str()), &|programme| programme.kind = kind);
+                attempt(NewValue::Word(kind.as_str()));
             }
         }
         ProgrammeField::Outcome => {
             for outcome in [Outcome::Success, Outcome::NoSuccess, Outcome::DroppedOut] {
-                attempt(NewValue::Word(outcome.as_str()), &|programme| programme.outcome = outcome);
+                attempt(NewValue::Word(outcome.as_str()));
             }
         }
         ProgrammeField::Setting => {}
@@ -106,17 +94,17 @@ fn unknown_ends(facts: &Facts, changes: &mut Changes) {
 /// Another kind, another provider, an insurance.
 fn choices(facts: &Facts, answer: &Assessment, changes: &mut Changes) {
     if facts.wanted != Kind::Short {
-        try_fact(facts, Pointer::Wanted, NewValue::Word(Kind::Short.as_str()), changes, &|facts| facts.wanted = Kind::Short);
+        try_fact(facts, Pointer::Wanted, NewValue::Word(Kind::Short.as_str()), changes);
     }
     if facts.provider == Provider::Unregistered {
         for provider in [Provider::Contracted, Provider::GpPractice, Provider::Registered] {
-            try_fact(facts, Pointer::Provider, NewValue::Word(provider.as_str()), changes, &|facts| facts.provider = provider);
+            try_fact(facts, Pointer::Provider, NewValue::Word(provider.as_str()), changes);
         }
     }
     if answer.codes.contains(Code::NotInsured) {
         // Insured, no matter with whom.
         let insurer = Insurer::Unknown;
-        try_fact(facts, Pointer::Insurer, NewValue::Word(insurer.as_str()), changes, &|facts| facts.insurer = insurer);
+        try_fact(facts, Pointer::Insurer, NewValue::Word(insurer.as_str()), changes);
     }
 }
 
@@ -149,12 +137,12 @@ fn surely_over(programme: &Programme) -> Option<NaiveDate> {
     programme.start.filter(|_| programme.outcome == Outcome::Unknown)?.checked_add_days(Days::new(days))
 }
 
-fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes, set: &dyn Fn(&mut Facts)) {
+fn try_fact(facts: &Facts, path: Pointer, value: NewValue, changes: &mut Changes) {
     if changes.is_full() {
         return;
     }
     let mut changed = facts.clone();
-    set(&mut changed);
+    value.set(path, &mut changed);
     let Decision { verdict, codes, route } = outcome(&changed);
     // Another provider helps only if the programme can be followed there.
     let elsewhere = codes.contains(Code::ChainFirst) || codes.contains(Code::SpecialisedProvider);

@@ -57,6 +57,21 @@ pub fn words_of(html: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words in HTML that can be seen while every section is folded.
+pub fn visible(html: &str) -> String {
+    let mut seen = String::new();
+    let mut rest = html;
+    while let Some((before, folded)) = rest.split_once("<details") {
+        seen.push_str(before);
+        let (details, after) = folded.split_once("</details>").expect("a section ends, and holds no other");
+        let (_, summary) = details.split_once("<summary").and_then(|(_, all)| all.split_once('>')).expect("a title");
+        seen.push_str(&format!(" {} ", summary.split_once("</summary>").expect("a title ends").0));
+        rest = after;
+    }
+    seen.push_str(rest);
+    words_of(&seen)
+}
+
 /// The opening tag of the element with an id.
 pub fn tag_with_id<'a>(html: &'a str, id: &str) -> Option<&'a str> {
     let at = html.find(&format!(" id=\"{id}\""))?;

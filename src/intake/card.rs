@@ -1,13 +1,13 @@
 //! The provider card: the answer, what it rests on, and what to arrange and record.
 
 use super::{decision, duties, effort, entered, years};
-use crate::components::View;
-use crate::result::{costs, verdict_class};
+use crate::components::{View, heading};
+use crate::result::{lines, verdict_class};
 use crate::state::{IntakeCase, IntakeMsg, IntakeState, field_id};
 use smr_rules::assessment::Problem;
 use smr_rules::iso;
 use smr_rules::rulebase::RULEBASE_VERSION;
-use smr_texts::{self as texts, Lang, intake as said};
+use smr_texts::{self as texts, Lang, intake as said, ui};
 use yew::prelude::*;
 
 pub fn card(view: &View, state: &IntakeState, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html {
@@ -25,7 +25,10 @@ pub fn card(view: &View, state: &IntakeState, case: &IntakeCase, on_msg: &Callba
                 { effort::effort(view, state, on_msg) }
                 <details class="no-print">
                     <summary>{ said::FOR_THE_PERSON.get(lang) }</summary>
-                    { costs(view, facts, answer) }
+                    { heading(view, ui::SECTION_COSTS.get(lang)) }
+                    { lines(view, facts, answer, true) }
+                    { heading(view, ui::SECTION_KNOW.get(lang)) }
+                    { lines(view, facts, answer, false) }
                 </details>
                 { entered::entered(view, state, facts) }
                 <p class="disclaimer">{ said::DISCLAIMER.get(lang) }</p>

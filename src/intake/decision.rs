@@ -1,7 +1,7 @@
 //! The rules that decided, where the texts can be read in another way, and what else is worth knowing.
 
 use super::names;
-use crate::components::{View, subheading};
+use crate::components::{View, link, subheading};
 use crate::state::{IntakeCase, IntakeState};
 use smr_rules::assessment::{OtherReading, TraceEntry};
 use smr_rules::rulebase::{Statement, Years};
@@ -59,7 +59,7 @@ fn cite(statement: &Statement) -> Html {
     html! {
         <cite>
             if let Some(url) = source.url {
-                <a href={url} rel="noreferrer">{ source.title }</a>
+                { link(url, source.title) }
             } else {
                 { source.title }
             }

@@ -2,7 +2,7 @@
 
 use super::provider::stale;
 use crate::components::{View, language_button};
-use crate::result::{Answer, ResultScreen, result_screen};
+use crate::result::{Answer, ResultScreen};
 use crate::state::{AnswerForm, IntakeMsg, IntakeState};
 use smr_texts::intake as said;
 use yew::prelude::*;
@@ -11,7 +11,6 @@ pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) ->
     let lang = state.person_lang;
     let on_share = state.settings.may_share.then(|| on_msg.reform(|_| IntakeMsg::Share));
     let answer = answer(state);
-    let screen = ResultScreen { on_share, is_shared: state.is_shared, ..ResultScreen::new(&answer) };
     html! {
         <>
             <div class="bar no-print">
@@ -21,7 +20,7 @@ pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) ->
                 { language_button(lang, &on_msg.reform(IntakeMsg::Speak)) }
             </div>
             { stale(lang, state.today) }
-            { result_screen(view, screen) }
+            <ResultScreen view={view.clone()} {answer} {on_share} is_shared={state.is_shared} />
         </>
     }
 }

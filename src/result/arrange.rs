@@ -1,12 +1,13 @@
-//! What to arrange: each code as something to do.
+//! Everything to arrange: each code as something to do, what to find out, and what is good to know.
 
-use super::Answer;
-use crate::components::{View, heading, subheading};
-use smr_rules::values::Code;
-use smr_texts::{self as texts, code_title, outcome_page as page};
+use super::{Answer, asks, costs, step};
+use crate::components::{View, link, subheading};
+use smr_rules::interview::Question;
+use smr_rules::values::{Code, Information};
+use smr_texts::{self as texts, card as said, code_title, links, outcome_page as page, ui};
 use yew::prelude::*;
 
-pub fn arrange(view: &View, answer: &Answer) -> Html {
+pub fn arrange(view: &View, answer: &Answer, on_change: &Callback<Question>) -> Html {
     let lang = view.lang;
     let (facts, assessment) = (answer.facts(), &answer.assessment);
     let item = |(at, code): (usize, Code)| {
@@ -17,22 +18,37 @@ pub fn arrange(view: &View, answer: &Answer) -> Html {
         html! {
             <li>
                 { subheading(view, code_title(code).get(lang)) }
-                <p>{ action }</p>
-                // The first reason stands under "why" already.
+                // Why the first one holds stands on the card.
                 if at > 0 {
-                    <p class="because">{ page::BECAUSE.with(lang, "why", &texts::why(lang, code, facts, assessment)) }</p>
+                    <p>{ texts::why(lang, code, facts, assessment) }</p>
                 }
+                <p>{ action }</p>
             </li>
         }
     };
+    // The end of a programme is asked only where it decides.
+    let may_have_aftercare = !facts.history.is_empty() && !assessment.information.contains(Information::AskAboutAftercare);
     html! {
         <>
-            { heading(view, page::ARRANGE.get(lang)) }
-            if assessment.codes.is_empty() {
-                <p>{ page::APPOINTMENT.get(lang) }</p>
-            } else {
-                <ol class="codes">{ for assessment.codes.iter().enumerate().map(item) }</ol>
+            if let Some(route) = texts::where_to(lang, assessment) {
+                <p>{ route }</p>
             }
+            if !assessment.codes.is_empty() {
+                <ol class="codes">{ for texts::codes(assessment).enumerate().map(item) }</ol>
+            }
+            { asks::asks(lang, answer, on_change) }
+            { costs::lines(view, facts, assessment, false) }
+            <ul>
+                if may_have_aftercare {
+                    <li>{ page::AFTERCARE.get(lang) }</li>
+                }
+                <li>{ ui::NEXT_ASK.get(lang) }</li>
+                <li>{ said::HELP.get(lang) }</li>
+                <li>{ said::SWITCHING.get(lang) }</li>
+                <li>{ said::RELAPSE.get(lang) }</li>
+                <li>{ step::stop_line(lang) }</li>
+                <li>{ link(links::STOP_SITE, said::STOP_SITE.get(lang)) }</li>
+            </ul>
         </>
     }
 }

@@ -1,23 +1,15 @@
 //! What is paid, and what is worth knowing beside the answer.
 
-use crate::components::{View, heading};
+use crate::components::View;
 use smr_rules::values::Information;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, Text, ui};
+use smr_texts as texts;
 use yew::prelude::*;
 
-pub fn costs(view: &View, facts: &Facts, assessment: &Assessment) -> Html {
-    html! {
-        <>
-            { list(view, facts, assessment, true, ui::SECTION_COSTS) }
-            { list(view, facts, assessment, false, ui::SECTION_KNOW) }
-        </>
-    }
-}
-
-fn list(view: &View, facts: &Facts, assessment: &Assessment, is_about_costs: bool, title: Text) -> Html {
+/// The information lines, those about costs or the others.
+pub fn lines(view: &View, facts: &Facts, assessment: &Assessment, is_about_costs: bool) -> Html {
     let lang = view.lang;
-    // That it is no decision is said under the heading and at the end already.
+    // That it is no decision is said beside the answer already.
     let belongs = |line: &Information| *line != Information::IndicationOnly && texts::is_about_costs(*line) == is_about_costs;
     let lines: Vec<Information> = assessment.information.iter().filter(belongs).collect();
     if lines.is_empty() {
@@ -31,10 +23,5 @@ fn list(view: &View, facts: &Facts, assessment: &Assessment, is_about_costs: boo
             </div>
         }
     };
-    html! {
-        <>
-            { heading(view, title.get(lang)) }
-            <dl class="facts">{ for lines.iter().map(item) }</dl>
-        </>
-    }
+    html! { <dl class="facts">{ for lines.iter().map(item) }</dl> }
 }

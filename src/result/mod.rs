@@ -1,24 +1,26 @@
-//! The answer: verdict, why, the year, what to arrange, what would change it, how sure it is, what is paid, sources. One part a file.
+//! The answer: the card on the first screen, and what is folded below it. One part a file.
 
+mod alternatives;
 mod answer;
 mod arrange;
 mod asks;
-mod certainty;
-mod changes;
+mod card;
 mod costs;
 mod questions;
+mod readings;
 mod screen;
+mod sheet;
 mod sources;
+mod step;
 mod verdict;
-mod why;
 mod year;
 
 #[cfg(test)]
 mod tests;
 
 pub use answer::Answer;
-pub use costs::costs;
-pub use screen::{ResultScreen, result_screen};
+pub use asks::problems;
+pub use costs::lines;
+pub use screen::ResultScreen;
 pub use sources::valid_through;
 pub use verdict::{verdict_class, verdict_sign};
-pub use why::problems;

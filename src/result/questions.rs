@@ -1,42 +1,35 @@
-//! The questions to put to insurer and provider, ready to copy.
+//! The questions to put to insurer and provider.
 
-use crate::components::{CopyButton, View, heading, subheading};
+use crate::components::{CopyButton, View, subheading};
 use smr_rules::Assessment;
 use smr_rules::values::Code;
-use smr_texts::{self as texts, Lang, Text, outcome_page as page, ui};
+use smr_texts::{self as texts, Lang, outcome_page as page, ui};
 use yew::prelude::*;
 
-/// Is there anything to ask?
-pub fn has_questions(assessment: &Assessment) -> bool {
-    [false, true].into_iter().any(|is_for_provider| !all(Lang::Nl, assessment, is_for_provider).is_empty())
-}
-
-pub fn questions(view: &View, assessment: &Assessment) -> Html {
-    let lang = view.lang;
+/// The questions for the insurer and those for the provider, each list with its title; none is empty.
+pub fn lists(lang: Lang, assessment: &Assessment) -> Vec<(&'static str, Vec<&'static str>)> {
     let is_insured = !assessment.codes.contains(Code::NotInsured);
     let insurer = if is_insured { ui::SECTION_QUESTIONS } else { page::QUESTIONS_ANY_INSURER };
-    let lists: Vec<(Text, Vec<&'static str>)> =
-        [(insurer, all(lang, assessment, false)), (ui::SECTION_QUESTIONS_PROVIDER, all(lang, assessment, true))]
-            .into_iter()
-            .filter(|(_, questions)| !questions.is_empty())
-            .collect();
-    if lists.is_empty() {
-        return Html::default();
-    }
-    let text: String =
-        lists.iter().map(|(title, questions)| format!("{}\n- {}\n", title.get(lang), questions.join("\n- "))).collect();
-    let list = |(title, questions): &(Text, Vec<&'static str>)| {
+    [(insurer, false), (ui::SECTION_QUESTIONS_PROVIDER, true)]
+        .into_iter()
+        .map(|(title, is_for_provider)| (title.get(lang), all(lang, assessment, is_for_provider)))
+        .filter(|(_, questions)| !questions.is_empty())
+        .collect()
+}
+
+pub fn questions(view: &View, lists: &[(&'static str, Vec<&'static str>)]) -> Html {
+    let text: String = lists.iter().map(|(title, questions)| format!("{title}\n- {}\n", questions.join("\n- "))).collect();
+    let list = |(title, questions): &(&'static str, Vec<&'static str>)| {
         html! {
             <>
-                { subheading(view, title.get(lang)) }
+                { subheading(view, *title) }
                 <ul>{ for questions.iter().map(|question| html! { <li>{ *question }</li> }) }</ul>
             </>
         }
     };
     html! {
         <>
-            { heading(view, page::QUESTIONS.get(lang)) }
-            <div class="questions">{ for lists.iter().map(list) }</div>
+            { for lists.iter().map(list) }
             <CopyButton view={view.clone()} {text} />
         </>
     }

@@ -1,117 +1,149 @@
-//! The whole answer, with what a person can do with it.
+//! The whole answer: the card, what is folded below it, an alternative that is tried, and the page for the general practice or coach.
 
-use super::{Answer, arrange, asks, certainty, changes, costs, questions, sources, verdict_class, verdict_sign, why, year};
-use crate::components::{View, heading, screen_heading};
-use crate::platform;
+use super::{Answer, alternatives, arrange, card, costs, questions, readings, sheet, sources, year};
+use crate::components::{View, fold, use_focus};
 use smr_rules::interview::Question;
-use smr_rules::values::{Code, Information};
-use smr_texts::{self as texts, journey, outcome_page as page, share, ui};
+use smr_rules::values::Code;
+use smr_texts::{card as said, journey, outcome_page as page, share, sheet as own, ui};
 use yew::prelude::*;
 
-pub struct ResultScreen<'a> {
-    pub answer: &'a Answer,
+#[derive(Properties, PartialEq)]
+pub struct ResultScreenProps {
+    pub view: View,
+    pub answer: Answer,
     /// Change the answer to a question.
+    #[prop_or_default]
     pub on_change: Callback<Question>,
     /// Back to the screen before. Offered only to whoever answered questions.
+    #[prop_or_default]
     pub on_back: Callback<MouseEvent>,
     /// Look through all answers. Offered only to whoever answered questions.
+    #[prop_or_default]
     pub on_review: Callback<MouseEvent>,
     /// Give the answer to the page around, where that asked for it.
+    #[prop_or_default]
     pub on_share: Option<Callback<MouseEvent>>,
     /// It was given.
+    #[prop_or_default]
     pub is_shared: bool,
 }
 
-impl<'a> ResultScreen<'a> {
-    /// An answer with nothing to do about it.
-    #[must_use]
-    pub fn new(answer: &'a Answer) -> Self {
-        let (on_change, on_back, on_review) = (Callback::noop(), Callback::noop(), Callback::noop());
-        Self { answer, on_change, on_back, on_review, on_share: None, is_shared: false }
-    }
+/// What of the answer is shown. It holds no answers: wiping needs not reach it.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Answer,
+    /// What it would be with the alternative at this place.
+    Tried(usize),
+    /// The page for the general practice or coach.
+    Sheet,
 }
 
 /// The answer of the self-check. The intake shows it to the person too.
-pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
+#[component]
+pub fn ResultScreen(props: &ResultScreenProps) -> Html {
+    // With where the focus goes, and how often it was moved.
+    let state = use_state(|| (Shown::Answer, String::new(), 0));
+    let (shown, focus, moves) = (*state).clone();
+    use_focus(&props.view.root, moves, focus);
+    let show = {
+        let state = state.clone();
+        Callback::from(move |(shown, focus): (Shown, String)| state.set((shown, focus, moves + 1)))
+    };
+    let to_answer = |focus: String| show.reform(move |_| (Shown::Answer, focus.clone()));
+
+    let (view, original) = (&props.view, &props.answer);
     let lang = view.lang;
-    let ResultScreen { answer, on_change, on_back, on_review, on_share, is_shared } = screen;
-    let (facts, assessment, path) = (answer.facts(), &answer.assessment, &answer.path);
-    let has_questions = !path.asked.is_empty();
-    let has_year = assessment.limit.is_some() && !assessment.codes.contains(Code::NotInsured);
-    html! {
-        <div class="screen" key="result">
-            if has_questions {
-                <button type="button" class="back" onclick={on_back}>{ journey::BACK.get(lang) }</button>
-            }
-            <article class={verdict_class(assessment.verdict)}>
-                <div class="verdict">
-                    { verdict_sign(assessment.verdict) }
-                    { screen_heading(view, html! { texts::heading(lang, assessment) }) }
-                </div>
-                <p class="lead">{ texts::lead(lang, assessment) }</p>
-                if let Some(route) = texts::where_to(lang, assessment) {
-                    <p>{ route }</p>
-                }
-                { why::why(view, answer, &on_change) }
-                if path.cut_short && assessment.codes.contains(Code::LimitReached) {
+    if shown == Shown::Sheet {
+        return sheet::sheet(view, original, to_answer("#for-doctor".into()));
+    }
+    let alternatives = alternatives::alternatives(lang, original);
+    let at = if let Shown::Tried(at) = shown { Some(at) } else { None };
+    let tried = at.and_then(|at| Some((at, alternatives.get(at)?)));
+    let answer = tried.map_or_else(|| original.clone(), |(_, (_, change))| original.tried(change));
+    let has_questions = !original.path.asked.is_empty();
+    let on_try = show.reform(move |pressed| match at {
+        // Pressed again it is taken back.
+        Some(at) if at == pressed => (Shown::Answer, format!("#try-{at}")),
+        _ => (Shown::Tried(pressed), ".heading".into()),
+    });
+    let mut folds = Vec::new();
+    if tried.is_none() {
+        folds.extend(before(view, &answer, &props.on_change));
+    }
+    if !alternatives.is_empty() {
+        let content = html! {
+            <>
+                if original.path.cut_short {
                     <p>{ page::NO_MORE.get(lang) }</p>
                 }
-                if path.is_cautious {
-                    <p>{ page::DAY_UNKNOWN.get(lang) }</p>
-                }
-                if has_year {
-                    { year::year(view, answer) }
-                }
-                { arrange::arrange(view, answer) }
-                { asks::asks(view, answer, &on_change) }
-                // Whoever was not asked everything sees the first day above; changes would rest on what was not asked.
-                if !path.cut_short {
-                    { changes::changes(view, assessment) }
-                }
-                { certainty::certainty(view, facts, assessment) }
-                { questions::questions(view, assessment) }
-                { costs::costs(view, facts, assessment) }
-                { sources::sources(view, assessment) }
-                { next_steps(view, answer) }
-                <p class="disclaimer">
-                    { format!("{} {} {}", ui::OWN_ANSWERS.get(lang), ui::NOT_A_DECISION.get(lang), ui::WHO_WE_ARE.get(lang)) }
-                </p>
-            </article>
-            <div class="buttons no-print">
-                <button type="button" onclick={|_| platform::print()}>{ page::PRINT.get(lang) }</button>
-                if has_questions {
-                    <button type="button" class="second" onclick={on_review}>{ page::ANSWERS.get(lang) }</button>
-                }
-            </div>
-            if let Some(on_share) = on_share {
+                { alternatives::buttons(&alternatives, at, &on_try) }
+            </>
+        };
+        folds.push(fold("changes", ui::SECTION_CHANGES.get(lang), content));
+    }
+    if tried.is_none() {
+        folds.extend(after(view, &answer));
+    }
+    html! {
+        <div class="screen" key="result">
+            if let Some((at, (text, _))) = tried {
+                <div class="tried">
+                    <p id="tried">{ said::TRIED.with(lang, "change", text) }</p>
+                    <button type="button" onclick={to_answer(format!("#try-{at}"))}>{ said::TRIED_BACK.get(lang) }</button>
+                </div>
+            } else if has_questions {
+                <button type="button" class="back" onclick={&props.on_back}>{ journey::BACK.get(lang) }</button>
+            }
+            { card::card(view, &answer, tried.map(|_| "tried"), &props.on_change) }
+            <div class="folds">{ for folds }</div>
+            <p class="disclaimer">{ sheet::disclaimer(lang) }</p>
+            if has_questions && tried.is_none() {
+                <div class="buttons no-print">
+                    <button type="button" id="for-doctor" onclick={show.reform(|_| (Shown::Sheet, ".heading".into()))}>
+                        { own::OPEN.get(lang) }
+                    </button>
+                    <button type="button" class="second" onclick={&props.on_review}>{ page::ANSWERS.get(lang) }</button>
+                </div>
+            }
+            if let Some(on_share) = &props.on_share {
                 <div class="no-print">
                     <button type="button" class="second" onclick={on_share}>{ share::BUTTON.get(lang) }</button>
                     <p class="hint">{ share::HINT.get(lang) }</p>
-                    <p class="done" role="status">{ is_shared.then(|| share::DONE.get(lang)) }</p>
+                    <p class="done" role="status">{ props.is_shared.then(|| share::DONE.get(lang)) }</p>
                 </div>
             }
         </div>
     }
 }
 
-fn next_steps(view: &View, answer: &Answer) -> Html {
-    let lang = view.lang;
-    let assessment = &answer.assessment;
-    // The end of a programme is asked only where it decides.
-    let may_have_aftercare =
-        !answer.facts().history.is_empty() && !assessment.information.contains(Information::AskAboutAftercare);
-    html! {
-        <>
-            { heading(view, ui::SECTION_NEXT.get(lang)) }
-            <ul>
-                if questions::has_questions(assessment) {
-                    <li>{ ui::NEXT_ASK.get(lang) }</li>
-                }
-                if may_have_aftercare {
-                    <li>{ page::AFTERCARE.get(lang) }</li>
-                }
-                <li>{ ui::NEXT_SUPPORT.get(lang) }</li>
-            </ul>
-        </>
+/// What is folded before the alternatives.
+fn before(view: &View, answer: &Answer, on_change: &Callback<Question>) -> Vec<Html> {
+    let (lang, assessment) = (view.lang, &answer.assessment);
+    let mut folds = Vec::new();
+    if assessment.limit.is_some() && !assessment.codes.contains(Code::NotInsured) {
+        folds.push(fold("year", said::YEAR.with_number(lang, "year", assessment.year), year::year(view, answer)));
     }
+    folds.push(fold("arrange", said::ARRANGE.get(lang), arrange::arrange(view, answer, on_change)));
+    folds
+}
+
+/// What is folded after them.
+fn after(view: &View, answer: &Answer) -> Vec<Html> {
+    let (lang, assessment) = (view.lang, &answer.assessment);
+    let mut folds = Vec::new();
+    let lists = questions::lists(lang, assessment);
+    if !lists.is_empty() {
+        folds.push(fold("questions", page::QUESTIONS.get(lang), questions::questions(view, &lists)));
+    }
+    folds.push(fold("costs", ui::SECTION_COSTS.get(lang), costs::lines(view, answer.facts(), assessment, true)));
+    let rests_on = html! {
+        <>
+            { readings::readings(lang, answer) }
+            { sources::sources(lang, assessment) }
+            <p>{ ui::WHO_WE_ARE.get(lang) }</p>
+        </>
+    };
+    folds.push(fold("sources", said::SOURCES.get(lang), rests_on));
+    folds.push(fold("rules", ui::ALL_RULES.get(lang), sources::rules(lang, assessment)));
+    folds
 }

@@ -1,15 +1,14 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
-use crate::components::{View, heading};
+use crate::components::link;
 use smr_rules::assessment::TraceEntry;
 use smr_rules::rulebase::{SOURCES, Source, Statement};
-use smr_rules::values::{Code, Verdict};
+use smr_rules::values::{Code, Seen, Verdict};
 use smr_rules::{Assessment, RuleId, iso};
-use smr_texts::{self as texts, Lang, Text, ui};
+use smr_texts::{self as texts, Lang, Text, card as said, ui};
 use yew::prelude::*;
 
-pub fn sources(view: &View, assessment: &Assessment) -> Html {
-    let lang = view.lang;
+pub fn sources(lang: Lang, assessment: &Assessment) -> Html {
     let trace = assessment.trace.as_deref().unwrap_or_default();
     // A start without conditions rests on what does not stand in its way.
     let is_cited = |entry: &&TraceEntry| {
@@ -19,17 +18,18 @@ pub fn sources(view: &View, assessment: &Assessment) -> Html {
     let version = assessment.rulebase;
     html! {
         <>
-            { heading(view, ui::SECTION_SOURCES.get(lang)) }
             <ul class="sources" lang="nl">{ for SOURCES.iter().filter_map(|of| source(lang, of, &cited)) }</ul>
             <p class="checked">
                 { format!("{} {}", on_day(lang, ui::CHECKED_ON, version.checked_on), valid_through(lang, version.verified_through)) }
             </p>
-            <details>
-                <summary>{ ui::ALL_RULES.get(lang) }</summary>
-                <ul class="trace">{ for trace.iter().map(|entry| rule(lang, entry)) }</ul>
-            </details>
         </>
     }
+}
+
+/// Every rule that was looked at.
+pub fn rules(lang: Lang, assessment: &Assessment) -> Html {
+    let trace = assessment.trace.as_deref().unwrap_or_default();
+    html! { <ul class="trace">{ for trace.iter().map(|entry| rule(lang, entry)) }</ul> }
 }
 
 /// Until when the rules were verified, as a sentence.
@@ -57,11 +57,14 @@ fn source(lang: Lang, source: &'static Source, cited: &[&'static Statement]) -> 
     Some(html! {
         <li>
             if let Some(url) = source.url {
-                <a href={url} rel="noreferrer">{ source.title }</a>
+                { link(url, source.title) }
             } else {
                 { source.title }
             }
             { format!(", {} ({})", source.publisher, texts::weight(source.weight).get(lang)) }
+            if source.seen == Seen::Part {
+                { " " }<span lang={lang.tag()}>{ said::SEEN_IN_PART.get(lang) }</span>
+            }
             <ul class="place">{ for places.iter().map(|place| html! { <li>{ *place }</li> }) }</ul>
         </li>
     })

@@ -1,43 +1,62 @@
-use super::{Answer, ResultScreen, result_screen};
-use crate::components::testing::{render, view, words_of};
-use crate::state::AnswerForm;
+use super::{Answer, ResultScreen, verdict_class};
+use crate::components::testing::{render, view, visible, words_of};
+use crate::fixtures::{can_be_entered, scenarios, walk};
+use crate::state::SelfCheckState;
 use chrono::NaiveDate;
-use smr_rules::values::Verdict;
-use smr_texts::{self as texts, Lang, ui};
+use smr_rules::values::{Code, Provider, Route, Verdict};
+use smr_rules::{Facts, assess};
+use smr_texts::{self as texts, Lang, headline, sheet, ui, verdict};
 use yew::prelude::*;
 
-/// The answers of all scenarios, as if they had been filled in.
+const LANGS: [Lang; 2] = [Lang::Nl, Lang::En];
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}
+
+/// The states at the end of every scenario that a person can enter.
+fn ends(lang: Lang) -> impl Iterator<Item = SelfCheckState> {
+    let all = scenarios().into_iter().filter(can_be_entered);
+    all.map(move |facts| walk(&facts, lang, day(2026, 11, 22), |_| {}))
+}
+
+fn answer(state: &SelfCheckState) -> Answer {
+    Answer::new(state.form.clone(), state.path.clone(), state.today)
+}
+
 fn answers() -> impl Iterator<Item = Answer> {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
-    crate::fixtures::scenarios().into_iter().map(move |facts| {
-        let form = AnswerForm::from_answers(&crate::fixtures::answers(&facts));
-        let path = form.path(facts.start, today);
-        Answer::new(form, path, today)
-    })
+    ends(Lang::Nl).map(|state| answer(&state))
 }
 
 fn shown(lang: Lang, answer: &Answer) -> String {
-    render(result_screen(&view(lang), ResultScreen::new(answer)))
+    let (view, answer) = (view(lang), answer.clone());
+    render(html! { <ResultScreen {view} {answer} /> })
 }
 
 #[test]
-fn every_verdict_is_said_with_why_and_sources() {
+fn every_verdict_is_said_with_why_costs_step_and_sureness() {
     let verdicts =
         [Verdict::Eligible, Verdict::EligibleWithConditions, Verdict::NotYet, Verdict::NeedsInformation, Verdict::NotCovered];
     for verdict in verdicts {
-        let mut some = answers().filter(|answer| answer.assessment.verdict == verdict).take(5).peekable();
+        let mut some = answers().filter(|answer| answer.assessment.verdict == verdict).peekable();
         assert!(some.peek().is_some(), "no scenario with {verdict:?}");
         for answer in some {
-            for lang in [Lang::Nl, Lang::En] {
+            for lang in LANGS {
                 let html = shown(lang, &answer);
-                let words = words_of(&html);
-                assert!(html.starts_with("<div class=\"screen\""), "{html}");
-                assert!(words.contains(texts::heading(lang, &answer.assessment)), "{words}");
-                for title in [ui::SECTION_WHY, ui::SECTION_SOURCES, ui::SECTION_NEXT] {
-                    assert!(words.contains(title.get(lang)), "{words}");
+                let words = visible(&html);
+                let (facts, assessment) = (answer.facts(), &answer.assessment);
+                let is_unsure = answer.form.is_unsure();
+                for sentence in [
+                    texts::heading(lang, facts, assessment),
+                    texts::reason(lang, facts, assessment, is_unsure),
+                    texts::cost(lang, facts, assessment).into(),
+                    texts::step(lang, facts, assessment, is_unsure),
+                    texts::sureness(lang, facts, assessment).expect("no contradictions"),
+                    ui::NOT_A_DECISION.get(lang).into(),
+                ] {
+                    assert!(words.contains(&sentence), "{sentence:?} is not in {words}");
                 }
-                assert!(words.contains(&texts::lead(lang, &answer.assessment)), "{words}");
-                assert!(html.contains("<p class=\"why\">") && html.contains("<ul class=\"place\"><li>"), "{html}");
+                assert!(html.contains(verdict_class(verdict)) && html.contains("<ul class=\"place\"><li>"), "{html}");
             }
         }
     }
@@ -46,9 +65,161 @@ fn every_verdict_is_said_with_why_and_sources() {
 #[test]
 fn nothing_is_said_with_a_forgotten_placeholder() {
     for answer in answers() {
-        for lang in [Lang::Nl, Lang::En] {
+        for lang in LANGS {
             let words = words_of(&shown(lang, &answer));
             assert!(!words.contains('{') && !words.contains('…'), "{words}");
+        }
+    }
+}
+
+/// What can be read without unfolding anything: half of all answers in 130 words, none above 180. All that is on the screen counts.
+#[test]
+fn the_answer_is_short() {
+    for lang in LANGS {
+        let mut counts: Vec<(usize, String)> = ends(lang)
+            .map(|state| {
+                let answer = answer(&state);
+                let (title, other, clear) = (ui::APP_TITLE.get(lang), ui::OTHER_LANGUAGE.get(lang), ui::CLEAR.get(lang));
+                let on_screen = format!("{title} {other} {} {clear}", visible(&shown(lang, &answer)));
+                (on_screen.split_whitespace().count(), on_screen)
+            })
+            .collect();
+        counts.sort_unstable();
+        let (median, _) = &counts[counts.len() / 2];
+        let (most, longest) = counts.last().expect("scenarios");
+        println!("{}: {} answers, {median} words in the median, {most} at most: {longest}", lang.tag(), counts.len());
+        assert!(*median <= 130, "{}: {median} words in the median", lang.tag());
+        assert!(*most <= 180, "{}: {most} words: {longest}", lang.tag());
+    }
+}
+
+/// The headline names no way that the chosen provider closes.
+#[test]
+fn the_heading_fits_the_choice_and_the_route() {
+    for answer in answers() {
+        let (facts, assessment) = (answer.facts(), &answer.assessment);
+        let said = texts::heading(Lang::Nl, facts, assessment);
+        let is = |all: &[texts::Text]| all.iter().any(|text| said == text.get(Lang::Nl));
+        let has = |code| assessment.codes.contains(code);
+        let is_at_gp = facts.provider == Provider::GpPractice;
+        let fits = if has(Code::ProviderUnregistered) {
+            is(&[headline::UNREGISTERED])
+        } else if assessment.route == Route::WithinChain && is_at_gp {
+            is(&[headline::IN_CHECK_UPS])
+        } else if assessment.route == Route::WithinChain {
+            is(&[headline::GP_FIRST, headline::GP_ONLY])
+        } else if has(Code::SpecialisedProvider) && is_at_gp {
+            is(&[headline::NOT_GP])
+        } else if has(Code::ShortAtGp) || has(Code::ConfirmChainRule) || has(Code::ChainFailedEarlierYear) {
+            is(&[headline::ASK_WHERE])
+        } else {
+            // A yes without more only where nothing is to be done first.
+            (said == verdict(Verdict::Eligible).get(Lang::Nl)) == (assessment.verdict == Verdict::Eligible)
+        };
+        assert!(fits, "{said:?} for {facts:?}, {:?}", assessment.codes);
+        // A no begins with when it can again, where that is known.
+        if let Some(day) = assessment.earliest_start.and_then(|earliest| earliest.date) {
+            let names_day = said.contains(&texts::date(Lang::Nl, day));
+            assert_eq!(names_day, assessment.verdict == Verdict::NotYet, "{said}");
+        }
+    }
+}
+
+/// What is said as the person's own words is never in doubt.
+#[test]
+fn nobody_is_told_perhaps_about_what_they_said() {
+    for text in texts_of_said() {
+        assert!(!text.contains("isschien") && !text.contains("erhaps"), "{text}");
+    }
+}
+
+fn texts_of_said() -> Vec<&'static str> {
+    use texts::said as s;
+    let all = [
+        s::UNINSURED,
+        s::START,
+        s::UNSURE,
+        s::NO_INSURER,
+        s::NONE,
+        s::ONE,
+        s::MANY,
+        s::RUNNING,
+        s::CHAIN_YES,
+        s::CHAIN_UNKNOWN,
+        s::CHAIN_OPEN,
+        s::CHAIN_HAD,
+        s::GP,
+        s::SHORT_COACH,
+        s::UNREGISTERED,
+        s::NO_CONTRACT,
+        s::NO_COACH,
+    ];
+    all.iter().flat_map(|text| LANGS.map(|lang| text.get(lang))).collect()
+}
+
+/// Each alternative that is offered is a start when it is tried, and lies within a year.
+#[test]
+fn every_alternative_is_a_start_within_a_year() {
+    let mut tried = 0;
+    for answer in answers() {
+        for (text, change) in super::alternatives::alternatives(Lang::Nl, &answer) {
+            let other = answer.tried(change);
+            assert!(assess(other.facts()).verdict.is_start(), "{text}: {:?}", answer.facts());
+            assert_ne!(other.facts(), answer.facts(), "{text}");
+            let days = other.facts().start.signed_duration_since(answer.facts().start).num_days();
+            assert!((0..=366).contains(&days), "{text}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 50, "{tried}");
+}
+
+fn answer_to(facts: &Facts, today: NaiveDate) -> Answer {
+    answer(&walk(facts, Lang::Nl, today, |_| {}))
+}
+
+#[test]
+fn around_new_year_the_card_says_what_changes() {
+    let facts = |start: NaiveDate| Facts {
+        start,
+        ..Facts::from_json(
+            r#"{"start":"2026-12-01","insurer":"zilveren-kruis","chainCare":{"programmes":["dm2"],"includesSmr":"yes"},
+            "history":[{"start":"2026-03-10","end":"2026-06-01","kind":"short","setting":"chain","outcome":"no-success"}],
+            "wanted":"intensive","provider":"contracted"}"#,
+        )
+        .expect("facts")
+    };
+    let said = |start| answer_to(&facts(start), day(2026, 11, 22)).at_new_year(Lang::Nl);
+    // Inside the chain in 2026, also outside it from 2027.
+    let new_year = said(day(2026, 12, 1)).expect("it changes");
+    assert!(new_year.contains("1 januari 2027") && new_year.contains("U kunt waarschijnlijk starten"), "{new_year}");
+    assert_eq!(said(day(2026, 9, 1)), None);
+    assert!(said(day(2027, 1, 10)).is_some_and(|text| text.contains("1 januari 2027")));
+    // No answer says the day twice.
+    for answer in answers().filter(|answer| answer.assessment.verdict == Verdict::NotYet) {
+        if let Some(text) = answer.at_new_year(Lang::Nl) {
+            assert!(!text.contains(&texts::heading(Lang::Nl, answer.facts(), &answer.assessment)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_sheet_has_answers_verdict_questions_and_rules() {
+    let answer = answers().find(|answer| !answer.assessment.readings.is_empty()).expect("a scenario");
+    for lang in LANGS {
+        let html = render(super::sheet::sheet(&view(lang), &answer, Callback::noop()));
+        let words = words_of(&html);
+        let (facts, assessment) = (answer.facts(), &answer.assessment);
+        for part in [
+            texts::heading(lang, facts, assessment),
+            texts::insurer(lang, facts.insurer).into(),
+            texts::date(lang, answer.today),
+            assessment.rulebase.version.into(),
+            texts::insurer_question(lang, assessment).expect("a question").into(),
+            sheet::ROOM.get(lang).into(),
+        ] {
+            // On the page, and in the text to copy.
+            assert!(words.matches(&part).count() >= 2 || part == sheet::ROOM.get(lang), "{part:?} is not in {words}");
         }
     }
 }
@@ -56,10 +227,12 @@ fn nothing_is_said_with_a_forgotten_placeholder() {
 #[test]
 fn the_button_to_share_is_there_where_it_is_asked_for() {
     let answer = answers().next().expect("a scenario");
-    let shared = ResultScreen { on_share: Some(Callback::noop()), is_shared: true, ..ResultScreen::new(&answer) };
-    let html = render(result_screen(&view(Lang::Nl), shared));
+    let shared = {
+        let (view, answer) = (view(Lang::Nl), answer.clone());
+        render(html! { <ResultScreen {view} {answer} on_share={Callback::noop()} is_shared=true /> })
+    };
     let (button, done) = (texts::share::BUTTON.get(Lang::Nl), texts::share::DONE.get(Lang::Nl));
-    assert!(words_of(&html).contains(button) && words_of(&html).contains(done));
+    assert!(words_of(&shared).contains(button) && words_of(&shared).contains(done));
     assert!(!words_of(&shown(Lang::Nl, &answer)).contains(button));
 }
 
@@ -67,8 +240,10 @@ fn the_button_to_share_is_there_where_it_is_asked_for() {
 #[test]
 fn ways_back_are_there_for_whoever_was_asked() {
     let answer = answers().find(|answer| !answer.assessment.asks.is_empty()).expect("a scenario");
+    assert!(shown(Lang::Nl, &answer).contains("class=\"back\""));
     let mut unasked = answer.clone();
     unasked.path.asked.clear();
-    assert!(!shown(Lang::Nl, &unasked).contains("class=\"back\""));
-    assert!(!shown(Lang::Nl, &unasked).contains("class=\"quiet\""));
+    for class in ["back", "quiet"] {
+        assert!(!shown(Lang::Nl, &unasked).contains(&format!("class=\"{class}\"")), "{class}");
+    }
 }

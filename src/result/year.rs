@@ -4,7 +4,7 @@
 //! from 1 January and lets its edges cut off what lies outside, so that nothing is decided here.
 
 use super::Answer;
-use crate::components::{View, heading};
+use crate::components::View;
 use crate::state::{AnswerForm, StartChoice};
 use crate::words;
 use chrono::{Datelike, Months, NaiveDate};
@@ -28,7 +28,6 @@ pub fn year(view: &View, answer: &Answer) -> Html {
     let programmes = (0u8..).zip(&facts.history);
     html! {
         <>
-            { heading(view, ui::SECTION_YEAR.with_number(lang, "year", assessment.year)) }
             <div class="year" aria-hidden="true">
                 <svg viewBox="-2 0 370 36" preserveAspectRatio="none">
                     { for months(first).map(|month| mark("month", first, month)) }

@@ -3,7 +3,7 @@
 use super::{StartScreen, begin, check, question, wipe};
 use crate::components::{View, language_button, use_focus, widget};
 use crate::platform;
-use crate::result::{Answer, ResultScreen, result_screen};
+use crate::result::{Answer, ResultScreen};
 use crate::state::{Event, HostSettings, Screen, SelfCheckMsg, SelfCheckState};
 use smr_rules::handover::Refused;
 use smr_rules::interview::Answers;
@@ -112,13 +112,16 @@ pub(super) fn screen(view: &View, state: &SelfCheckState, on_msg: &Callback<Self
 
 fn result(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
     let answer = Answer::new(state.form.clone(), state.path.clone(), state.today);
-    let screen = ResultScreen {
-        answer: &answer,
-        on_change: on_msg.reform(SelfCheckMsg::Change),
-        on_back: on_msg.reform(|_| SelfCheckMsg::Back),
-        on_review: on_msg.reform(|_| SelfCheckMsg::Check),
-        on_share: state.settings.may_share.then(|| on_msg.reform(|_| SelfCheckMsg::Share)),
-        is_shared: state.is_shared,
-    };
-    result_screen(view, screen)
+    html! {
+        <ResultScreen
+            key="result"
+            view={view.clone()}
+            {answer}
+            on_change={on_msg.reform(SelfCheckMsg::Change)}
+            on_back={on_msg.reform(|_| SelfCheckMsg::Back)}
+            on_review={on_msg.reform(|_| SelfCheckMsg::Check)}
+            on_share={state.settings.may_share.then(|| on_msg.reform(|_| SelfCheckMsg::Share))}
+            is_shared={state.is_shared}
+        />
+    }
 }

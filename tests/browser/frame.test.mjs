@@ -1,6 +1,7 @@
 // What the frame keeps to itself, in Chromium: whole journeys without a request, every way out tried from inside, a host page that
 // listens to everything, and nonsense from both sides of the channel.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { native, scenarios } from '../node/library.mjs';
 import { damaged, files, host, page as hostPage, withHash } from './embed.mjs';
 import { chromiumTest as test } from './engines.mjs';
@@ -9,6 +10,8 @@ import { driver, inside } from './inside.mjs';
 import { Journey, chosen, same, say } from './journey.mjs';
 import { until } from './webdriver.mjs';
 
+/** The links that are the same in every answer. */
+const COMMON = Object.fromEntries([...readFileSync(new URL('../../texts/links.toml', import.meta.url), 'utf8').matchAll(/^([\w-]+) = "(.+)"$/gm)].map(([, name, link]) => [name, link]));
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 const ELEMENT = '<smr-check id="a"><p slot="contact">Bel 088</p></smr-check>';
 const ready = (page) => page.evaluate(() => document.getElementById('a').ready());
@@ -179,7 +182,7 @@ test('a host page that listens to everything hears that there is an answer, and 
     const heard = (await page.evaluate(() => heard)).join('\n');
     assert.ok(heard.includes('["complete"'), 'it did listen');
     // The longest part of each sentence that has no gap in it; and the facts. Names of custom properties hold words of answers.
-    const texts = Object.entries(say.nl).filter(([key]) => /^(verdict|value|code|question|fault|outcome-page)\./.test(key)).map(([, text]) => text);
+    const texts = Object.entries(say.nl).filter(([key]) => /^(verdict|headline|said|cost|card|value|code|question|fault|outcome-page)\./.test(key)).map(([, text]) => text);
     const parts = texts.map((text) => text.split(/\{\w+\}/).reduce((a, b) => (b.length > a.length ? b : a)).trim()).filter((part) => part.length > 10);
     const facts = runs.flatMap(([, { insurer, start, history }]) => [insurer, start, ...history.map((one) => one.start)]);
     const secrets = [...parts, ...facts, 'eligible', 'not-yet', 'needs-information', 'covered', 'limit-reached'];
@@ -261,21 +264,25 @@ test('nonsense from the frame does nothing to the host', async () => {
   });
 });
 
-test('links are opened by the host from its own list, without a word of where from', () =>
+test('only links that are the same in every answer are opened, by the host, without a word of where from', () =>
   withPage(async ({ page }) => {
     await ready(page);
     await page.evaluate(() => {
       window.opened = [];
       window.open = (...args) => void opened.push(args);
     });
+    const all = Object.values(COMMON);
+    // One whose insurer has a site, and documents behind the answer: those addresses are text.
     const walk = await journey(page, by('EX14'));
-    const href = await walk.tab.evaluate(() => {
-      const link = $('.sources a');
-      link?.click();
-      return link?.getAttribute('href');
+    const { hrefs, addresses } = await walk.tab.evaluate(() => {
+      for (const one of $$('a')) one.click();
+      return { hrefs: $$('a').map((one) => one.getAttribute('href')), addresses: $$('.address').map((one) => one.textContent) };
     });
-    assert.ok(href);
-    assert.deepEqual(await until(async () => { const opened = await page.evaluate(() => window.opened); return opened.length > 0 && opened; }, () => 'nothing opened'), [[href, '_blank', 'noopener,noreferrer']]);
+    assert.deepEqual(hrefs.filter((href) => !all.includes(href)), []);
+    assert.ok(addresses.length > 1 && addresses.every((address) => address.startsWith('https://')), addresses.join());
+    const opened = await until(async () => { const opened = await page.evaluate(() => window.opened); return opened.length === hrefs.length && opened; }, () => 'not all were opened');
+    assert.deepEqual(opened, hrefs.map((href) => [href, href.startsWith('tel:') ? '_self' : '_blank', 'noopener,noreferrer']));
+    assert.ok(hrefs.includes(COMMON['stop-line']) && hrefs.length < 5, hrefs.join());
   }, { path: hostPage(ELEMENT) }));
 
 test('an answer is shared only if the host asks for it and the person presses the button', async () => {

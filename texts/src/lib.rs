@@ -2,11 +2,13 @@
 //! made from `nl.toml` and `en.toml` by the build script.
 
 mod sentences;
+mod summary;
 
 pub use sentences::{
-    action, changes, chosen, fact, heading, information, insurer, is_about_costs, is_for_provider, lead, otherwise, own, point,
-    problem, reading_asks, remaining, sureness, verdict_on, where_to, why,
+    action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, otherwise, point, problem,
+    reading_asks, remaining, verdict_on, where_to, why,
 };
+pub use summary::{asks_insurer, codes, cost, heading, insurer_question, leading, reason, step, sureness};
 
 use chrono::{Datelike, NaiveDate};
 
