@@ -1,7 +1,7 @@
 //! The whole answer, with what a person can do with it.
 
 use super::{Answer, arrange, asks, certainty, changes, costs, questions, sources, verdict_class, verdict_sign, why, year};
-use crate::components::{View, heading, screen_heading};
+use crate::components::{View, Word, explained, heading, screen_heading};
 use crate::platform;
 use smr_rules::interview::Question;
 use smr_rules::values::{Code, Information};
@@ -71,6 +71,7 @@ pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
                 { certainty::certainty(view, facts, assessment) }
                 { questions::questions(view, assessment) }
                 { costs::costs(view, facts, assessment) }
+                { explained(lang, &[Word::OwnRisk]) }
                 { sources::sources(view, assessment) }
                 { next_steps(view, answer) }
                 <p class="disclaimer">

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::asks::change_button;
 use crate::components::{View, heading};
-use crate::state::{AnswerForm, StartChoice};
+use crate::state::{AnswerForm, Guide, StartChoice};
 use chrono::NaiveDate;
 use smr_rules::assessment::Problem;
 use smr_rules::interview::{Path, Question};
@@ -16,6 +16,7 @@ pub fn why(view: &View, answer: &Answer, on_change: &Callback<Question>) -> Html
     let Answer { form, path, assessment, today } = answer;
     let reason = match assessment.codes.iter().next() {
         Some(Code::DateUnknown) if form.is_unsure() => Some(page::UNSURE_WHY.get(lang).into()),
+        Some(Code::ChooseRegisteredProvider) if form.guide == Some(Guide::Coach) => Some(page::COACH_OPEN.get(lang).into()),
         Some(code) => Some(texts::why(lang, code, answer.facts(), assessment)),
         None => texts::remaining(lang, answer.facts(), assessment),
     };

@@ -23,8 +23,10 @@ pub fn programme(
     let one_of = |hint: Text, options| one_of(view, state, question, hint, options, on_edit);
     match question {
         Question::Outcome(_) => {
-            let options = choice_of(lang, words::outcome, programme.outcome, |outcome| Edit::Outcome(at, outcome));
-            one_of(ask::OUTCOME_HINT, options)
+            let is_long_ago = words::is_long_ago(programme, state.path.facts.start);
+            let label = if is_long_ago { words::past_outcome } else { words::outcome };
+            let options = choice_of(lang, label, programme.outcome, |outcome| Edit::Outcome(at, outcome));
+            one_of(if is_long_ago { ask::OUTCOME_PAST_HINT } else { ask::OUTCOME_HINT }, options)
         }
         Question::Setting(_) => {
             let options = choice_of(lang, texts::setting, programme.setting, |setting| Edit::Setting(at, setting));

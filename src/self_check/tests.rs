@@ -144,3 +144,16 @@ fn the_whole_widget_renders_for_hydration() {
     let html = crate::components::testing::render_component::<SelfCheck>(props);
     assert!(html.contains("<!--<[") && html.contains("<h3 ") && html.contains("data-action=\"language\""), "{html}");
 }
+
+#[test]
+fn words_explain_themselves_and_the_register_can_be_opened_from_a_frame() {
+    let links = include_str!("../../texts/links.toml");
+    assert!(links.contains(&format!("\"{}\"", super::provider::REGISTER)), "{links}");
+    let edits = [Edit::Guide(crate::state::Guide::Coach), Edit::InRegister(YesNoUnknown::Yes)];
+    let mut state = new(Lang::Nl);
+    edits.into_iter().for_each(|edit| state.form.apply(edit));
+    state.screen = Screen::Ask(Question::Provider);
+    let html = html_of(&state);
+    assert!(html.contains("<details class=\"word\"><summary>"), "{html}");
+    assert!(html.contains(&format!("<a href=\"{}\" target=\"_blank\" rel=\"noreferrer\">", super::provider::REGISTER)), "{html}");
+}

@@ -8,7 +8,7 @@ import { Journey, QUESTIONS, chosen, isTakenOver, same, say } from './journey.mj
 const url = process.env.SMR_CHECK_URL;
 const JOURNEYS = 30;
 /** Asked only for facts that no scenario has; the tests of the reducer ask them. */
-const RARE = ['history-new-year-chain', 'end-day'];
+const RARE = ['history-new-year-chain', 'end-day', 'early-stops-one'];
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 
 /** Opens the self-check; at the end nothing may have been requested, stored or logged. */
@@ -165,10 +165,7 @@ for (const engine of ENGINES) {
       await at('provider');
       await tabTo('input');
       await press('Space', 'Enter');
-      await tab.waitFor((title) => $('.heading').textContent === title, say.nl['journey.check-title']);
-      await tabTo('.big');
-      await press('Enter');
       await tab.waitFor(() => $('.verdict') !== null);
-      assert.equal(await tab.evaluate(() => document.activeElement.textContent), say.nl['verdict.eligible']);
+      assert.equal(await tab.evaluate(() => document.activeElement.className), 'heading');
     }));
 }

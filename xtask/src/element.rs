@@ -235,7 +235,8 @@ fn checksum(bytes: &[u8]) -> i32 {
     bytes.iter().fold(0, |sum: i32, byte| sum.wrapping_mul(31).wrapping_add(i32::from(*byte)))
 }
 
-/// The addresses of all sources of the rule base, sorted. The host opens them by their place in this list.
+/// The addresses of all sources of the rule base, and the links that are the same in every answer, sorted. The host opens them by their place
+/// in this list.
 fn links() -> Result<Value> {
     let folder = shell::root().join("rules/rulebase");
     let mut links = BTreeSet::new();
@@ -243,6 +244,8 @@ fn links() -> Result<Value> {
         let source: toml::Table = toml::from_str(&files::read(&folder.join(file))?)?;
         links.extend(source.get("url").and_then(toml::Value::as_str).map(str::to_owned));
     }
+    let same: toml::Table = toml::from_str(&files::source("texts/links.toml")?)?;
+    links.extend(same.values().filter_map(toml::Value::as_str).filter(|link| link.starts_with("https://")).map(str::to_owned));
     ensure!(!links.is_empty() && links.iter().all(|link| link.starts_with("https://")), "a source has no https address");
     Ok(json!(links))
 }

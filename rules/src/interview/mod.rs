@@ -5,6 +5,7 @@
 //! history always come first. Where the year is surely used up nothing more is asked, because nothing turns that into a start.
 
 mod answers;
+mod left;
 mod relevance;
 mod spare_days;
 mod sureness;
