@@ -64,8 +64,9 @@ pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
                 }
                 { arrange::arrange(view, answer) }
                 { asks::asks(view, answer, &on_change) }
-                // Whoever was not asked everything sees the first day above; changes would rest on what was not asked.
-                if !path.cut_short {
+                // Whoever was not asked everything sees the first day above; changes would rest on what was not asked. And nothing can be changed
+                // about a programme that may not have been there.
+                if !path.cut_short && !answer.form.is_unsure() {
                     { changes::changes(view, assessment) }
                 }
                 { certainty::certainty(view, facts, assessment) }

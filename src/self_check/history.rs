@@ -26,7 +26,6 @@ pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
     let options: Vec<RadioOption> = YesNoUnknown::ALL.iter().map(option).collect();
     let facts = &state.path.facts;
     let looks_at_chain = looks_at_earlier_chain_programmes(facts.insurer, facts.start.year());
-    let words: &[Word] = if looks_at_chain { &[Word::Aftercare, Word::ChainCare] } else { &[Word::Aftercare] };
     let question = Fieldset {
         title: title_of(state, Question::History),
         hint: Some(hint(state).into()),
@@ -38,7 +37,9 @@ pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
                     <p>{ ui::COUNTS_TEXT.get(lang) }</p>
                     <p><strong>{ ui::COUNTS_NOT_TITLE.get(lang) }</strong>{ " " }{ ui::COUNTS_NOT_TEXT.get(lang) }</p>
                 </details>
-                { explained(lang, words) }
+                if looks_at_chain {
+                    { explained(lang, &[Word::ChainCare]) }
+                }
                 { radio_group("history", "history", options, on_edit) }
             </>
         },

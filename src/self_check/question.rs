@@ -39,7 +39,9 @@ fn asking(view: &View, state: &SelfCheckState, fields: Html, on_msg: &Callback<S
                 <p class="number">{ progress }</p>
                 { fields }
                 { doubt(state, on_msg) }
-                <button type="submit">{ journey::NEXT.get(lang) }</button>
+                if state.doubt.is_none() {
+                    <button type="submit">{ journey::NEXT.get(lang) }</button>
+                }
             </form>
         </div>
     }

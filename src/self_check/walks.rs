@@ -174,7 +174,7 @@ fn whatever_people_press_they_see_the_answer_of_the_rule_core() {
                 assert!(has_focus_target(&state, &html), "{:?} {:?} {}: {html}", state.screen, state.focus, told());
                 if state.screen == Screen::Result {
                     let answer = assess_for(&state.worked_out_anew().0, today());
-                    assert!(words_of(&html).contains(&texts::heading(state.lang, &answer)), "{}: {html}", told());
+                    assert!(words_of(&html).contains(texts::heading(state.lang, &answer)), "{}: {html}", told());
                 }
                 drawn += 1;
             }

@@ -411,7 +411,7 @@ fn which_programmes_were_stopped_early_is_asked_once_for_all() {
         (state.path.sureness, outcomes)
     };
     let none = Edit::EarlyStopOther(EarlyStopOther::None, true);
-    assert_eq!(answered(&[none.clone()]), (Some(Sureness::Sure), vec![Outcome::Unknown; 3]));
+    assert_eq!(answered(std::slice::from_ref(&none)), (Some(Sureness::Sure), vec![Outcome::Unknown; 3]));
     let (sureness, outcomes) = answered(&[Edit::EarlyStop(1, true)]);
     assert_eq!(outcomes, [Outcome::Unknown, Outcome::DroppedOut, Outcome::Unknown]);
     assert_ne!(sureness, Some(Sureness::Sure));
@@ -448,7 +448,7 @@ fn a_coach_is_asked_about_in_words_and_nothing_is_assumed() {
     assert_eq!(with(&[]), None);
     assert_eq!(with(&[Edit::Guide(Guide::GpPractice)]), Some(Provider::GpPractice));
     assert_eq!(with(&[Edit::Guide(Guide::Unknown)]), Some(Provider::Unknown));
-    assert_eq!(with(&[coach.clone()]), None);
+    assert_eq!(with(std::slice::from_ref(&coach)), None);
     assert_eq!(with(&[coach.clone(), Edit::InRegister(YesNoUnknown::No)]), Some(Provider::Unregistered));
     assert_eq!(with(&[coach.clone(), Edit::InRegister(YesNoUnknown::Unknown)]), Some(Provider::Unknown));
     assert_eq!(with(&[coach.clone(), listed.clone()]), Some(Provider::Unknown));
