@@ -22,8 +22,9 @@ fn asking(view: &View, state: &SelfCheckState, fields: Html, on_msg: &Callback<S
     let lang = state.lang;
     let (number, left) = state.progress();
     let progress = match left {
-        0 => journey::NUMBER_LAST.with(lang, "n", &number.to_string()),
-        _ => journey::NUMBER_LEFT.fill(lang, &[("n", &number.to_string()), ("left", &left.to_string())]),
+        None => journey::NUMBER.with(lang, "n", &number.to_string()),
+        Some(0) => journey::NUMBER_LAST.with(lang, "n", &number.to_string()),
+        Some(left) => journey::NUMBER_LEFT.fill(lang, &[("n", &number.to_string()), ("left", &left.to_string())]),
     };
     let onsubmit = on_msg.reform(|event: SubmitEvent| {
         // Nothing is ever sent, and the address stays as it is.

@@ -192,7 +192,7 @@ for (const engine of ENGINES) {
     inTab(engine, async (tab) => {
       const journey = new Journey(tab);
       await journey.begin();
-      const rows = () => tab.evaluate(() => $$('.list .option').map((one) => [one.textContent, Math.round(one.getBoundingClientRect().top)]));
+      const rows = () => tab.evaluate(() => $$('.list .option').map((one) => [one.textContent, one.offsetTop]));
       const before = await rows();
       const press = () => tab.clickText('.list label', before[3][0]);
       await press();
@@ -218,12 +218,13 @@ for (const engine of ENGINES) {
       const seen = await tab.evaluate(async () => {
         let seed = 12;
         const below = (many) => (seed = (seed * 48271) % 2147483647) % many;
-        const drawn = () => new Promise((done) => setTimeout(done, 15));
+        const drawn = () => new Promise((done) => setTimeout(done));
+        const isFocused = () => document.activeElement.matches('.heading, .error-summary, .doubt, .smr :is(input, select)');
         const screens = new Set();
         for (let at = 0; at < 200; at += 1) {
           const heading = $('.heading').textContent;
           screens.add(heading);
-          const pressed = [...document.querySelectorAll('.smr :is(button, input, select, summary)')].filter((one) => !/Print/.test(one.textContent));
+          const pressed = [...document.querySelectorAll('.smr :is(button:not(.language), input, select, summary)')].filter((one) => !/Print/.test(one.textContent));
           const one = below(3) > 0 ? ($('.smr [type=submit], .smr .big') ?? pressed[0]) : pressed[below(pressed.length)];
           if (below(12) === 0) history.back();
           else if (one.tagName === 'SELECT') {
@@ -231,7 +232,11 @@ for (const engine of ENGINES) {
             one.dispatchEvent(new InputEvent('input', { bubbles: true }));
           } else one.click();
           await drawn();
-          if ($('.heading').textContent !== heading && !document.activeElement.matches('.heading, .error-summary, .doubt, .smr :is(input, select, button)')) return `no focus after ${heading}`;
+          // Whatever moved the screen moves the focus along, at the latest when it is drawn.
+          for (let wait = 0; $('.heading').textContent !== heading && !isFocused(); wait += 1) {
+            if (wait > 500) return `no focus after ${heading}, ${at}`;
+            await drawn();
+          }
         }
         return screens.size;
       });

@@ -10,14 +10,20 @@ use chrono::NaiveDate;
 
 /// A programme as most people had one, and one of those about which most is asked.
 const TYPICAL: [(Outcome, Setting); 2] = [(Outcome::NoSuccess, Setting::Gp), (Outcome::NoSuccess, Setting::Chain)];
+/// With more programmes than this it takes too long to look ahead.
+const MOST: usize = 2;
 
 impl Path {
     /// About how many questions are not answered yet: as many as the longest of a few typical ways to answer them asks. Until the person
-    /// says so, no programme is expected. These ways are enough to tell somebody how long it takes; nothing rests on them.
+    /// says so, no programme is expected; of many programmes it is not told. These ways are enough to tell somebody how long it takes;
+    /// nothing rests on them.
     #[must_use]
-    pub fn about_left(&self, answers: &Answers, today: NaiveDate) -> usize {
+    pub fn about_left(&self, answers: &Answers, today: NaiveDate) -> Option<usize> {
         if self.next.is_none() {
-            return 0;
+            return Some(0);
+        }
+        if self.facts.history.len() > MOST {
+            return None;
         }
         let mut most = 1;
         // Without programmes one of these ways is as good as the other.
@@ -26,7 +32,7 @@ impl Path {
             let whole = go(&completed(answers, today, programme), today, &self.memory, false);
             most = most.max(whole.asked.len().saturating_sub(self.asked.len()));
         }
-        most
+        Some(most)
     }
 }
 

@@ -54,8 +54,8 @@ pub struct SelfCheckState {
     trail: Vec<Screen>,
     /// Where in `trail` the person is.
     place: usize,
-    /// About how many questions are not answered yet.
-    open: usize,
+    /// About how many questions are not answered yet, if that can be told.
+    open: Option<usize>,
     /// A day of which the person said that it is right.
     right_day: Option<NaiveDate>,
     /// Every question is answered, whether it matters or not, and no answer has been changed since.
@@ -182,7 +182,7 @@ impl SelfCheckState {
             early_stops: Vec::new(),
             trail: vec![Screen::Begin],
             place: 0,
-            open: 0,
+            open: None,
             right_day: None,
             is_complete: false,
             confirmed,
@@ -394,17 +394,16 @@ impl SelfCheckState {
         (at + 1).saturating_sub(usize::from(self.settings.insurer.is_some()))
     }
 
-    /// The number of the question that is shown, and about how many follow.
+    /// The number of the question that is shown, and about how many follow, if that can be told.
     #[must_use]
-    pub fn progress(&self) -> (usize, usize) {
+    pub fn progress(&self) -> (usize, Option<usize>) {
         let asked = self.path.asked.len();
-        let all = asked + self.open;
         match self.screen {
             Screen::Ask(question) => {
                 let at = self.path.asked.iter().position(|other| *other == question).unwrap_or(asked);
-                (self.number(question), all.saturating_sub(at + 1))
+                (self.number(question), self.open.map(|open| (asked + open).saturating_sub(at + 1)))
             }
-            _ => (asked + 1 - usize::from(self.settings.insurer.is_some()), 0),
+            _ => (asked + 1 - usize::from(self.settings.insurer.is_some()), Some(0)),
         }
     }
 
