@@ -83,7 +83,10 @@ export class Journey {
       await this.fill(name, facts, programme);
       await this.go('journey.next');
       // A day that has been, or one far ahead, is asked back.
-      if (name === 'start' && (await this.tab.evaluate(() => $('#doubt') !== null))) await this.go('question.day-right');
+      if (name === 'start' && (await this.tab.evaluate(() => $('#doubt') !== null))) {
+        await this.atDoubt?.();
+        await this.go('question.day-right');
+      }
       const fault = await this.tab.evaluate(() => $('.error-summary')?.textContent);
       assert.equal(fault ?? null, null, `${heading} does not take its answer`);
     }
@@ -259,6 +262,8 @@ const EVERYTHING = [
     { start: '2026-02-03', end: '2026-12-20', kind: 'intensive', setting: 'gp', outcome: 'running' },
     { start: null, end: '2026-03-03', kind: 'unknown', setting: 'gp', outcome: 'no-success' },
   ] },
+  // A day that has been, and a year that is used up.
+  { ...by('EX14'), start: '2026-09-30', insurer: 'menzis', history: ['2026-01-10', '2026-04-10', '2026-07-10'].map((start) => ({ start, end: null, kind: 'unknown', setting: 'gp', outcome: 'unknown' })) },
 ];
 
 /** Goes through every screen, with the state of error where it has one, and calls `look(name)` at each. */
@@ -282,8 +287,10 @@ export async function everyScreen(tab, url, lang, look) {
         await once(`${name}, nothing chosen`);
       }
       await fill.call(journey, name, ...rest);
+      await tab.evaluate(() => $$('.word').forEach((word) => (word.open = true)));
       await once(name);
     };
+    journey.atDoubt = () => once('a day asked back');
     await journey.heading();
     await once('begin');
     await journey.begin();

@@ -226,7 +226,8 @@ for (const engine of ENGINES) {
           screens.add(heading);
           const pressed = [...document.querySelectorAll('.smr :is(button:not(.language), input, select, summary)')].filter((one) => !/Print/.test(one.textContent));
           const one = below(3) > 0 ? ($('.smr [type=submit], .smr .big') ?? pressed[0]) : pressed[below(pressed.length)];
-          if (below(12) === 0) history.back();
+          // Not away from the page.
+          if (below(12) === 0) history.state && history.back();
           else if (one.tagName === 'SELECT') {
             one.selectedIndex = below(one.options.length);
             one.dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -20,7 +20,7 @@ for (const lang of ['nl', 'en']) {
           await inspect(page, tab, name);
           await fit(page, tab, name, [...SIZES, [320, 256, '100%']]);
         });
-        assert.ok(seen.length >= 28, `only ${seen.join(', ')}`);
+        assert.ok(seen.length >= 31, `only ${seen.join(', ')}`);
       },
       { viewport: { width: 360, height: 740 } },
     ));
