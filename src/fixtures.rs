@@ -99,18 +99,35 @@ fn edits(facts: &Facts, question: Question, state: &SelfCheckState) -> Vec<Edit>
     }
 }
 
+fn early_stops(facts: &Facts, state: &SelfCheckState) -> Vec<Edit> {
+    let is_stopped = |at: &&u8| facts.history[usize::from(**at)].outcome == Outcome::DroppedOut;
+    let mut edits: Vec<Edit> = state.early_stops.iter().filter(is_stopped).map(|at| Edit::EarlyStop(*at, true)).collect();
+    if edits.is_empty() {
+        edits.push(Edit::EarlyStopOther(EarlyStopOther::None, true));
+    }
+    edits
+}
+
 /// Goes through the self-check with these facts up to the result, and looks at each screen on the way.
 pub fn walk(facts: &Facts, lang: Lang, today: NaiveDate, mut look: impl FnMut(&SelfCheckState)) -> SelfCheckState {
     let settings = HostSettings { lang, ..HostSettings::default() };
     let mut state = Rc::new(SelfCheckState::new(settings, today));
     look(&state);
     state = state.reduce(SelfCheckMsg::Begin);
-    while let Screen::Ask(question) = state.screen {
+    loop {
+        let edits = match state.screen {
+            Screen::Ask(question) => edits(facts, question, &state),
+            Screen::EarlyStops => early_stops(facts, &state),
+            _ => break,
+        };
         look(&state);
-        let edits = edits(facts, question, &state).into_iter().map(SelfCheckMsg::Edit);
-        state = edits.chain([SelfCheckMsg::Next]).fold(state, Reducible::reduce);
-        assert_eq!(state.errors, [], "{question:?} does not take its answer: {facts:?}");
-        assert_ne!(state.screen, Screen::Ask(question));
+        let asked = state.screen;
+        state = edits.into_iter().map(SelfCheckMsg::Edit).chain([SelfCheckMsg::Next]).fold(state, Reducible::reduce);
+        if state.doubt.is_some() {
+            state = state.reduce(SelfCheckMsg::DayIsRight(true));
+        }
+        assert_eq!(state.errors, [], "{asked:?} does not take its answer: {facts:?}");
+        assert_ne!(state.screen, asked);
     }
     if state.screen == Screen::Check {
         look(&state);

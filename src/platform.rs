@@ -16,6 +16,29 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
+/// The number that the entry of the history holds which is shown; 0 if it holds none.
+#[cfg(not(feature = "mount"))]
+pub fn history_entry() -> usize {
+    let state = gloo::utils::window().history().and_then(|history| history.state());
+    state.ok().and_then(|state| state.as_f64()).map_or(0, |number| number as usize)
+}
+
+/// Adds an entry to the history that holds this number. The address stays as it is.
+#[cfg(not(feature = "mount"))]
+pub fn add_history_entry(number: usize) {
+    if let Ok(history) = gloo::utils::window().history() {
+        let _ = history.push_state(&u32::try_from(number).unwrap_or_default().into(), "");
+    }
+}
+
+/// Goes back so many entries of the history.
+#[cfg(not(feature = "mount"))]
+pub fn go_in_history(back: usize) {
+    if let Ok(history) = gloo::utils::window().history() {
+        let _ = history.go_with_delta(i32::try_from(back).map_or(0, |back| -back));
+    }
+}
+
 /// Prints the page. Where that is not allowed nothing happens.
 pub fn print() {
     let _ = gloo::utils::window().print();

@@ -19,7 +19,7 @@ pub fn form(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<In
     let (form, lang) = (&state.form, state.lang);
     let on_edit = on_msg.reform(IntakeMsg::Edit);
     let providers = Provider::ALL.iter().map(|provider| {
-        Pill::new(names::provider(*provider).get(lang), form.provider == Some(*provider), Edit::Provider(*provider))
+        Pill::new(names::provider(*provider).get(lang), form.provider() == Some(*provider), Edit::Provider(*provider))
     });
     let wanted = Pills {
         id: "wanted".into(),

@@ -10,10 +10,14 @@ use yew::prelude::*;
 /// The alternatives in words. Each of them is a start; none lies more than a year away.
 pub fn alternatives(lang: Lang, answer: &Answer) -> Vec<(String, &Change)> {
     let latest = answer.facts().start.checked_add_months(Months::new(12));
-    let is_offered = |change: &&Change| match change {
-        Change::Date { from, .. } => Some(*from) <= latest,
-        // Whoever was not asked everything would be told what rests on what was not asked.
-        Change::Fact { .. } => !answer.path.cut_short && !is_another_insurer(change),
+    // Nothing can be changed about a programme that may not have been there.
+    let is_offered = |change: &&Change| {
+        !answer.form.is_unsure()
+            && match change {
+                Change::Date { from, .. } => Some(*from) <= latest,
+                // Whoever was not asked everything would be told what rests on what was not asked.
+                Change::Fact { .. } => !answer.path.cut_short && !is_another_insurer(change),
+            }
     };
     texts::changes(lang, answer.assessment.changes.iter().flatten().filter(is_offered))
 }

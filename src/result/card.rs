@@ -3,10 +3,11 @@
 use super::{Answer, asks, step, verdict_sign};
 use crate::components::{View, heading, screen_heading_described_by};
 use crate::result::verdict_class;
+use crate::state::Guide;
 use smr_rules::Insurer;
 use smr_rules::interview::Question;
 use smr_rules::values::{Code, Sureness};
-use smr_texts::{self as texts, Text, card as said, certainty, cost};
+use smr_texts::{self as texts, Text, card as said, certainty, cost, outcome_page as page};
 use yew::prelude::*;
 
 /// `described_by`: the id of what the heading stands for, if that is not the answer itself.
@@ -14,13 +15,19 @@ pub fn card(view: &View, answer: &Answer, described_by: Option<&'static str>, on
     let lang = view.lang;
     let (facts, assessment) = (answer.facts(), &answer.assessment);
     let title = html! { texts::heading(lang, facts, assessment) };
+    let reason = if texts::leading(assessment) == Some(Code::ChooseRegisteredProvider) && answer.form.guide == Some(Guide::Coach)
+    {
+        page::COACH_OPEN.get(lang).into()
+    } else {
+        texts::reason(lang, facts, assessment, answer.form.is_unsure())
+    };
     html! {
         <article class={verdict_class(assessment.verdict)}>
             <div class="verdict">
                 { verdict_sign(assessment.verdict) }
                 { screen_heading_described_by(view, described_by, title) }
             </div>
-            <p class="lead">{ texts::reason(lang, facts, assessment, answer.form.is_unsure()) }</p>
+            <p class="lead">{ reason }</p>
             { asks::problems(lang, &answer.form, &answer.path, answer.today, &assessment.problems, on_change) }
             if let Some(change) = answer.at_new_year(lang).filter(|_| !answer.is_tried) {
                 <p>{ change }</p>

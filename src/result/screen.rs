@@ -1,7 +1,7 @@
 //! The whole answer: the card, what is folded below it, an alternative that is tried, and the page for the general practice or coach.
 
 use super::{Answer, alternatives, arrange, card, costs, questions, readings, sheet, sources, year};
-use crate::components::{View, fold, use_focus};
+use crate::components::{View, Word, explained, fold, use_focus};
 use smr_rules::interview::Question;
 use smr_rules::values::Code;
 use smr_texts::{card as said, journey, outcome_page as page, share, sheet as own, ui};
@@ -135,7 +135,13 @@ fn after(view: &View, answer: &Answer) -> Vec<Html> {
     if !lists.is_empty() {
         folds.push(fold("questions", page::QUESTIONS.get(lang), questions::questions(view, &lists)));
     }
-    folds.push(fold("costs", ui::SECTION_COSTS.get(lang), costs::lines(view, answer.facts(), assessment, true)));
+    let costs = html! {
+        <>
+            { costs::lines(view, answer.facts(), assessment, true) }
+            { explained(lang, &[Word::OwnRisk]) }
+        </>
+    };
+    folds.push(fold("costs", ui::SECTION_COSTS.get(lang), costs));
     let rests_on = html! {
         <>
             { readings::readings(lang, answer) }

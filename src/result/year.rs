@@ -41,10 +41,13 @@ pub fn year(view: &View, answer: &Answer) -> Html {
                 </div>
             </div>
             // Without a code it stands under "why" already.
-            if !assessment.codes.is_empty() {
+            if !assessment.codes.is_empty() && !form.is_unsure() {
                 <p>{ texts::remaining(lang, answer.facts(), assessment) }</p>
             }
-            { places(lang, assessment) }
+            // What may not have been there is not counted.
+            if !form.is_unsure() {
+                { places(lang, assessment) }
+            }
             <ul class="year-words">
                 { for programmes.map(|(at, programme)| html! { <li>{ period(lang, form, at, programme) }</li> }) }
                 <li class="mark-today">{ ui::YEAR_TODAY.on(lang, *today) }</li>

@@ -1,7 +1,7 @@
 //! Chain care, by the check-ups that people know.
 
 use super::question::{error_of, title_of};
-use crate::components::{Fieldset, View, checkbox, fieldset};
+use crate::components::{Fieldset, View, Word, checkbox, explained, fieldset};
 use crate::state::{ChainOther, Edit, SelfCheckState};
 use crate::words::sentence;
 use smr_rules::interview::Question;
@@ -30,6 +30,7 @@ pub fn chain_care(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>)
         error: error_of(state, "answer"),
         fields: html! {
             <>
+                { explained(lang, &[Word::ChainCare]) }
                 { for ChainProgramme::ALL.iter().map(illness) }
                 <div class="apart">
                     { other("chain-none", sentence(ask::CHAIN_NONE.get(lang)), ChainOther::None) }

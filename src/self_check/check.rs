@@ -8,7 +8,7 @@ use crate::words;
 use smr_rules::assess_brief;
 use smr_rules::interview::Question;
 use smr_rules::values::Code;
-use smr_texts::{code_title, journey};
+use smr_texts::{Lang, code_title, journey};
 use yew::prelude::*;
 
 pub fn check(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
@@ -30,6 +30,9 @@ pub fn check(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg
             }
             <dl class="answers">
                 { for path.asked.iter().map(|question| answered(state, *question, &on_change)) }
+                if !state.early_stops.is_empty() {
+                    { early_stops(state, on_msg) }
+                }
                 // A change has brought it up.
                 if let Some(question) = path.next {
                     <div>
@@ -43,19 +46,31 @@ pub fn check(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg
     }
 }
 
+/// Which programmes were stopped early, which is no question about one of them.
+fn early_stops(state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {
+    let lang = state.lang;
+    let asked = words::early_stops_question(lang, &state.form, &state.early_stops);
+    let answer = words::early_stops(lang, &state.form, &state.early_stops);
+    row(lang, asked.into(), answer, on_msg.reform(|_| SelfCheckMsg::ChangeEarlyStops))
+}
+
 fn answered(state: &SelfCheckState, question: Question, on_change: &Callback<Question>) -> Html {
-    let asked = title_of(state, question);
-    let change = journey::CHECK_CHANGE.get(state.lang);
+    let answer = words::answer(state.lang, &state.form, &state.path.facts, state.today, question);
+    row(state.lang, title_of(state, question), answer, on_change.reform(move |_| question))
+}
+
+fn row(lang: Lang, asked: AttrValue, answer: String, on_change: Callback<MouseEvent>) -> Html {
+    let change = journey::CHECK_CHANGE.get(lang);
     html! {
         <div>
             <dt>{ &asked }</dt>
-            <dd>{ words::answer(state.lang, &state.form, &state.path.facts, state.today, question) }</dd>
+            <dd>{ answer }</dd>
             <dd>
                 <button
                     type="button"
                     class="quiet"
                     aria-label={format!("{change}: {asked}")}
-                    onclick={on_change.reform(move |_| question)}
+                    onclick={on_change}
                 >
                     { change }
                 </button>

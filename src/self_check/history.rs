@@ -2,7 +2,7 @@
 
 use super::question::{error_of, title_of};
 use crate::components::{
-    Field, Fieldset, RadioOption, View, WhenSelect, described_by, field, fieldset, radio_group, when_select,
+    Field, Fieldset, RadioOption, View, WhenSelect, Word, described_by, explained, field, fieldset, radio_group, when_select,
 };
 use crate::state::{Edit, ProgrammeForm, SelfCheckState};
 use crate::words;
@@ -17,9 +17,15 @@ pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
     let option = |answer: &YesNoUnknown| {
         let label = words::sentence(texts::tri(*answer).get(lang));
         let option = RadioOption::new(label, state.form.earlier == Some(*answer), Edit::Earlier(*answer));
-        if *answer == YesNoUnknown::Yes { option.with_follow_up(programmes(state, on_edit)) } else { option }
+        match answer {
+            YesNoUnknown::Yes => option.with_follow_up(programmes(state, on_edit)),
+            YesNoUnknown::Unknown => option.with_follow_up(html! { <p class="follow-up">{ ask::HISTORY_UNKNOWN.get(lang) }</p> }),
+            YesNoUnknown::No => option,
+        }
     };
     let options: Vec<RadioOption> = YesNoUnknown::ALL.iter().map(option).collect();
+    let facts = &state.path.facts;
+    let looks_at_chain = looks_at_earlier_chain_programmes(facts.insurer, facts.start.year());
     let question = Fieldset {
         title: title_of(state, Question::History),
         hint: Some(hint(state).into()),
@@ -31,6 +37,9 @@ pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
                     <p>{ ui::COUNTS_TEXT.get(lang) }</p>
                     <p><strong>{ ui::COUNTS_NOT_TITLE.get(lang) }</strong>{ " " }{ ui::COUNTS_NOT_TEXT.get(lang) }</p>
                 </details>
+                if looks_at_chain {
+                    { explained(lang, &[Word::ChainCare]) }
+                }
                 { radio_group("history", "history", options, on_edit) }
             </>
         },

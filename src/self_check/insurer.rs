@@ -1,4 +1,4 @@
-//! Which insurer: a list that gets shorter while a name is typed.
+//! Which insurer: a list by name that gets shorter while one is typed, and never moves otherwise.
 
 use super::question::{error_of, title_of};
 use crate::components::{Fieldset, RadioOption, TextInput, View, error_line, fieldset, radio_group, text_input};
@@ -16,13 +16,14 @@ pub fn insurer(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
     let option = |insurer: Insurer| {
         RadioOption::new(texts::insurer(lang, insurer), form.insurer == Some(insurer), Edit::Insurer(Some(insurer)))
     };
-    let brands: Vec<RadioOption> = found.iter().map(|brand| option(Insurer::Brand(brand))).collect();
+    let brands: Vec<RadioOption> = found.brands.iter().map(|brand| option(Insurer::Brand(brand))).collect();
     let others: Vec<RadioOption> = [Insurer::Other, Insurer::Unknown, Insurer::Uninsured].map(option).into();
     let error = error_of(state, SEARCH);
     let error_id = error.as_ref().map(|_| AttrValue::Static("insurer-search-error"));
     // Read out while typing; before that it would only say how long the list is.
-    let count = match found.len() {
+    let count = match found.brands.len() {
         _ if form.insurer_search.trim().is_empty() => String::new(),
+        1.. if found.is_guess => ask::INSURER_MEANT.get(lang).into(),
         0 => ask::INSURER_FOUND_NONE.get(lang).into(),
         1 => ask::INSURER_FOUND_ONE.get(lang).into(),
         many => ask::INSURER_FOUND_MANY.with(lang, "n", &many.to_string()),

@@ -1,13 +1,16 @@
 //! The self-check: one screen at a time. One screen or question a file.
 
 mod begin;
+mod browser_history;
 mod chain_care;
 mod check;
 mod choices;
+mod early_stops;
 mod history;
 mod insurer;
 mod planned_start;
 mod programme;
+mod provider;
 mod question;
 mod start_screen;
 mod widget;
@@ -15,6 +18,8 @@ mod wipe;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walks;
 
 pub use start_screen::{Presses, StartScreen};
 pub use widget::{SelfCheck, SelfCheckProps};

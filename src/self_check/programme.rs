@@ -3,7 +3,8 @@
 use super::choices::{choice_of, one_of};
 use super::question::{error_of, title_of};
 use crate::components::{
-    DateInput, View, WhenSelect, date_input, described_by, error_line, field_class, hint, screen_heading, when_select,
+    DateInput, View, WhenSelect, Word, date_input, described_by, error_line, explained, field_class, hint, screen_heading,
+    when_select,
 };
 use crate::state::{DayId, Edit, ProgrammeForm, SelfCheckState};
 use crate::words;
@@ -23,8 +24,10 @@ pub fn programme(
     let one_of = |hint: Text, options| one_of(view, state, question, hint, options, on_edit);
     match question {
         Question::Outcome(_) => {
-            let options = choice_of(lang, words::outcome, programme.outcome, |outcome| Edit::Outcome(at, outcome));
-            one_of(ask::OUTCOME_HINT, options)
+            let is_long_ago = words::is_long_ago(programme, state.path.facts.start);
+            let label = if is_long_ago { words::past_outcome } else { words::outcome };
+            let options = choice_of(lang, label, programme.outcome, |outcome| Edit::Outcome(at, outcome));
+            one_of(if is_long_ago { ask::OUTCOME_PAST_HINT } else { ask::OUTCOME_HINT }, options)
         }
         Question::Setting(_) => {
             let options = choice_of(lang, texts::setting, programme.setting, |setting| Edit::Setting(at, setting));
@@ -57,6 +60,9 @@ fn day(view: &View, state: &SelfCheckState, question: Question, hint: Text, on_e
         <div id="answer">
             { screen_heading(view, html! { title_of(state, question) }) }
             { date_input(state.lang, input, on_edit) }
+            if matches!(question, Question::End(_)) {
+                { explained(state.lang, &[Word::Aftercare]) }
+            }
         </div>
     }
 }
@@ -77,6 +83,7 @@ fn end(view: &View, state: &SelfCheckState, at: u8, programme: &ProgrammeForm, o
         <div class={field_class(is_invalid)} id="answer">
             { screen_heading(view, title) }
             { hint("answer", ask::END_HINT.get(state.lang)) }
+            { explained(state.lang, &[Word::Aftercare]) }
             { error_line("answer", error) }
             { when_select(state.lang, select, &on_edit.reform(move |when| Edit::End(at, when))) }
         </div>

@@ -144,3 +144,39 @@ fn the_whole_widget_renders_for_hydration() {
     let html = crate::components::testing::render_component::<SelfCheck>(props);
     assert!(html.contains("<!--<[") && html.contains("<h3 ") && html.contains("data-action=\"language\""), "{html}");
 }
+
+#[test]
+fn words_explain_themselves_and_the_register_can_be_opened_from_a_frame() {
+    let edits = [Edit::Guide(crate::state::Guide::Coach), Edit::InRegister(YesNoUnknown::Yes)];
+    let mut state = new(Lang::Nl);
+    edits.into_iter().for_each(|edit| state.form.apply(edit));
+    state.screen = Screen::Ask(Question::Provider);
+    let html = html_of(&state);
+    assert!(html.contains("<details class=\"word\"><summary>"), "{html}");
+    assert!(html.contains(&format!("<a href=\"{}\" ", smr_texts::links::REGISTER)), "{html}");
+}
+
+#[test]
+fn whoever_does_not_know_of_a_programme_reads_of_none() {
+    for lang in [Lang::Nl, Lang::En] {
+        let insurer = Edit::Insurer(smr_rules::Insurer::parse("cz"));
+        let edits = [insurer, Edit::Start(crate::state::StartChoice::Now), Edit::Earlier(YesNoUnknown::Unknown)];
+        let steps = edits.map(|edit| [SelfCheckMsg::Edit(edit), SelfCheckMsg::Next]).into_iter().flatten();
+        let mut state = after(&new(lang), [SelfCheckMsg::Begin].into_iter().chain(steps));
+        while let Screen::Ask(question) = state.screen {
+            let edit = match question {
+                Question::ChainCare => Edit::ChainOther(crate::state::ChainOther::Unknown, true),
+                Question::Wanted => Edit::Wanted(smr_rules::values::Kind::Unknown),
+                _ => Edit::Guide(crate::state::Guide::Unknown),
+            };
+            state = after(&state, [SelfCheckMsg::Edit(edit), SelfCheckMsg::Next]);
+        }
+        assert_eq!(state.screen, Screen::Result, "there is nothing to look through");
+        let words = words_of(&html_of(&state)).to_lowercase();
+        for number in ["programma 1", "programme 1"] {
+            assert!(!words.contains(number), "{words}");
+        }
+        let left = ui::PLACE_FREE.get(lang).to_lowercase();
+        assert!(!words.split(' ').any(|word| word == left), "{words}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The component `SelfCheck`: its state, the events for the host, and the focus.
 
+use super::browser_history::{use_browser_history, use_question_before_leaving};
 use super::{StartScreen, begin, check, question, wipe};
 use crate::components::{View, language_button, use_focus, widget};
 use crate::platform;
@@ -76,6 +77,8 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         let on_page = props.on_page.clone();
         use_effect_with((state.lang, has_errors), move |page| on_page.emit(*page));
     }
+    let on_msg = use_browser_history(state.place(), &on_msg);
+    use_question_before_leaving(state.is_touched());
     let focus = state.focus.clone().unwrap_or_else(|| if has_errors { ".error-summary" } else { ".heading" }.into());
     use_focus(&root, state.moves, focus);
 
@@ -104,6 +107,7 @@ pub(super) fn screen(view: &View, state: &SelfCheckState, on_msg: &Callback<Self
     match state.screen {
         Screen::Begin => begin::begin(view, state, on_msg),
         Screen::Ask(asked) => question::question(view, state, asked, on_msg),
+        Screen::EarlyStops => question::early_stops(view, state, on_msg),
         Screen::Check => check::check(view, state, on_msg),
         Screen::Result => result(view, state, on_msg),
         Screen::Wipe => wipe::wipe(view, on_msg),

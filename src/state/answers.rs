@@ -14,6 +14,8 @@ pub struct AnswerForm {
     pub insurer: Option<Insurer>,
     /// The text in the search field of the list of insurers (self-check).
     pub insurer_search: String,
+    /// Something was typed there after the last choice: then that counts, and not the choice.
+    pub is_searched_last: bool,
     /// When the new programme is to start, as one of a few choices (self-check).
     pub start: Option<StartChoice>,
     /// The day that belongs to [`StartChoice::Day`] (self-check).
@@ -33,7 +35,34 @@ pub struct AnswerForm {
     /// The kind of the new programme.
     pub wanted: Option<Kind>,
     /// Who would give it.
-    pub provider: Option<Provider>,
+    pub guide: Option<Guide>,
+    /// Is the stop-smoking coach in the quality register?
+    pub in_register: Option<YesNoUnknown>,
+    /// Does that coach have a contract with the insurer?
+    pub has_contract: Option<YesNoUnknown>,
+    /// The answer that excludes that any of the programmes was stopped early (self-check). Ticked programmes have
+    /// [`ProgrammeForm::is_stopped_early`].
+    pub early_stop_other: Option<EarlyStopOther>,
+}
+
+/// Who would give the new programme, in words that people know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guide {
+    /// The own general practice.
+    GpPractice,
+    /// A stop-smoking coach.
+    Coach,
+    /// Not known yet.
+    Unknown,
+}
+
+/// Answers that exclude every programme that could have been stopped early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EarlyStopOther {
+    /// None was stopped early.
+    None,
+    /// The person does not know.
+    Unknown,
 }
 
 /// When the new programme is to start.
@@ -77,6 +106,8 @@ pub struct ProgrammeForm {
     pub begun_day: DayInput,
     /// The exact day on which it ended, asked only where it decides (self-check).
     pub end_day: DayInput,
+    /// Ticked where all programmes are asked at once whether they were stopped early (self-check).
+    pub is_stopped_early: bool,
 }
 
 /// Names one of the three-part day inputs of a form.
@@ -153,8 +184,18 @@ pub enum Edit {
     IncludesSmr(YesNoUnknown),
     /// Choose the kind of the new programme.
     Wanted(Kind),
-    /// Choose who would give it.
+    /// Choose who would give it, in one answer (intake).
     Provider(Provider),
+    /// Choose who would give it (self-check).
+    Guide(Guide),
+    /// Is the coach in the register (self-check)?
+    InRegister(YesNoUnknown),
+    /// Does the coach have a contract (self-check)?
+    HasContract(YesNoUnknown),
+    /// Tick or untick a programme that was stopped early.
+    EarlyStop(u8, bool),
+    /// Tick or untick an answer that excludes those.
+    EarlyStopOther(EarlyStopOther, bool),
 }
 
 impl ProgrammeForm {
@@ -184,6 +225,35 @@ impl AnswerForm {
         self.programmes.get(usize::from(at))
     }
 
+    /// Who would give the new programme; `None` while that, or whether a coach is in the register, is not answered. Of a coach in the
+    /// register whose contract is not known, nothing is assumed.
+    #[must_use]
+    pub fn provider(&self) -> Option<Provider> {
+        match (self.guide?, self.in_register) {
+            (Guide::GpPractice, _) => Some(Provider::GpPractice),
+            (Guide::Unknown, _) | (Guide::Coach, Some(YesNoUnknown::Unknown)) => Some(Provider::Unknown),
+            (Guide::Coach, Some(YesNoUnknown::No)) => Some(Provider::Unregistered),
+            (Guide::Coach, Some(YesNoUnknown::Yes)) => Some(match self.has_contract {
+                Some(YesNoUnknown::Yes) => Provider::Contracted,
+                Some(YesNoUnknown::No) => Provider::Registered,
+                Some(YesNoUnknown::Unknown) | None => Provider::Unknown,
+            }),
+            (Guide::Coach, None) => None,
+        }
+    }
+
+    pub(super) fn set_provider(&mut self, provider: Option<Provider>) {
+        use YesNoUnknown::{No, Yes};
+        (self.guide, self.in_register, self.has_contract) = match provider {
+            None => (None, None, None),
+            Some(Provider::Unknown) => (Some(Guide::Unknown), None, None),
+            Some(Provider::GpPractice) => (Some(Guide::GpPractice), None, None),
+            Some(Provider::Unregistered) => (Some(Guide::Coach), Some(No), None),
+            Some(Provider::Registered) => (Some(Guide::Coach), Some(Yes), Some(No)),
+            Some(Provider::Contracted) => (Some(Guide::Coach), Some(Yes), Some(Yes)),
+        };
+    }
+
     /// One of the day inputs, if its programme exists.
     #[must_use]
     pub fn day(&self, id: DayId) -> Option<&DayInput> {
@@ -211,8 +281,8 @@ impl AnswerForm {
     /// Applies one edit. An edit of a programme that does not exist does nothing.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
-            Edit::Insurer(insurer) => self.insurer = insurer,
-            Edit::InsurerSearch(text) => self.insurer_search = text,
+            Edit::Insurer(insurer) => (self.insurer, self.is_searched_last) = (insurer, false),
+            Edit::InsurerSearch(text) => (self.insurer_search, self.is_searched_last) = (text, true),
             Edit::Start(choice) => self.start = Some(choice),
             Edit::StartText(text) => self.start_text = TimeInput::typed(text),
             Edit::StartOn(day) => self.start_text = TimeInput::chosen(When::Day(day)),
@@ -259,7 +329,23 @@ impl AnswerForm {
             Edit::ChainOther(_, false) => self.chain_other = None,
             Edit::IncludesSmr(answer) => self.includes_smr = Some(answer),
             Edit::Wanted(kind) => self.wanted = Some(kind),
-            Edit::Provider(provider) => self.provider = Some(provider),
+            Edit::Provider(provider) => self.set_provider(Some(provider)),
+            Edit::Guide(guide) => self.guide = Some(guide),
+            Edit::InRegister(answer) => self.in_register = Some(answer),
+            Edit::HasContract(answer) => self.has_contract = Some(answer),
+            Edit::EarlyStop(at, is_stopped) => {
+                self.change(at, |programme| programme.is_stopped_early = is_stopped);
+                if is_stopped {
+                    self.early_stop_other = None;
+                }
+            }
+            Edit::EarlyStopOther(other, true) => {
+                self.early_stop_other = Some(other);
+                for programme in &mut self.programmes {
+                    programme.is_stopped_early = false;
+                }
+            }
+            Edit::EarlyStopOther(_, false) => self.early_stop_other = None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Converts between the form and the answers that the rule core understands.
 
-use super::{AnswerForm, ChainOther, DayInput, ProgrammeForm, StartChoice, TimeInput};
+use super::{AnswerForm, ChainOther, DayInput, EarlyStopOther, ProgrammeForm, StartChoice, TimeInput};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
 use smr_rules::enum_set::EnumSet;
@@ -15,7 +15,7 @@ impl AnswerForm {
             Some(Membership::In(programmes)) => (programmes, programmes.is_empty().then_some(ChainOther::None)),
             Some(Membership::Unknown) | None => (EnumSet::EMPTY, Some(ChainOther::Unknown)),
         };
-        Self {
+        let mut form = Self {
             insurer: answers.insurer,
             start: Some(StartChoice::Day),
             start_day: answers.start.map(DayInput::from).unwrap_or_default(),
@@ -30,21 +30,27 @@ impl AnswerForm {
             chain_other,
             includes_smr: answers.includes_smr,
             wanted: answers.wanted,
-            provider: answers.provider,
             ..Self::default()
-        }
+        };
+        form.set_provider(answers.provider);
+        form
     }
 
     /// The answers to the questions that were confirmed (self-check). A field that no longer holds what its question asks for is not
-    /// answered.
-    pub(super) fn confirmed_answers(&self, confirmed: &[Question], today: NaiveDate) -> Answers {
+    /// answered. `early_stops` are the keys of the programmes for which it was confirmed whether they were stopped early.
+    pub(super) fn confirmed_answers(&self, confirmed: &[Question], early_stops: &[u32], today: NaiveDate) -> Answers {
         let is_confirmed = |question: Question| confirmed.contains(&question).then_some(());
         let history = || match self.earlier? {
             YesNoUnknown::No => Some(Vec::new()),
             YesNoUnknown::Unknown => Some(vec![Earlier::UNSURE]),
             YesNoUnknown::Yes => {
                 let all = (0u8..).zip(&self.programmes);
-                all.map(|(at, programme)| programme.confirmed(|question| is_confirmed(question.about(at)))).collect()
+                let confirmed = |(at, programme): (u8, &ProgrammeForm)| {
+                    let earlier = programme.confirmed(|question| is_confirmed(question.about(at)))?;
+                    let stop = || early_stops.contains(&programme.key).then(|| self.early_stop(programme)).flatten();
+                    Some(Earlier { outcome: earlier.outcome.or_else(stop), ..earlier })
+                };
+                all.map(confirmed).collect()
             }
         };
         Answers {
@@ -54,12 +60,21 @@ impl AnswerForm {
             chain_care: is_confirmed(Question::ChainCare).and_then(|()| self.membership()),
             includes_smr: is_confirmed(Question::IncludesSmr).and(self.includes_smr),
             wanted: is_confirmed(Question::Wanted).and(self.wanted),
-            provider: is_confirmed(Question::Provider).and(self.provider),
+            provider: is_confirmed(Question::Provider).and_then(|()| self.provider()),
+        }
+    }
+
+    /// How a programme ended, as far as it was told with all others; `None` where the person does not know, so that nothing rests on it.
+    fn early_stop(&self, programme: &ProgrammeForm) -> Option<Outcome> {
+        match self.early_stop_other {
+            Some(EarlyStopOther::Unknown) => None,
+            _ if programme.is_stopped_early => Some(Outcome::DroppedOut),
+            _ => Some(Outcome::Unknown),
         }
     }
 
     /// The planned start as it was chosen (self-check).
-    fn chosen_start(&self, today: NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn chosen_start(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self.start? {
             StartChoice::Now => Some(today),
             StartChoice::NewYear => NaiveDate::from_ymd_opt(today.year() + 1, 1, 1),
@@ -107,7 +122,7 @@ impl AnswerForm {
             chain_care: Some(self.membership().unwrap_or(Membership::Unknown)),
             includes_smr: is_member.then(|| self.includes_smr.unwrap_or(YesNoUnknown::Unknown)),
             wanted: Some(self.wanted.unwrap_or(Kind::Unknown)),
-            provider: Some(self.provider.unwrap_or(Provider::Unknown)),
+            provider: Some(self.provider().unwrap_or(Provider::Unknown)),
         }
     }
 
@@ -139,6 +154,7 @@ impl ProgrammeForm {
             // Where the exact day decides, the more cautious one is taken, as where the link was made.
             begun_day: DayInput::unknown(),
             end_day: DayInput::unknown(),
+            is_stopped_early: false,
         }
     }
 

@@ -18,12 +18,13 @@ mod validation;
 #[cfg(test)]
 mod tests;
 
-pub use answers::{AnswerForm, ChainOther, DayId, Edit, ProgrammeForm, StartChoice};
+pub use answers::{AnswerForm, ChainOther, DayId, EarlyStopOther, Edit, Guide, ProgrammeForm, StartChoice};
 pub use day_input::{DayInput, DayPart};
 pub use host::{Event, HostSettings};
 pub use intake::{IntakeMsg, IntakeState, Side};
 pub use intake_case::{IntakeCase, assess_for, field_id};
 pub use plan::Plan;
-pub use self_check::{Screen, SelfCheckMsg, SelfCheckState};
+pub use search::Found;
+pub use self_check::{Doubt, Screen, SelfCheckMsg, SelfCheckState};
 pub use typed_time::TimeInput;
 pub use validation::{ErrorKind, FieldError};

@@ -1,9 +1,10 @@
 //! What can be wrong with a field, on both pages.
 
-use super::{AnswerForm, DayId, DayInput, ProgrammeForm, StartChoice};
+use super::{AnswerForm, DayId, DayInput, Guide, ProgrammeForm, StartChoice};
 use chrono::NaiveDate;
 use smr_rules::assessment::Problem;
 use smr_rules::interview::{Question, When};
+use smr_rules::rulebase::Brand;
 use smr_rules::values::{Outcome, YesNoUnknown};
 use smr_rules::{Facts, Pointer, ProgrammeField, assess_brief};
 
@@ -25,6 +26,10 @@ pub enum ErrorKind {
     NotOne,
     /// No insurer chosen.
     NoInsurer,
+    /// No insurer chosen, but a name was typed that is like this one.
+    MeantInsurer(&'static Brand),
+    /// It is not said whether the coach is in the register.
+    NoRegister,
     /// One insurer chosen, and another one searched for.
     OtherInsurer,
     /// No beginning chosen for the programme at this index.
@@ -67,8 +72,7 @@ impl AnswerForm {
         let day = DayId::of(question).and_then(|id| self.day(id));
         let kind = match question {
             Question::History => None,
-            Question::Insurer if self.is_search_at_odds() => Some(ErrorKind::OtherInsurer),
-            Question::Insurer => self.insurer.is_none().then_some(ErrorKind::NoInsurer),
+            Question::Insurer => self.error_of_insurer(),
             Question::Start => match self.start {
                 None => Some(ErrorKind::NotOne),
                 Some(StartChoice::Day) => self.start_day.day().err(),
@@ -87,11 +91,13 @@ impl AnswerForm {
             Question::ChainCare => unanswered(self.membership().is_none()),
             Question::IncludesSmr => unanswered(self.includes_smr.is_none()),
             Question::Wanted => unanswered(self.wanted.is_none()),
-            Question::Provider => unanswered(self.provider.is_none()),
+            Question::Provider if self.guide == Some(Guide::Coach) => self.in_register.is_none().then_some(ErrorKind::NoRegister),
+            Question::Provider => unanswered(self.guide.is_none()),
         };
         let field = |kind: ErrorKind| match question {
             Question::Insurer => "insurer-search",
             _ if kind.is_about_a_day() => "day",
+            _ if kind == ErrorKind::NoRegister => "register",
             _ => "answer",
         };
         kind.map(|kind| FieldError { field: field(kind).into(), kind }).into_iter().collect()
@@ -107,6 +113,13 @@ impl AnswerForm {
                 .collect(),
             Some(YesNoUnknown::No | YesNoUnknown::Unknown) => Vec::new(),
         }
+    }
+
+    /// What is wrong with the answer where all programmes are asked at once whether they were stopped early.
+    pub(super) fn errors_of_early_stops(&self, programmes: &[u8]) -> Vec<FieldError> {
+        let is_ticked = programmes.iter().any(|at| self.programme(*at).is_some_and(|programme| programme.is_stopped_early));
+        let is_missing = !is_ticked && self.early_stop_other.is_none();
+        is_missing.then(|| FieldError { field: "answer".into(), kind: ErrorKind::Nothing }).into_iter().collect()
     }
 
     /// The contradictions that the answer to a question brings, at the fields of that question. Others are shown with all answers.

@@ -11,6 +11,8 @@ pub fn error(lang: Lang, form: &AnswerForm, planned_start: NaiveDate, kind: Erro
         ErrorKind::Nothing => fault::CHOOSE,
         ErrorKind::NotOne => fault::CHOOSE_ONE,
         ErrorKind::NoInsurer => fault::INSURER,
+        ErrorKind::MeantInsurer(brand) => return fault::INSURER_MEANT.with(lang, "name", brand.name),
+        ErrorKind::NoRegister => fault::REGISTER,
         ErrorKind::OtherInsurer => {
             let chosen = form.insurer.map_or("", |insurer| texts::insurer(lang, insurer));
             return fault::OTHER_INSURER.fill(lang, &[("chosen", chosen), ("typed", &form.insurer_search)]);

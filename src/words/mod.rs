@@ -5,7 +5,9 @@ mod questions;
 mod times;
 
 pub use errors::error;
-pub use questions::{answer, outcome, question, start_choice};
+pub use questions::{
+    answer, early_stops, early_stops_question, is_long_ago, outcome, past_outcome, programme, question, start_choice,
+};
 pub use times::{choice, is_new_year, time, whens};
 
 /// With a capital at the start, as in a heading. No answer begins with an accent, and `to_uppercase` would bring tables of all of Unicode.
@@ -19,7 +21,7 @@ pub fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{outcome, sentence};
+    use super::{outcome, past_outcome, sentence};
     use smr_rules::values::Value;
     use smr_texts::{self as texts, Lang, Text, question as ask};
 
@@ -34,7 +36,8 @@ mod tests {
             T::ALL.iter().map(move |value| text(*value))
         }
         let answers = all(texts::tri).chain(all(texts::kind)).chain(all(texts::setting)).chain(all(texts::provider));
-        let answers = answers.chain(all(texts::chain)).chain(all(outcome)).chain([ask::CHAIN_NONE]);
+        let answers = answers.chain(all(texts::chain)).chain(all(outcome)).chain(all(past_outcome));
+        let answers = answers.chain([ask::CHAIN_NONE, ask::GUIDE_GP, ask::GUIDE_COACH, ask::COACH_IN_REGISTER, ask::COACH]);
         for text in answers.flat_map(|text| [Lang::Nl, Lang::En].map(|lang| text.get(lang))) {
             assert!(text.starts_with(|first: char| first.is_ascii_alphabetic()), "{text}");
         }

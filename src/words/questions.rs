@@ -1,11 +1,11 @@
 //! The questions of the self-check and the answers to them, in words.
 
 use super::{choice, is_new_year, sentence, time};
-use crate::state::{AnswerForm, ChainOther, DayInput, ProgrammeForm, StartChoice};
-use chrono::{Datelike, NaiveDate};
+use crate::state::{AnswerForm, ChainOther, DayInput, EarlyStopOther, Guide, ProgrammeForm, StartChoice};
+use chrono::{Datelike, Months, NaiveDate};
 use smr_rules::Facts;
 use smr_rules::interview::{Question, looks_at_earlier_chain_programmes};
-use smr_rules::values::{Outcome, YesNoUnknown};
+use smr_rules::values::{Outcome, Provider, YesNoUnknown};
 use smr_texts::{self as texts, Lang, Text, journey, question as ask};
 
 /// What a question asks.
@@ -18,7 +18,10 @@ pub fn question(lang: Lang, form: &AnswerForm, facts: &Facts, today: NaiveDate, 
         Question::IncludesSmr => ask::INCLUDES_SMR,
         Question::Wanted => ask::WANTED,
         Question::Provider => ask::PROVIDER,
-        Question::Outcome(at) => return about(lang, ask::OUTCOME, form, at),
+        Question::Outcome(at) => {
+            let is_long_ago = form.programme(at).is_some_and(|programme| is_long_ago(programme, facts.start));
+            return about(lang, if is_long_ago { ask::OUTCOME_PAST } else { ask::OUTCOME }, form, at);
+        }
         Question::Setting(at) => return about(lang, ask::SETTING, form, at),
         Question::End(at) if form.programme(at).is_some_and(ProgrammeForm::may_run) => {
             return about(lang, ask::END_PLANNED, form, at);
@@ -48,7 +51,7 @@ fn history(lang: Lang, facts: &Facts, today: NaiveDate) -> String {
 }
 
 /// A programme in a sentence: "your programme", "the programme of March 2027", "programme 2 (March 2027)".
-fn programme(lang: Lang, form: &AnswerForm, at: u8) -> String {
+pub fn programme(lang: Lang, form: &AnswerForm, at: u8) -> String {
     if form.programmes.len() < 2 {
         return ask::PROGRAMME.get(lang).into();
     }
@@ -93,7 +96,11 @@ pub fn answer(lang: Lang, form: &AnswerForm, facts: &Facts, today: NaiveDate, qu
         },
         Question::IncludesSmr => form.includes_smr.map_or_else(open, |answer| one_of(Some(texts::tri(answer)))),
         Question::Wanted => form.wanted.map_or_else(open, |kind| one_of(Some(texts::kind(kind)))),
-        Question::Provider => form.provider.map_or_else(open, |provider| one_of(Some(texts::provider(provider)))),
+        Question::Provider => match (form.provider(), form.guide, form.in_register) {
+            (Some(Provider::Unknown), Some(Guide::Coach), Some(YesNoUnknown::Yes)) => one_of(Some(ask::COACH_IN_REGISTER)),
+            (Some(Provider::Unknown), Some(Guide::Coach), _) => one_of(Some(ask::COACH)),
+            (provider, ..) => provider.map_or_else(open, |provider| one_of(Some(texts::provider(provider)))),
+        },
         Question::Outcome(at)
         | Question::Setting(at)
         | Question::End(at)
@@ -112,6 +119,7 @@ fn answer_about(lang: Lang, programme: &ProgrammeForm, planned_start: NaiveDate,
         _ => journey::NO_IDEA.get(lang).into(),
     };
     match question {
+        Question::Outcome(_) if is_long_ago(programme, planned_start) => one_of(programme.outcome.map(past_outcome)),
         Question::Outcome(_) => one_of(programme.outcome.map(outcome)),
         Question::Setting(_) => one_of(programme.setting.map(texts::setting)),
         Question::Kind(_) => one_of(programme.kind.map(texts::kind)),
@@ -130,6 +138,45 @@ pub fn outcome(outcome: Outcome) -> Text {
         Outcome::DroppedOut => ask::OUTCOME_DROPPED_OUT,
         Outcome::Running => ask::OUTCOME_RUNNING,
         Outcome::Unknown => journey::NO_IDEA,
+    }
+}
+
+/// How a programme of long ago ended.
+pub fn past_outcome(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Success => ask::OUTCOME_PAST_SUCCESS,
+        Outcome::NoSuccess => ask::OUTCOME_PAST_NO_SUCCESS,
+        Outcome::DroppedOut => ask::OUTCOME_PAST_DROPPED_OUT,
+        Outcome::Running => ask::OUTCOME_PAST_RUNNING,
+        Outcome::Unknown => journey::NO_IDEA,
+    }
+}
+
+/// Did it begin so long before the planned start that it is most likely over? That changes no more than the words.
+pub fn is_long_ago(programme: &ProgrammeForm, planned_start: NaiveDate) -> bool {
+    let half_a_year_before = planned_start.checked_sub_months(Months::new(6));
+    programme.begun.when.zip(half_a_year_before).is_some_and(|(begun, before)| begun.is_before(before))
+}
+
+/// What is asked about programmes that may have been stopped early.
+pub fn early_stops_question(lang: Lang, form: &AnswerForm, programmes: &[u8]) -> String {
+    match programmes {
+        [one] => about(lang, ask::EARLY_STOPS_ONE, form, *one),
+        _ => ask::EARLY_STOPS.get(lang).into(),
+    }
+}
+
+/// Which programmes were stopped early.
+pub fn early_stops(lang: Lang, form: &AnswerForm, programmes: &[u8]) -> String {
+    match form.early_stop_other {
+        Some(EarlyStopOther::None) if programmes.len() == 1 => sentence(texts::tri(YesNoUnknown::No).get(lang)),
+        Some(EarlyStopOther::None) => ask::EARLY_STOPS_NONE.get(lang).into(),
+        Some(EarlyStopOther::Unknown) => journey::NO_IDEA.get(lang).into(),
+        None => {
+            let is_ticked = |at: &&u8| form.programme(**at).is_some_and(|programme| programme.is_stopped_early);
+            let all: Vec<String> = programmes.iter().filter(is_ticked).map(|at| programme(lang, form, *at)).collect();
+            sentence(&all.join("; "))
+        }
     }
 }
 

@@ -25,7 +25,7 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 export const monthName = (lang, date) => new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** Questions by their heading: `outcome` → /^Hoe liep (.+) af\?$/. */
-export const QUESTIONS = ['insurer', 'start', 'history', 'history-coming', 'history-new-year', 'history-new-year-chain', 'outcome', 'setting', 'end', 'end-planned', 'chain', 'includes-smr', 'wanted', 'kind', 'begun-day', 'end-day', 'provider'];
+export const QUESTIONS = ['insurer', 'start', 'history', 'history-coming', 'history-new-year', 'history-new-year-chain', 'outcome', 'outcome-past', 'setting', 'end', 'end-planned', 'chain', 'includes-smr', 'wanted', 'kind', 'begun-day', 'end-day', 'provider', 'early-stops', 'early-stops-one'];
 const escaped = (text) => text.replace(/[.?()]/g, '\\$&');
 const headings = (lang) => QUESTIONS.map((name) => [name, new RegExp(`^${escaped(say[lang][`question.${name}`]).replace(/\{\w+\}/g, '(.+)')}$`)]);
 
@@ -60,7 +60,7 @@ export class Journey {
   async go(key) {
     const before = await this.heading();
     await this.tab.clickText('.smr button', this.text[key]);
-    await this.tab.waitFor((before) => $('.heading').textContent !== before || $('.error-summary') !== null, before);
+    await this.tab.waitFor((before) => $('.heading').textContent !== before || $('.error-summary, #doubt') !== null, before);
   }
 
   async begin() {
@@ -78,10 +78,15 @@ export class Journey {
       const heading = await this.heading();
       const [name, pattern] = headings(this.lang).find(([, pattern]) => pattern.test(heading)) ?? [];
       if (!name || name === until) return;
-      const programme = ['outcome', 'setting', 'end', 'end-planned', 'kind', 'begun-day', 'end-day'].includes(name) ? this.programme(facts, heading.match(pattern)[1]) : undefined;
+      const programme = ['outcome', 'outcome-past', 'setting', 'end', 'end-planned', 'kind', 'begun-day', 'end-day', 'early-stops-one'].includes(name) ? this.programme(facts, heading.match(pattern)[1]) : undefined;
       this.asked.push(name);
       await this.fill(name, facts, programme);
       await this.go('journey.next');
+      // A day that has been, or one far ahead, is asked back.
+      if (name === 'start' && (await this.tab.evaluate(() => $('#doubt') !== null))) {
+        await this.atDoubt?.();
+        await this.go('question.day-right');
+      }
       const fault = await this.tab.evaluate(() => $('.error-summary')?.textContent);
       assert.equal(fault ?? null, null, `${heading} does not take its answer`);
     }
@@ -142,12 +147,30 @@ export class Journey {
         return word('tri', facts.chainCare.includesSmr);
       case 'wanted':
         return word('kind', facts.wanted);
-      case 'provider':
-        return word('provider', facts.provider);
+      case 'provider': {
+        if (facts.provider === 'unknown') return option(text['journey.no-idea']);
+        if (facts.provider === 'gp-practice') return option(capital(text['question.guide-gp']));
+        await option(capital(text['question.guide-coach']));
+        await tab.waitFor(() => $('#register') !== null);
+        if (facts.provider === 'unregistered') return tab.click('label[for=register-1]');
+        await tab.click('label[for=register-0]');
+        await tab.waitFor(() => $('#contract') !== null);
+        return tab.click(`label[for=contract-${facts.provider === 'contracted' ? 0 : 1}]`);
+      }
+      case 'early-stops-one':
+        return tab.click(programme.outcome === 'dropped-out' ? 'input[id^=stopped-]:not(#stopped-none) + label' : 'label[for=stopped-none]');
+      case 'early-stops': {
+        const stopped = facts.history.flatMap(({ outcome }, at) => (outcome === 'dropped-out' ? [at] : []));
+        const there = await tab.evaluate((all) => all.filter((at) => $(`#stopped-${at}`)), stopped);
+        if (there.length === 0) return tab.click('label[for=stopped-none]');
+        for (const at of there) await tab.click(`label[for=stopped-${at}]`);
+        return;
+      }
       case 'outcome':
+      case 'outcome-past':
         // Whoever knows that it goes on after the start knows that it runs.
-        if (programme.outcome === 'unknown' && programme.end > facts.start) return option(text['question.outcome-running']);
-        return option(text[`question.outcome-${programme.outcome}`] ?? text['journey.no-idea']);
+        if (programme.outcome === 'unknown' && programme.end > facts.start) return option(text[`question.${name}-running`]);
+        return option(text[`question.${name}-${programme.outcome}`] ?? text['journey.no-idea']);
       case 'setting':
         return word('setting', programme.setting);
       case 'kind':
@@ -235,6 +258,8 @@ const EVERYTHING = [
     { start: '2026-02-03', end: '2026-12-20', kind: 'intensive', setting: 'gp', outcome: 'running' },
     { start: null, end: '2026-03-03', kind: 'unknown', setting: 'gp', outcome: 'no-success' },
   ] },
+  // A day that has been, and a year that is used up.
+  { ...by('EX14'), start: '2026-09-30', insurer: 'menzis', history: ['2026-01-10', '2026-04-10', '2026-07-10'].map((start) => ({ start, end: null, kind: 'unknown', setting: 'gp', outcome: 'unknown' })) },
 ];
 
 /** Goes through every screen, with the state of error where it has one, and calls `look(name)` at each. */
@@ -258,8 +283,10 @@ export async function everyScreen(tab, url, lang, look) {
         await once(`${name}, nothing chosen`);
       }
       await fill.call(journey, name, ...rest);
+      await tab.evaluate(() => $$('.word').forEach((word) => (word.open = true)));
       await once(name);
     };
+    journey.atDoubt = () => once('a day asked back');
     await journey.heading();
     await once('begin');
     await journey.begin();

@@ -2,7 +2,7 @@ use super::{After, after, answers, day, scenarios, settings};
 use crate::state::*;
 use chrono::Datelike;
 use smr_rules::interview::{Question, When};
-use smr_rules::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Verdict, YesNoUnknown};
+use smr_rules::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Sureness, Value, Verdict, YesNoUnknown};
 use smr_rules::{Insurer, assess_brief};
 use smr_texts::Lang;
 
@@ -43,8 +43,10 @@ fn one_question_after_another() {
     let state = filled(&state, [Edit::Wanted(Kind::Intensive)]);
     assert_eq!(state.screen, Screen::Ask(Question::Provider));
     let state = filled(&state, [Edit::Provider(Provider::Contracted)]);
-    assert_eq!(state.screen, Screen::Check);
-    assert_eq!(state.after(SelfCheckMsg::Result).screen, Screen::Result);
+    // Without a programme there is little to look through; whoever wants to can.
+    assert_eq!(state.screen, Screen::Result);
+    let check = state.after(SelfCheckMsg::Check);
+    assert_eq!((check.screen, check.after(SelfCheckMsg::Result).screen), (Screen::Check, Screen::Result));
     assert_eq!(assess_brief(&state.path.facts).verdict, Verdict::Eligible);
 }
 
@@ -86,12 +88,16 @@ fn a_change_goes_back_to_the_answers_or_on_to_what_it_opens() {
 #[test]
 fn whoever_has_no_place_left_sees_that_at_once() {
     let state = filled(&filled(&new(), [insurer("vgz")]), [Edit::Start(StartChoice::Day), typed(Question::Start, "10-05-2025")]);
+    let state = state.after(SelfCheckMsg::DayIsRight(true));
     let state = filled(&state, [Edit::Earlier(YesNoUnknown::Yes), Edit::Begun(0, Some(When::Year(2025)))]);
     let state = filled(&state, [Edit::Outcome(0, Outcome::NoSuccess)]);
     let state = filled(&state, [Edit::Setting(0, Setting::Gp)]);
+    // How sure that is hangs on one more thing.
+    assert_eq!((state.screen, state.progress()), (Screen::EarlyStops, (5, Some(0))));
+    let state = filled(&state, [Edit::EarlyStopOther(EarlyStopOther::None, true)]);
     assert_eq!(state.screen, Screen::Result);
     assert!(assess_brief(&state.path.facts).codes.contains(Code::LimitReached));
-    assert_eq!(state.after(SelfCheckMsg::Back).screen, Screen::Ask(Question::Setting(0)));
+    assert_eq!(state.after(SelfCheckMsg::Back).after(SelfCheckMsg::Back).screen, Screen::Ask(Question::Setting(0)));
     let uninsured = filled(&new(), [insurer("uninsured")]);
     assert_eq!(uninsured.screen, Screen::Result);
 }
@@ -177,32 +183,39 @@ fn a_programme_that_goes_takes_its_answers_along_and_no_others() {
     assert_eq!(none.after(SelfCheckMsg::Next).errors[0].kind, ErrorKind::Nothing);
 }
 
+fn searched(text: &str) -> Edit {
+    Edit::InsurerSearch(text.into())
+}
+
 #[test]
-fn a_whole_name_that_was_typed_is_chosen() {
-    let state = filled(&new(), [Edit::InsurerSearch(" unive ".into())]);
-    assert_eq!(state.form.insurer, Insurer::parse("unive"));
-    let found = new().after(SelfCheckMsg::Edit(Edit::InsurerSearch("kruis".into()))).form.found_insurers();
-    assert_eq!(found.iter().map(|brand| brand.id).collect::<Vec<_>>(), ["zilveren-kruis"]);
-    let ids = |search: &str| {
-        new()
-            .after(SelfCheckMsg::Edit(Edit::InsurerSearch(search.into())))
-            .form
-            .found_insurers()
-            .iter()
-            .map(|brand| brand.id)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(ids("CZ "), ["cz", "czdirect"]);
-    assert_eq!(
-        (ids("nn"), ids("zk"), ids("FBTO verzekeringen")),
-        (vec!["nationale-nederlanden"], vec!["zilveren-kruis"], vec!["fbto"])
-    );
-    // One hit is enough; more are not.
-    assert_eq!(filled(&new(), [Edit::InsurerSearch("menz".into())]).form.insurer, Insurer::parse("menzis"));
-    assert_eq!(filled(&new(), [Edit::InsurerSearch("zorg".into())]).errors[0].kind, ErrorKind::NoInsurer);
-    // What was typed last counts.
-    assert_eq!(filled(&new(), [insurer("cz"), Edit::InsurerSearch("menzis".into())]).form.insurer, Insurer::parse("menzis"));
-    assert_eq!(filled(&new(), [insurer("cz"), Edit::InsurerSearch("zorg".into())]).errors[0].kind, ErrorKind::OtherInsurer);
+fn only_a_whole_name_that_was_typed_is_chosen_by_itself() {
+    assert_eq!(filled(&new(), [searched(" unive ")]).form.insurer, Insurer::parse("unive"));
+    // One hit is no choice yet, but we ask whether it is meant; nor is an old name.
+    let menzis = filled(&new(), [searched("menz")]);
+    assert!(matches!(menzis.errors[0].kind, ErrorKind::MeantInsurer(brand) if brand.id == "menzis"), "{:?}", menzis.errors);
+    assert_eq!((menzis.form.insurer, menzis.form.insurer_search.as_str()), (None, "menz"));
+    assert!(matches!(filled(&new(), [searched("ditzo")]).errors[0].kind, ErrorKind::MeantInsurer(brand) if brand.id == "asr"));
+    assert_eq!(filled(&new(), [searched("zorg")]).errors[0].kind, ErrorKind::NoInsurer);
+    // What was typed last counts, and so does what was chosen last.
+    assert_eq!(filled(&new(), [insurer("cz"), searched("menzis")]).form.insurer, Insurer::parse("menzis"));
+    assert_eq!(filled(&new(), [insurer("cz"), searched("zorg")]).errors[0].kind, ErrorKind::OtherInsurer);
+    assert_eq!(filled(&new(), [insurer("unknown"), searched("qqq")]).errors[0].kind, ErrorKind::OtherInsurer);
+    for id in ["cz", "unknown", "other"] {
+        let state = filled(&new(), [searched("menzis"), insurer(id)]);
+        assert_eq!((state.form.insurer, state.screen), (Insurer::parse(id), Screen::Ask(Question::Start)), "{id}");
+    }
+}
+
+#[test]
+fn the_list_of_insurers_does_not_move_when_one_is_chosen() {
+    for search in ["", "z", "menzes"] {
+        let state = new().after(SelfCheckMsg::Edit(searched(search)));
+        let found = state.form.found_insurers();
+        for brand in &found.brands {
+            let chosen = state.after(SelfCheckMsg::Edit(Edit::Insurer(Some(Insurer::Brand(brand)))));
+            assert_eq!(chosen.form.found_insurers(), found);
+        }
+    }
 }
 
 #[test]
@@ -290,7 +303,7 @@ fn a_change_that_is_not_confirmed_is_none() {
     let changed =
         state.after(SelfCheckMsg::Change(Question::Provider)).after(SelfCheckMsg::Edit(Edit::Provider(Provider::Unregistered)));
     let back = changed.after(SelfCheckMsg::Back);
-    assert_eq!((back.screen, &back.form, &back.path), (Screen::Check, &state.form, &state.path));
+    assert_eq!((back.screen, &back.form, &back.path.facts), (Screen::Result, &state.form, &state.path.facts));
     let history = state
         .after(SelfCheckMsg::Change(Question::History))
         .after(SelfCheckMsg::Edit(Edit::Earlier(YesNoUnknown::Yes)))
@@ -303,8 +316,12 @@ fn a_question_that_a_change_brings_up_is_asked_before_the_result() {
     let state = complete();
     let changed = filled(&state.after(SelfCheckMsg::Change(Question::ChainCare)), [Edit::Chain(ChainProgramme::Copd, true)]);
     let left = changed.after(SelfCheckMsg::Back);
-    assert_eq!((left.screen, left.path.next), (Screen::Check, Some(Question::IncludesSmr)));
-    assert_eq!(left.after(SelfCheckMsg::Result).screen, Screen::Ask(Question::IncludesSmr));
+    assert_eq!((left.screen, left.path.next), (Screen::Ask(Question::ChainCare), Some(Question::IncludesSmr)));
+    // There is no answer to go back to while that is open.
+    assert_eq!(left.after(SelfCheckMsg::Back).screen, Screen::Ask(Question::IncludesSmr));
+    let check = left.after(SelfCheckMsg::Check);
+    assert_eq!((check.screen, check.after(SelfCheckMsg::Result).screen), (Screen::Check, Screen::Ask(Question::IncludesSmr)));
+    assert_eq!(filled(&changed, [Edit::IncludesSmr(YesNoUnknown::No)]).screen, Screen::Result);
 }
 
 #[test]
@@ -343,4 +360,190 @@ fn answers_that_are_handed_over_give_the_same_answer() {
         }
         assert_eq!(state.after(SelfCheckMsg::Result).screen, Screen::Result);
     }
+}
+
+#[test]
+fn a_day_that_is_likely_a_slip_is_asked_back() {
+    let at_start = filled(&new(), [insurer("cz")]);
+    let on = |text: &str| filled(&at_start, [Edit::Start(StartChoice::Day), typed(Question::Start, text)]);
+    for (text, doubt) in
+        [("21-11-2026", Doubt::Past), ("10-5-2012", Doubt::Past), ("23-11-2028", Doubt::Far), ("1-1-2062", Doubt::Far)]
+    {
+        let asked = on(text);
+        assert_eq!((asked.screen, asked.doubt, asked.errors.len()), (at_start.screen, Some(doubt), 0), "{text}");
+        assert_eq!((asked.focus.as_deref(), &asked.event), (Some("#doubt"), &at_start.event));
+        assert!(!asked.path.asked.contains(&Question::Start), "not an answer yet");
+        let right = asked.after(SelfCheckMsg::DayIsRight(true));
+        assert!(right.path.asked.contains(&Question::Start) && right.doubt.is_none(), "{text}");
+        // It is asked back once, and again for another day.
+        assert_eq!(right.after(SelfCheckMsg::Back).after(SelfCheckMsg::Next).doubt, None);
+        let wrong = asked.after(SelfCheckMsg::DayIsRight(false));
+        assert_eq!((wrong.doubt, wrong.focus.as_deref(), &wrong.form), (None, Some("#day-0"), &asked.form));
+        assert_eq!(wrong.after(SelfCheckMsg::Next).doubt, Some(doubt));
+    }
+    for text in ["22-11-2026", "22-11-2028", "1-3-2027"] {
+        assert_eq!(on(text).doubt, None, "{text}");
+    }
+    assert_eq!(new().after(SelfCheckMsg::DayIsRight(true)), new(), "nothing was asked back");
+}
+
+/// Three programmes of this year at the general practice: the year is used up unless one of them does not count.
+fn used_up() -> SelfCheckState {
+    let state = filled(&filled(&new(), [insurer("menzis")]), [Edit::Start(StartChoice::Now)]);
+    let state = after(&state, [Edit::Earlier(YesNoUnknown::Yes), Edit::AddProgramme, Edit::AddProgramme].map(SelfCheckMsg::Edit));
+    let mut state =
+        filled(&state, [1, 4, 7].into_iter().zip(0..).map(|(month, at)| Edit::Begun(at, Some(When::Month(day(2026, month, 1))))));
+    while let Screen::Ask(Question::Setting(at)) = state.screen {
+        state = filled(&state, [Edit::Setting(at, Setting::Gp)]);
+    }
+    state
+}
+
+#[test]
+fn which_programmes_were_stopped_early_is_asked_once_for_all() {
+    let asked = used_up();
+    assert_eq!((asked.screen, asked.early_stops.as_slice()), (Screen::EarlyStops, [0, 1, 2].as_slice()));
+    assert_eq!(asked.after(SelfCheckMsg::Next).errors[0].kind, ErrorKind::Nothing);
+    let answered = |edits: &[Edit]| {
+        let state = filled(&asked, edits.to_vec());
+        assert_eq!((state.screen, state.early_stops.as_slice()), (Screen::Result, [0, 1, 2].as_slice()));
+        let outcomes: Vec<_> = state.path.facts.history.iter().map(|programme| programme.outcome).collect();
+        (state.path.sureness, outcomes)
+    };
+    let none = Edit::EarlyStopOther(EarlyStopOther::None, true);
+    assert_eq!(answered(std::slice::from_ref(&none)), (Some(Sureness::Sure), vec![Outcome::Unknown; 3]));
+    let (sureness, outcomes) = answered(&[Edit::EarlyStop(1, true)]);
+    assert_eq!(outcomes, [Outcome::Unknown, Outcome::DroppedOut, Outcome::Unknown]);
+    assert_ne!(sureness, Some(Sureness::Sure));
+    // Whoever does not know is not told that it is sure, nor asked again.
+    let unknown = Edit::EarlyStopOther(EarlyStopOther::Unknown, true);
+    assert_eq!(answered(&[unknown]).0, Some(Sureness::Unclear));
+    // They exclude each other.
+    let both = after(&asked, [none, Edit::EarlyStop(0, true)].map(SelfCheckMsg::Edit));
+    assert_eq!(both.form.early_stop_other, None);
+    // It can be changed, and stands on the way back.
+    let result = filled(&asked, [Edit::EarlyStop(1, true)]);
+    assert_eq!(result.after(SelfCheckMsg::Back).screen, Screen::EarlyStops);
+    let changed = result.after(SelfCheckMsg::Check).after(SelfCheckMsg::ChangeEarlyStops);
+    assert_eq!(changed.screen, Screen::EarlyStops);
+    let undone = changed.after(SelfCheckMsg::Edit(Edit::EarlyStop(0, true))).after(SelfCheckMsg::Back);
+    assert_eq!((undone.screen, &undone.form), (Screen::Check, &result.form));
+    // Another programme is another question.
+    let more = result.after(SelfCheckMsg::Change(Question::History)).after(SelfCheckMsg::Edit(Edit::AddProgramme));
+    let mut more = filled(&more, [Edit::Begun(3, Some(When::Month(day(2026, 9, 1))))]);
+    while let Screen::Ask(Question::Setting(at)) = more.screen {
+        more = filled(&more, [Edit::Setting(at, Setting::Gp)]);
+    }
+    assert_eq!(more.screen, Screen::EarlyStops);
+}
+
+#[test]
+fn a_coach_is_asked_about_in_words_and_nothing_is_assumed() {
+    let with = |edits: &[Edit]| {
+        let mut form = AnswerForm::default();
+        edits.iter().cloned().for_each(|edit| form.apply(edit));
+        form.provider()
+    };
+    let (coach, listed) = (Edit::Guide(Guide::Coach), Edit::InRegister(YesNoUnknown::Yes));
+    assert_eq!(with(&[]), None);
+    assert_eq!(with(&[Edit::Guide(Guide::GpPractice)]), Some(Provider::GpPractice));
+    assert_eq!(with(&[Edit::Guide(Guide::Unknown)]), Some(Provider::Unknown));
+    assert_eq!(with(std::slice::from_ref(&coach)), None);
+    assert_eq!(with(&[coach.clone(), Edit::InRegister(YesNoUnknown::No)]), Some(Provider::Unregistered));
+    assert_eq!(with(&[coach.clone(), Edit::InRegister(YesNoUnknown::Unknown)]), Some(Provider::Unknown));
+    assert_eq!(with(&[coach.clone(), listed.clone()]), Some(Provider::Unknown));
+    for (contract, provider) in [
+        (YesNoUnknown::Yes, Provider::Contracted),
+        (YesNoUnknown::No, Provider::Registered),
+        (YesNoUnknown::Unknown, Provider::Unknown),
+    ] {
+        assert_eq!(with(&[coach.clone(), listed.clone(), Edit::HasContract(contract)]), Some(provider));
+    }
+    // In one answer, as at the intake or by a link, it is the same.
+    for provider in Provider::ALL {
+        assert_eq!(with(&[coach.clone(), Edit::Provider(*provider)]), Some(*provider));
+    }
+    let state = filled(&filled(&new(), [insurer("cz")]), [Edit::Start(StartChoice::Now)]);
+    let state = filled(&filled(&state, [Edit::Earlier(YesNoUnknown::No)]), [Edit::ChainOther(ChainOther::None, true)]);
+    let missing = filled(&state, [coach]);
+    assert_eq!(missing.errors, [FieldError { field: "register".into(), kind: ErrorKind::NoRegister }]);
+    assert_eq!(filled(&missing, [listed]).screen, Screen::Result);
+}
+
+#[test]
+fn the_buttons_of_the_browser_go_one_question_each() {
+    let state = with_a_programme();
+    assert_eq!((state.screen, state.place()), (Screen::Ask(Question::Outcome(0)), 4));
+    let screens = |state: &SelfCheckState, places: &[usize]| {
+        let mut state = state.clone();
+        places.iter().map(|place| (state = state.after(SelfCheckMsg::Travel(*place)), state.screen).1).collect::<Vec<_>>()
+    };
+    let [insurer, start, history, outcome] =
+        [Question::Insurer, Question::Start, Question::History, Question::Outcome(0)].map(Screen::Ask);
+    assert_eq!(screens(&state, &[3, 2, 1, 0]), [history, start, insurer, Screen::Begin]);
+    assert_eq!(screens(&state, &[1, 2, 3, 4, 9]), [insurer, start, history, outcome, outcome]);
+    // Forward again does not confirm what was changed on the way.
+    let changed = state.after(SelfCheckMsg::Travel(1)).after(SelfCheckMsg::Edit(Edit::Insurer(Insurer::parse("vgz"))));
+    let forth = changed.after(SelfCheckMsg::Travel(2));
+    assert_eq!((forth.screen, forth.form.insurer), (start, Insurer::parse("cz")));
+    // What was confirmed on the way ends what lay ahead.
+    let new_way = filled(&state.after(SelfCheckMsg::Travel(1)), [Edit::Insurer(Insurer::parse("uninsured"))]);
+    assert_eq!((new_way.screen, new_way.place()), (Screen::Result, 2));
+    assert_eq!(screens(&new_way, &[3, 1]), [Screen::Result, insurer]);
+    // After wiping there is nothing to go forward to.
+    let wiped = state.after(SelfCheckMsg::AskWipe).after(SelfCheckMsg::Wipe(day(2026, 11, 22)));
+    assert_eq!((wiped.place(), screens(&wiped, &[5, 1])), (0, vec![Screen::Begin, Screen::Begin]));
+}
+
+#[test]
+fn how_a_programme_ended_is_asked_in_the_words_of_its_time() {
+    use crate::words;
+    let with = |begun: When, start: chrono::NaiveDate| {
+        let programme = ProgrammeForm { begun: TimeInput::chosen(begun), ..ProgrammeForm::default() };
+        words::is_long_ago(&programme, start)
+    };
+    let now = day(2026, 11, 22);
+    assert!([When::Year(2025), When::Before(2025), When::Month(day(2026, 4, 1))].into_iter().all(|begun| with(begun, now)));
+    assert!([When::Year(2026), When::Month(day(2026, 6, 1)), When::Unknown].into_iter().all(|begun| !with(begun, now)));
+    // On the first day of a year only what may still run is asked about.
+    assert!(!with(When::Year(2026), day(2027, 1, 1)));
+}
+
+/// Printed with `--nocapture`: how many are asked, and how the number of those that are left goes.
+#[test]
+fn the_number_of_questions_that_are_left_never_grows_for_no_reason() {
+    let (mut asked, mut grown, mut off, mut untold) = (Vec::new(), 0, 0, 0);
+    let facts: Vec<_> = scenarios().into_iter().filter(crate::fixtures::can_be_entered).collect();
+    for facts in &facts {
+        let mut seen: Vec<(Screen, usize, Option<usize>)> = Vec::new();
+        crate::fixtures::walk(facts, Lang::Nl, day(2026, 11, 22), |state| {
+            if matches!(state.screen, Screen::Ask(_) | Screen::EarlyStops) {
+                let (number, left) = state.progress();
+                seen.push((state.screen, number, left));
+            }
+        });
+        asked.push(seen.len());
+        untold += seen.iter().filter(|(.., left)| left.is_none()).count();
+        assert!(seen.iter().zip(1..).all(|((_, number, _), at)| *number == at), "{seen:?}");
+        for pair in seen.windows(2) {
+            let ((before, _, was), (.., is)) = (pair[0], pair[1]);
+            // Somebody who has just told of programmes, or of their check-ups, knows why.
+            let (Some(was), Some(is)) = (was, is) else { continue };
+            if is > was.saturating_sub(1) && before != Screen::Ask(Question::History) {
+                grown += 1;
+                println!("{before:?}: {was} then {is}: {seen:?}");
+            }
+        }
+        off += seen.iter().filter(|(_, number, left)| left.is_some_and(|left| (seen.len() - number).abs_diff(left) > 2)).count();
+    }
+    asked.sort_unstable();
+    let all: usize = asked.iter().sum();
+    println!(
+        "{} scenarios: {} questions in the middle, {} at most; {grown} of {all} grew, {off} were off by three or more, {untold} not told",
+        asked.len(),
+        asked[asked.len() / 2],
+        asked[asked.len() - 1]
+    );
+    assert!(asked[asked.len() / 2] <= 6, "{asked:?}");
+    assert!(grown * 20 <= all, "{grown}");
 }

@@ -1,7 +1,9 @@
 //! The reducer of the self-check.
 
-use super::{AnswerForm, DayId, Edit, Event, FieldError, HostSettings, TimeInput};
-use chrono::NaiveDate;
+mod moves;
+
+use super::{AnswerForm, DayId, Edit, Event, FieldError, HostSettings, StartChoice, TimeInput};
+use chrono::{Months, NaiveDate};
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, Question, filled_in, path};
 use smr_rules::values::Outcome;
@@ -30,6 +32,8 @@ pub struct SelfCheckState {
     pub moves: u32,
     /// The selector of the field that gets the focus in place of the heading.
     pub focus: Option<String>,
+    /// The day on which the person wants to start is asked back.
+    pub doubt: Option<Doubt>,
     /// The index of the programme that has just been removed.
     pub removed: Option<u8>,
     /// Everything has just been wiped.
@@ -44,16 +48,24 @@ pub struct SelfCheckState {
     pub event: Option<Event>,
     /// Counts those events.
     pub events: u32,
+    /// The programmes that are asked about all at once: were they stopped early?
+    pub early_stops: Vec<u8>,
+    /// The screens on the way to the one that is shown, and those from which the person came back.
+    trail: Vec<Screen>,
+    /// Where in `trail` the person is.
+    place: usize,
+    /// About how many questions are not answered yet, if that can be told.
+    open: Option<usize>,
+    /// A day of which the person said that it is right.
+    right_day: Option<NaiveDate>,
     /// Every question is answered, whether it matters or not, and no answer has been changed since.
     is_complete: bool,
     /// The questions whose answer was confirmed.
     confirmed: Vec<Question>,
-    /// The form and the confirmed questions as they were when an answer was last confirmed.
-    kept: (AnswerForm, Vec<Question>),
-    /// A question was opened from the list of answers, which comes next again.
-    returns_to_check: bool,
-    /// The screen from which wiping was asked for.
-    before_wipe: Option<Screen>,
+    /// The keys of the programmes for which it was confirmed whether they were stopped early.
+    confirmed_stops: Vec<u32>,
+    /// The form and what was confirmed as they were when an answer was last confirmed.
+    kept: (AnswerForm, Vec<Question>, Vec<u32>),
 }
 
 /// What is shown: one thing at a time.
@@ -63,12 +75,23 @@ pub enum Screen {
     Begin,
     /// One question.
     Ask(Question),
+    /// Which of the programmes were stopped early?
+    EarlyStops,
     /// All answers, to look through.
     Check,
     /// The answer.
     Result,
     /// Wipe everything?
     Wipe,
+}
+
+/// Why a planned start is asked back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It has been.
+    Past,
+    /// It is more than two years ahead.
+    Far,
 }
 
 /// Everything that can happen in the self-check.
@@ -82,8 +105,14 @@ pub enum SelfCheckMsg {
     Next,
     /// To the screen before.
     Back,
+    /// To a screen of the way so far, by its number: what the buttons of the browser do.
+    Travel(usize),
+    /// The day that was asked back is right, or not.
+    DayIsRight(bool),
     /// Change the answer to a question.
     Change(Question),
+    /// Change which programmes were stopped early.
+    ChangeEarlyStops,
     /// Look through the answers.
     Check,
     /// To the answer.
@@ -112,7 +141,7 @@ impl Reducible for SelfCheckState {
         let event = match next.screen {
             _ if next.is_shared && !was_shared => Some(Event::Share(Box::new(next.path.facts.clone()))),
             // Errors are nobody else's business.
-            _ if next.moves == moves || !next.errors.is_empty() => None,
+            _ if next.moves == moves || !next.errors.is_empty() || next.doubt.is_some() => None,
             _ if next.is_wiped => Some(Event::Reset),
             Screen::Result => Some(Event::Complete),
             _ => Some(Event::Step),
@@ -136,12 +165,13 @@ impl SelfCheckState {
             settings,
             today,
             screen: Screen::Begin,
-            kept: (form.clone(), confirmed.clone()),
+            kept: (form.clone(), confirmed.clone(), Vec::new()),
             form,
             errors: Vec::new(),
             path: path(&Answers::default(), today),
             moves: 0,
             focus: None,
+            doubt: None,
             removed: None,
             is_wiped: false,
             is_shared: false,
@@ -149,10 +179,14 @@ impl SelfCheckState {
             is_link_refused: false,
             event: None,
             events: 0,
+            early_stops: Vec::new(),
+            trail: vec![Screen::Begin],
+            place: 0,
+            open: None,
+            right_day: None,
             is_complete: false,
             confirmed,
-            returns_to_check: false,
-            before_wipe: None,
+            confirmed_stops: Vec::new(),
         };
         state.update_path();
         state
@@ -170,11 +204,15 @@ impl SelfCheckState {
             }
         }
         self.confirmed = every_question(self.form.programmes.len());
-        self.kept = (self.form.clone(), self.confirmed.clone());
+        self.kept = self.confirmed_state();
         (self.has_initial_answers, self.is_complete) = (true, true);
         self.update_path();
-        self.screen = Screen::Check;
+        (self.screen, self.trail) = (Screen::Check, vec![Screen::Check]);
         self
+    }
+
+    fn confirmed_state(&self) -> (AnswerForm, Vec<Question>, Vec<u32>) {
+        (self.form.clone(), self.confirmed.clone(), self.confirmed_stops.clone())
     }
 
     fn apply(&mut self, msg: SelfCheckMsg) {
@@ -187,27 +225,23 @@ impl SelfCheckState {
             SelfCheckMsg::Begin => {}
             SelfCheckMsg::Next => self.confirm(),
             SelfCheckMsg::Back => self.back(),
-            SelfCheckMsg::Change(question) => {
-                self.returns_to_check = true;
-                self.show(Screen::Ask(question));
+            SelfCheckMsg::Travel(to) => self.travel(to),
+            SelfCheckMsg::DayIsRight(_) if self.doubt.is_none() => {}
+            SelfCheckMsg::DayIsRight(true) => {
+                self.right_day = self.form.chosen_start(self.today);
+                self.confirm();
             }
+            SelfCheckMsg::DayIsRight(false) => {
+                self.doubt = None;
+                self.focus = Some("#day-0".into());
+                self.moves = self.moves.wrapping_add(1);
+            }
+            SelfCheckMsg::Change(question) => self.show(Screen::Ask(question)),
+            SelfCheckMsg::ChangeEarlyStops => self.show(Screen::EarlyStops),
             SelfCheckMsg::Check => self.show(Screen::Check),
-            SelfCheckMsg::Result => match self.path.next {
-                // A change has brought up another question.
-                Some(question) => {
-                    self.returns_to_check = true;
-                    self.show(Screen::Ask(question));
-                }
-                None => self.show(Screen::Result),
-            },
-            SelfCheckMsg::AskWipe => {
-                self.before_wipe = Some(self.screen);
-                self.show(Screen::Wipe);
-            }
-            SelfCheckMsg::KeepAll => {
-                let before = self.before_wipe.take().unwrap_or(Screen::Begin);
-                self.show(before);
-            }
+            SelfCheckMsg::Result => self.show(self.open_screen().unwrap_or(Screen::Result)),
+            SelfCheckMsg::AskWipe => self.show(Screen::Wipe),
+            SelfCheckMsg::KeepAll => self.travel(self.place.saturating_sub(1)),
             SelfCheckMsg::Wipe(today) => {
                 let new = Self::new(HostSettings { lang: self.lang, ..self.settings }, today);
                 *self = Self {
@@ -233,24 +267,41 @@ impl SelfCheckState {
         }
     }
 
-    fn show(&mut self, screen: Screen) {
-        self.screen = screen;
-        self.errors.clear();
-        self.is_wiped = false;
-        self.focus = None;
-        self.removed = None;
-        self.is_shared = false;
-        self.moves = self.moves.wrapping_add(1);
-    }
-
     /// Confirms the answer that is shown, unless something is wrong with it: then it stays, with what was filled in.
     fn confirm(&mut self) {
-        let Screen::Ask(question) = self.screen else { return };
+        let errors = match self.screen {
+            Screen::Ask(question) => self.confirm_answer(question),
+            Screen::EarlyStops => self.confirm_early_stops(),
+            _ => return,
+        };
+        if self.doubt.is_some() {
+            return;
+        }
+        if errors.is_empty() {
+            (self.form.insurer_search, self.form.is_searched_last) = (String::new(), false);
+            self.kept = self.confirmed_state();
+            self.forward();
+        } else {
+            self.show(self.screen);
+            self.errors = errors;
+        }
+    }
+
+    fn confirm_answer(&mut self, question: Question) -> Vec<FieldError> {
         self.form.choose_typed_insurer();
         if let Some(day) = DayId::of(question).and_then(|id| self.form.day_mut(id)) {
             day.spread(true);
         }
         let mut errors = self.form.errors(question, self.path.facts.start);
+        if errors.is_empty() && question == Question::Start {
+            self.doubt = self.find_doubt();
+            if self.doubt.is_some() {
+                self.errors.clear();
+                self.focus = Some("#doubt".into());
+                self.moves = self.moves.wrapping_add(1);
+                return errors;
+            }
+        }
         if errors.is_empty() {
             if !self.confirmed.contains(&question) {
                 self.confirmed.push(question);
@@ -259,68 +310,57 @@ impl SelfCheckState {
             self.update_path();
             errors = self.form.contradictions(&self.path.facts, question);
         }
-        if errors.is_empty() {
-            self.form.insurer_search.clear();
-            self.kept = (self.form.clone(), self.confirmed.clone());
-            self.forward();
-        } else {
+        if !errors.is_empty() {
             self.confirmed.retain(|confirmed| *confirmed != question);
             self.update_path();
-            self.show(self.screen);
-            self.errors = errors;
         }
+        errors
     }
 
-    /// Goes to the question after the one that is shown, or to what follows the last one.
-    fn forward(&mut self) {
-        let asked = &self.path.asked;
-        let here = asked.iter().position(|question| self.screen == Screen::Ask(*question));
-        let preset = usize::from(self.settings.insurer.is_some());
-        let after = asked.get(here.map_or(preset, |at| at + 1)).copied().filter(|_| !self.returns_to_check);
-        let next = match after.or(self.path.next) {
-            Some(question) => Screen::Ask(question),
-            // Whoever can't start sees that at once.
-            None if self.path.cut_short => Screen::Result,
-            None => Screen::Check,
-        };
-        if matches!(next, Screen::Check | Screen::Result) {
-            self.returns_to_check = false;
-        }
-        self.show(next);
-    }
-
-    fn back(&mut self) {
-        // A change that is not confirmed is undone. What was begun at a question that has no answer yet stays.
-        if matches!(self.screen, Screen::Ask(question) if self.kept.1.contains(&question)) {
-            (self.form, self.confirmed) = self.kept.clone();
+    fn confirm_early_stops(&mut self) -> Vec<FieldError> {
+        let errors = self.form.errors_of_early_stops(&self.early_stops);
+        if errors.is_empty() {
+            let keys = self.early_stops.iter().filter_map(|at| self.form.programme(*at)).map(|programme| programme.key);
+            self.confirmed_stops = keys.collect();
             self.update_path();
         }
-        let asked = &self.path.asked;
-        let last = || asked.last().copied();
-        let before = match self.screen {
-            Screen::Ask(_) if self.returns_to_check => {
-                self.returns_to_check = false;
-                return self.show(Screen::Check);
-            }
-            Screen::Ask(question) => match asked.iter().position(|other| *other == question) {
-                Some(at) => at.checked_sub(1).and_then(|at| asked.get(at).copied()),
-                None => last(),
-            },
-            Screen::Result if !self.path.cut_short => return self.show(Screen::Check),
-            Screen::Check | Screen::Result => last(),
-            Screen::Begin | Screen::Wipe => None,
-        };
-        let is_preset = |question: &Question| *question == Question::Insurer && self.settings.insurer.is_some();
-        self.show(before.filter(|question| !is_preset(question)).map_or(Screen::Begin, Screen::Ask));
+        errors
+    }
+
+    /// Asks back what is likely a slip: a day that has been, or one long from now.
+    fn find_doubt(&self) -> Option<Doubt> {
+        let day = self
+            .form
+            .chosen_start(self.today)
+            .filter(|day| self.form.start == Some(StartChoice::Day) && self.right_day != Some(*day))?;
+        let far = self.today.checked_add_months(Months::new(24))?;
+        if day < self.today { Some(Doubt::Past) } else { (day > far).then_some(Doubt::Far) }
+    }
+
+    /// Was it answered which programmes were stopped early, as far as that is asked?
+    fn are_early_stops_told(&self) -> bool {
+        let key = |at: &u8| self.form.programme(*at).map(|programme| programme.key);
+        self.early_stops.iter().filter_map(key).all(|key| self.confirmed_stops.contains(&key))
     }
 
     /// Works out the questions anew.
     fn update_path(&mut self) {
-        let answers = self.form.confirmed_answers(&self.confirmed, self.today);
-        self.path = if self.is_complete { filled_in(&answers, self.today) } else { self.path.after(&answers, self.today) };
+        // What was told of early stops must not hide that it was asked.
+        self.path = self.path_with(&[]);
+        self.open = self.path.about_left(&self.form.confirmed_answers(&self.confirmed, &[], self.today), self.today);
+        self.early_stops.clone_from(&self.path.stopped_early);
+        if !self.early_stops.is_empty() && self.are_early_stops_told() {
+            self.path = self.path_with(&self.confirmed_stops);
+        }
+    }
+
+    fn path_with(&self, early_stops: &[u32]) -> Path {
+        let answers = self.form.confirmed_answers(&self.confirmed, early_stops, self.today);
+        if self.is_complete { filled_in(&answers, self.today) } else { self.path.after(&answers, self.today) }
     }
 
     fn edit(&mut self, edit: Edit) {
+        self.doubt = None;
         match edit {
             Edit::AddProgramme => {
                 self.form.apply(Edit::AddProgramme);
@@ -352,6 +392,38 @@ impl SelfCheckState {
         let asked = &self.path.asked;
         let at = asked.iter().position(|other| *other == question).unwrap_or(asked.len());
         (at + 1).saturating_sub(usize::from(self.settings.insurer.is_some()))
+    }
+
+    /// The number of the question that is shown, and about how many follow, if that can be told.
+    #[must_use]
+    pub fn progress(&self) -> (usize, Option<usize>) {
+        let asked = self.path.asked.len();
+        match self.screen {
+            Screen::Ask(question) => {
+                let at = self.path.asked.iter().position(|other| *other == question).unwrap_or(asked);
+                (self.number(question), self.open.map(|open| (asked + open).saturating_sub(at + 1)))
+            }
+            _ => (asked + 1 - usize::from(self.settings.insurer.is_some()), Some(0)),
+        }
+    }
+
+    /// What this shows worked out anew, for tests: the path, and whether each screen of the way is the one it should be.
+    #[cfg(test)]
+    pub(crate) fn worked_out_anew(&self) -> (Path, bool) {
+        let path = |stops: &[u32]| {
+            let answers = self.form.confirmed_answers(&self.confirmed, stops, self.today);
+            if self.is_complete { filled_in(&answers, self.today) } else { path(&answers, self.today) }
+        };
+        let asked = path(&[]);
+        let is_there = self.trail.get(self.place) == Some(&self.screen) && asked.stopped_early == self.early_stops;
+        let is_told = !self.early_stops.is_empty() && self.are_early_stops_told();
+        (if is_told { path(&self.confirmed_stops) } else { asked }, is_there)
+    }
+
+    /// Which screen of the way so far is shown, counted from zero.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.place
     }
 
     /// Is anything filled in that could be wiped?
