@@ -181,4 +181,28 @@ pub enum RulesCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Compare a decision table that a lawyer signs with the rules, over generated cases, and tell each difference by its rows.
+    ///
+    /// The columns: block, row, chain, last-chain, counted, intensive, running, wanted, provider, outcome, codes, place, with semicolons
+    /// between. In blocks 0 and 2 exactly one row fits each case, in blocks 1 and 3 every row that fits holds; - does not matter.
+    #[command(
+        after_help = "Exit status 1: the table and the rules differ, or no case reaches a row.\n\nExample:\n  smr-check rules table rules/rulebase/zk-2027.table.csv --group zk --year 2027"
+    )]
+    Table {
+        /// The table.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// The group of insurers that it is of.
+        #[arg(long)]
+        group: String,
+        /// The year that it is of.
+        #[arg(long, value_parser = clap::value_parser!(i32).range(2006..=2050))]
+        year: i32,
+        /// How many cases are generated, the same ones on each run.
+        #[arg(long, default_value_t = 60_000)]
+        cases: usize,
+        /// As JSON, for machines.
+        #[arg(long)]
+        json: bool,
+    },
 }

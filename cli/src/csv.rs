@@ -228,7 +228,6 @@ impl Row {
     fn facts(&self, shape: Shape) -> Result<Facts, String> {
         let of = |column: usize| self.field(shape.places[column]).unwrap_or_default();
         let wrong = |column: usize| move |wrong: String| format!(", column {}: {wrong}", COLUMNS[column]);
-        let known = |text| if text == "?" || text == "" { "unknown" } else { text };
         let start = compact::day(of(1)).map_err(wrong(1))?;
         let insurer = Insurer::parse(of(2)).ok_or_else(|| wrong(2)(format!("there is no brand {:?}", of(2))))?;
         let chain = known(of(3));
@@ -249,6 +248,11 @@ impl Row {
         }
         Ok(facts)
     }
+}
+
+/// What is not known is left open, or `?`.
+fn known(text: &str) -> &str {
+    if text == "?" || text.is_empty() { "unknown" } else { text }
 }
 
 fn write(out: &mut Vec<u8>, separator: u8, answer: &Assessment) {

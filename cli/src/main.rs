@@ -14,6 +14,7 @@ mod rules;
 mod scenarios;
 mod schema;
 mod space;
+mod table;
 mod terms;
 
 use arguments::{Arguments, Assess, Command, Explain, Rules, RulesCommand};
@@ -84,6 +85,9 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
             let folder = folder::chosen(rules)?;
             let wanted = scenarios::Wanted { coverage, also: &also, junit: junit.as_deref(), json };
             folder::load(&folder)?.run(|| scenarios::run(&folder, &wanted, out))
+        }
+        RulesCommand::Table { file, group, year, cases, json } => {
+            in_use(rules, || table::run(&file, &group, year, cases, json, out))
         }
         RulesCommand::Terms { group, year, json } => {
             let checked = folder::checked(&folder::chosen(rules)?)?;

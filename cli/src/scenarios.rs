@@ -10,7 +10,7 @@ use smr_rules::load::folder;
 use smr_rules::load::scenarios::{self, Scenarios};
 use smr_rules::rulebase::{all_statements, silent_statements};
 use smr_rules::values::{Code, Information, Kind, Provider, Reading, Value, YesNoUnknown};
-use smr_rules::{Facts, Insurer, assess};
+use smr_rules::{Facts, Insurer, RuleId, assess};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -242,7 +242,9 @@ impl Reached {
         self.codes.extend(answer.codes.iter());
         self.information.extend(answer.information.iter());
         self.readings.extend(answer.readings.iter().map(|other| other.reading));
-        let held = answer.trace.iter().flatten().filter(|entry| entry.holds);
+        // That nothing is to be confirmed is what a document decides where that rule does not hold.
+        let decides = |rule: RuleId| matches!(rule, RuleId::Code(Code::ConfirmChainRule));
+        let held = answer.trace.iter().flatten().filter(|entry| entry.holds || decides(entry.rule));
         self.statements.extend(held.flat_map(|entry| entry.sources().map(|of| (of.source.id, of.place, of.says()))));
         let readings = answer.readings.iter().flat_map(|other| smr_rules::rulebase::statements_of_reading(other.reading));
         self.statements.extend(readings.filter(|of| of.years.contain(answer.year)).map(|of| (of.source.id, of.place, of.says())));

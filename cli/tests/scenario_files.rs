@@ -117,3 +117,11 @@ fn faults_of_scenarios_are_told_by_check() {
     let output = run(&["rules", "test", "--rules", folder.path()], "");
     assert!(stdout(&output).contains("has 4 parts"), "{} {}", stdout(&output), stderr(&output));
 }
+
+#[test]
+fn the_scenarios_of_the_rule_base_pass_and_reach_everything() {
+    let (folder, also) = (root().join("rules/rulebase"), root().join("tests/scenarios.json"));
+    let (folder, also) = (folder.to_str().expect("UTF-8"), also.to_str().expect("UTF-8"));
+    let told = answer(&["rules", "test", "--coverage", "--rules", folder, "--also", also], "");
+    assert!(!told.contains("no scenario reaches"), "{told}");
+}

@@ -59,6 +59,7 @@ fn help_and_version_are_answers() {
         &["rules", "terms", "--help"],
         &["rules", "diff", "--help"],
         &["rules", "test", "--help"],
+        &["rules", "table", "--help"],
         &["completions", "--help"],
     ] {
         assert!(answer(args, "").contains("Example"), "{args:?} shows an example");

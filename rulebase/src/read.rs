@@ -91,7 +91,8 @@ impl<T: Read> Read for Spanned<T> {
 /// A list; where it is not written, it is empty.
 impl<T: Read> Read for Vec<T> {
     fn read(value: Found<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let (at, raw) = (value.span().start, reader.raw(&value));
+        let (span, raw) = (value.span(), reader.raw(&value));
+        let at = span.start;
         match value.into_inner() {
             DeValue::Array(values) => {
                 let key = reader.key.clone();

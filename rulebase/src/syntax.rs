@@ -58,6 +58,17 @@ fn explain(line: &str, message: &str) -> Option<(&'static str, Option<String>)> 
         let whole = format!("\"{}\"", value.replace('"', ""));
         return Some(("a quotation mark is missing", Some(format!("{key} = {whole}"))));
     }
+    if let Some(inner) = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
+        && inner.contains('"')
+    {
+        let instead = format!("{key} = \"{}\"", inner.replace('"', "'"));
+        return Some(("a quotation mark stands within the text, where it ends it", Some(instead)));
+    }
+    if let Some(inner) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let words = inner.split([',', ' ', '"', '\'']).filter(|word| !word.is_empty()).map(|word| format!("{word:?}"));
+        let list = words.collect::<Vec<_>>().join(", ");
+        return Some(("in a list each word needs quotes, and a comma stands between", Some(format!("{key} = [{list}]"))));
+    }
     if key.contains(' ') {
         return Some(("a space stands in the key", Some(format!("{} = {value}", key.replace(' ', "-")))));
     }

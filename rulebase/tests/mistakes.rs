@@ -92,7 +92,7 @@ impl Drop for Folder {
 /// What is replaced, by what, and what is told of the line on which that begins, with what to write instead.
 type Mistake = (&'static str, &'static str, &'static str, &'static str);
 
-const MISTAKES: [Mistake; 55] = [
+const MISTAKES: [Mistake; 58] = [
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "„Inkoopbeleid Stoppen met roken 2027”", "curly quotes", "title = \"Inkoop"),
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "«Inkoopbeleid»", "curly quotes", "title = \"Inkoop"),
     ("\"Lumen\"", "‘Lumen’", "curly quotes", "publisher = \"Lumen\""),
@@ -159,6 +159,19 @@ const MISTAKES: [Mistake; 55] = [
         "at the top of the file",
     ),
     ("place = \"3.1 Ketenzorg\"", "place = \"\"", "without a place", "place = "),
+    ("rules = [\"stepped-care\"]", "rules = [stepped-care]", "each word needs quotes", "rules = [\"stepped-care\"]"),
+    (
+        "rules = [\"stepped-care\"]",
+        "rules = [\"stepped-care\" \"limit-reached\"]",
+        "a comma",
+        "[\"stepped-care\", \"limit-reached\"]",
+    ),
+    (
+        "\"Alleen coaches uit het register worden vergoed.\"",
+        "\"Alleen \"coaches\" dus.\"",
+        "within the text",
+        "says = \"Alleen 'coaches' dus.\"",
+    ),
     ("rules = [\"stepped-care\"]", "rules = \"stepped-care\"", "a list is needed", "rules = [\"stepped-care\"]"),
     ("rules = [\"stepped-care\"]", "rules = [\"steppedcare\"]", "there is no rule", "\"stepped-care\""),
     ("rules = [\"stepped-care\"]", "rules = [\"stepped-care\", \"added-value\"]", "never holds here", "the term in [[terms]]"),
