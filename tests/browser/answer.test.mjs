@@ -9,7 +9,7 @@ import { Journey, driver, fits, say } from './journey.mjs';
 const [WIDTH, HEIGHT] = [390, 844];
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 
-/** In the page: where the card ends and how long the page is, how many words can be read, and what sticks out to the side. */
+/** In the page: where the card and its step end, how long the page is, and how many words can be read. */
 function measure() {
   const bottom = (selector) => Math.ceil($(selector).getBoundingClientRect().bottom + scrollY);
   return {
