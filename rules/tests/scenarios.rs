@@ -1,7 +1,7 @@
 //! The worked cases: every field that a scenario gives must agree.
 
 use serde_json::Value as Json;
-use smr_rules::{Facts, assess};
+use smr_rules::{Facts, MOST_PROGRAMMES, assess};
 use std::fs;
 use std::path::Path;
 
@@ -26,4 +26,17 @@ fn every_scenario_agrees_in_every_field() {
     }
     println!("{} scenarios, {fields} fields", scenarios.len());
     assert!(scenarios.len() >= 131);
+}
+
+/// As many programmes as facts may hold, each with as many slips as fit in one.
+#[test]
+fn every_slip_of_fifty_programmes_is_told() {
+    let slip = r#"{"start":"2027-05-12","end":"2027-05-11","kind":"short","setting":"chain","outcome":"success"}"#;
+    let history = vec![slip; MOST_PROGRAMMES].join(",");
+    let facts = Facts::from_json(&format!(
+        r#"{{"start":"2027-05-10","insurer":"cz","chainCare":{{"programmes":["dm2"],"includesSmr":"no"}},"history":[{history}],"wanted":"short","provider":"contracted"}}"#
+    ));
+    let problems = assess(&facts.expect("facts")).problems;
+    // The first is not the same as an earlier one.
+    assert_eq!(problems.len(), 5 * MOST_PROGRAMMES - 1);
 }

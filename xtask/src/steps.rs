@@ -69,6 +69,7 @@ pub const STEPS: [Step; 13] = [
         &[Npm, WasmTarget, Browsers],
         package,
     ),
+    only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
 ];
@@ -104,9 +105,11 @@ fn sweep() -> Result<()> {
 }
 
 fn oracle() -> Result<()> {
-    let smr_check = smr_check()?;
     run("the oracle's own tests", &mut node_tests("tests/oracle")?)?;
-    run("the comparison with the oracle", program("node").arg("tests/oracle/compare.mjs").arg(smr_check).arg("20000"))
+    run("the comparison with the oracle", program("node").arg("tests/oracle/compare.mjs").arg(smr_check()?).arg("20000"))?;
+    run("the build of the interview", cargo().args(["build", "--package", "smr-rules", "--example", "interview"]))?;
+    let interview = target()?.join(format!("debug/examples/interview{}", std::env::consts::EXE_SUFFIX));
+    run("the comparison of questions", program("node").arg("tests/oracle/compare-interview.mjs").arg(interview))
 }
 
 fn node() -> Result<()> {
@@ -144,6 +147,19 @@ fn package() -> Result<()> {
     let mut tests = node_tests("tests/package")?;
     tests.env("SMR_CHECK_DIST", &dist).env("SMR_CHECK_EMBED", &folder).envs(setup::browsers()?);
     run("the tests of the package", equipped(&mut tests)?)
+}
+
+/// Without a sanitizer, which only a nightly compiler has; the code is safe Rust.
+fn fuzz() -> Result<()> {
+    let fuzz = setup::cargo_tool("cargo-fuzz", "cargo-fuzz", "0.13", &["--locked"])?;
+    for reader in ["facts", "link", "rulebase"] {
+        let mut command = program(&fuzz);
+        // What is found goes to the first folder.
+        command.args(["run", "--sanitizer", "none", reader]).arg(files::emptied_target(&format!("fuzz-{reader}"))?);
+        command.arg(format!("fuzz/corpus/{reader}")).args(["--", "-max_total_time=30", "-max_len=4000", "-timeout=20"]);
+        run(&format!("fuzzing {reader}"), &mut command)?;
+    }
+    Ok(())
 }
 
 /// Trunk, and the wasm-bindgen that it calls. Its page has other WebAssembly, because it keeps the names of functions.

@@ -171,12 +171,15 @@ fn member() -> ChainCare {
     ChainCare { programmes, includes_smr: YesNoUnknown::Unknown }
 }
 
-/// Ends on every side of the borders: not known, longer ago than a rule looks back, in an earlier year, by the planned start, after it, and
-/// after any other end.
+/// Longer ago than any rule looks back.
+fn long_ago(planned_start: NaiveDate) -> Option<NaiveDate> {
+    planned_start.checked_sub_days(Days::new(800))
+}
+
+/// Ends on every side of the borders: not known, long ago, in an earlier year, by the planned start, after it, and after any other end.
 fn ends(planned_start: NaiveDate) -> [Option<NaiveDate>; 6] {
     let after = |days| planned_start.checked_add_days(Days::new(days));
-    let long_ago = planned_start.checked_sub_days(Days::new(800));
-    [None, long_ago, last_of_year_before(planned_start), Some(planned_start), after(30), after(100_000)]
+    [None, long_ago(planned_start), last_of_year_before(planned_start), Some(planned_start), after(30), after(100_000)]
 }
 
 /// The days on which a programme may have begun, if it is not known to the day.
@@ -201,12 +204,13 @@ fn days(span: Option<answers::Span>) -> impl Iterator<Item = NaiveDate> {
 }
 
 /// What a programme may turn out to be that is asked about later: over and outside the chain, or inside it with each way to end.
-const TELLING: [(Outcome, Setting, End); 6] = [
+const TELLING: [(Outcome, Setting, End); 7] = [
     (Outcome::NoSuccess, Setting::Gp, |_| None),
-    (Outcome::NoSuccess, Setting::Gp, last_of_year_before),
+    (Outcome::NoSuccess, Setting::Gp, long_ago),
     (Outcome::NoSuccess, Setting::Chain, |_| None),
     (Outcome::NoSuccess, Setting::Chain, Some),
     (Outcome::Success, Setting::Chain, |_| None),
+    (Outcome::Success, Setting::Chain, Some),
     (Outcome::Running, Setting::Chain, |_| None),
 ];
 
