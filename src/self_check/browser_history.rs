@@ -47,20 +47,30 @@ mod of_page {
                 move || drop(listener)
             });
         }
-        use_effect_with(place, move |place| {
-            let before = shown.replace(*place);
-            let first = *first.borrow();
-            for entry in before + 1..=*place {
-                platform::add_history_entry(first + entry);
-            }
-            // After wiping, the entries that are left lead nowhere.
-            if *place < before {
-                platform::go_in_history(before - *place);
-            }
-        });
+        {
+            let shown = shown.clone();
+            use_effect_with(place, move |place| {
+                let before = shown.replace(*place);
+                let first = *first.borrow();
+                for entry in before + 1..=*place {
+                    platform::add_history_entry(first + entry);
+                }
+                // After wiping, the entries that are left lead nowhere.
+                if *place < before {
+                    platform::go_in_history(before - *place);
+                }
+            });
+        }
         let on_msg = on_msg.clone();
         Callback::from(move |msg| match msg {
-            SelfCheckMsg::Back | SelfCheckMsg::KeepAll if place > 0 => platform::go_in_history(1),
+            // The browser takes its time: a second tap meanwhile must not lead away from the page.
+            SelfCheckMsg::Back | SelfCheckMsg::KeepAll if place > 0 => {
+                let before = *shown.borrow();
+                if before > 0 {
+                    shown.replace(before - 1);
+                    platform::go_in_history(1);
+                }
+            }
             other => on_msg.emit(other),
         })
     }

@@ -215,7 +215,7 @@ for (const engine of ENGINES) {
       const tab = all.byScript();
       await new Journey(tab).heading();
       // The same presses everywhere; the reducer goes a thousand such ways natively.
-      const seen = await tab.evaluate(async () => {
+      const seen = await tab.evaluate(async (wipes) => {
         let seed = 12;
         const below = (many) => (seed = (seed * 48271) % 2147483647) % many;
         const drawn = () => new Promise((done) => setTimeout(done));
@@ -226,8 +226,13 @@ for (const engine of ENGINES) {
           screens.add(heading);
           const pressed = [...document.querySelectorAll('.smr :is(button:not(.language), input, select, summary)')].filter((one) => !/Print/.test(one.textContent));
           const one = below(3) > 0 ? ($('.smr [type=submit], .smr .big') ?? pressed[0]) : pressed[below(pressed.length)];
-          // Not away from the page.
-          if (below(12) === 0) history.state && history.back();
+          // What goes by the history of the browser takes its time.
+          const goes = (act) => new Promise((done) => {
+            addEventListener('popstate', done, { once: true });
+            act();
+          });
+          if (below(12) === 0 && history.state) await goes(() => history.back());
+          else if (one.matches('.back') || wipes.includes(one.textContent)) await goes(() => one.click());
           else if (one.tagName === 'SELECT') {
             one.selectedIndex = below(one.options.length);
             one.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -240,7 +245,7 @@ for (const engine of ENGINES) {
           }
         }
         return screens.size;
-      });
+      }, [say.nl['journey.wipe-yes'], say.nl['journey.wipe-no']]);
       assert.ok(seen > 3, `${seen}`);
     }));
 
