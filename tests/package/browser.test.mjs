@@ -96,8 +96,8 @@ for (const engine of ENGINES) {
   });
 
   test(`${engine}: one file under a policy that allows what runs in its frame`, () => {
-    const [, allowed] = read(dist, 'SNIPPETS.md').match(/smr-check\.single\.js ('sha256-\S+ 'wasm-unsafe-eval')/);
-    const policy = `default-src 'none'; img-src data:; script-src ${files.url}smr-check.single.js 'nonce-test' ${allowed}`;
+    const [, runs, dresses] = read(dist, 'SNIPPETS.md').match(/smr-check\.single\.js ('sha256-\S+ 'wasm-unsafe-eval');\nstyle-src ('sha256-\S+')\n/);
+    const policy = `default-src 'none'; img-src data:; script-src ${files.url}smr-check.single.js 'nonce-test' ${runs}; style-src ${dresses}`;
     return on(engine, page(ELEMENT, { script: script('smr-check.single.js'), headers: { 'content-security-policy': policy } }), (tab) => tab.waitFor(() => $('#a').state === 'ready'));
   });
 
