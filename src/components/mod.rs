@@ -9,6 +9,7 @@ mod field;
 mod focus;
 mod heading;
 mod language_button;
+mod share_buttons;
 mod text_input;
 mod view;
 mod when_select;
@@ -26,6 +27,7 @@ pub use field::{Field, Fieldset, aria_invalid, described_by, error_line, field, 
 pub use focus::use_focus;
 pub use heading::{heading, heading_with_id, screen_heading, screen_heading_described_by, subheading};
 pub use language_button::language_button;
+pub use share_buttons::share_buttons;
 pub use text_input::{TextInput, text_input};
 pub use view::{View, widget};
 pub use when_select::{WhenSelect, when_select};

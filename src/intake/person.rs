@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.person_lang;
-    let on_share = state.settings.may_share.then(|| on_msg.reform(|_| IntakeMsg::Share));
+    let on_share = state.settings.may_share.then(|| on_msg.reform(IntakeMsg::Share));
     let answer = answer(state);
-    let screen = ResultScreen { on_share, is_shared: state.is_shared, ..ResultScreen::new(&answer) };
+    let screen = ResultScreen { on_share, sharing: state.sharing, ..ResultScreen::new(&answer) };
     html! {
         <>
             <div class="bar no-print">

@@ -1,11 +1,12 @@
 //! The whole answer, with what a person can do with it.
 
 use super::{Answer, arrange, asks, certainty, changes, costs, questions, sources, verdict_class, verdict_sign, why, year};
-use crate::components::{View, heading, screen_heading};
+use crate::components::{View, heading, screen_heading, share_buttons};
 use crate::platform;
+use crate::state::Sharing;
 use smr_rules::interview::Question;
 use smr_rules::values::{Code, Information};
-use smr_texts::{self as texts, journey, outcome_page as page, share, ui};
+use smr_texts::{self as texts, journey, outcome_page as page, ui};
 use yew::prelude::*;
 
 pub struct ResultScreen<'a> {
@@ -17,9 +18,9 @@ pub struct ResultScreen<'a> {
     /// Look through all answers. Offered only to whoever answered questions.
     pub on_review: Callback<MouseEvent>,
     /// Give the answer to the page around, where that asked for it.
-    pub on_share: Option<Callback<MouseEvent>>,
-    /// It was given.
-    pub is_shared: bool,
+    pub on_share: Option<Callback<Sharing>>,
+    /// How far that is.
+    pub sharing: Sharing,
 }
 
 impl<'a> ResultScreen<'a> {
@@ -27,14 +28,14 @@ impl<'a> ResultScreen<'a> {
     #[must_use]
     pub fn new(answer: &'a Answer) -> Self {
         let (on_change, on_back, on_review) = (Callback::noop(), Callback::noop(), Callback::noop());
-        Self { answer, on_change, on_back, on_review, on_share: None, is_shared: false }
+        Self { answer, on_change, on_back, on_review, on_share: None, sharing: Sharing::Not }
     }
 }
 
 /// The answer of the self-check. The intake shows it to the person too.
 pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
     let lang = view.lang;
-    let ResultScreen { answer, on_change, on_back, on_review, on_share, is_shared } = screen;
+    let ResultScreen { answer, on_change, on_back, on_review, on_share, sharing } = screen;
     let (facts, assessment, path) = (answer.facts(), &answer.assessment, &answer.path);
     let has_questions = !path.asked.is_empty();
     let has_year = assessment.limit.is_some() && !assessment.codes.contains(Code::NotInsured);
@@ -84,11 +85,7 @@ pub fn result_screen(view: &View, screen: ResultScreen) -> Html {
                 }
             </div>
             if let Some(on_share) = on_share {
-                <div class="no-print">
-                    <button type="button" class="second" onclick={on_share}>{ share::BUTTON.get(lang) }</button>
-                    <p class="hint">{ share::HINT.get(lang) }</p>
-                    <p class="done" role="status">{ is_shared.then(|| share::DONE.get(lang)) }</p>
-                </div>
+                { share_buttons(lang, sharing, &on_share) }
             }
         </div>
     }

@@ -1,6 +1,6 @@
 use super::{Answer, ResultScreen, result_screen};
 use crate::components::testing::{render, view, words_of};
-use crate::state::AnswerForm;
+use crate::state::{AnswerForm, Sharing};
 use chrono::NaiveDate;
 use smr_rules::values::Verdict;
 use smr_texts::{self as texts, Lang, ui};
@@ -56,7 +56,7 @@ fn nothing_is_said_with_a_forgotten_placeholder() {
 #[test]
 fn the_button_to_share_is_there_where_it_is_asked_for() {
     let answer = answers().next().expect("a scenario");
-    let shared = ResultScreen { on_share: Some(Callback::noop()), is_shared: true, ..ResultScreen::new(&answer) };
+    let shared = ResultScreen { on_share: Some(Callback::noop()), sharing: Sharing::Done, ..ResultScreen::new(&answer) };
     let html = render(result_screen(&view(Lang::Nl), shared));
     let (button, done) = (texts::share::BUTTON.get(Lang::Nl), texts::share::DONE.get(Lang::Nl));
     assert!(words_of(&html).contains(button) && words_of(&html).contains(done));

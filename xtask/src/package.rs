@@ -67,9 +67,7 @@ pub fn build_into(out: &Path) -> Result<()> {
     let rules = out.join("rules.d.ts");
     files::write(&rules, files::read(&rules)? + "\n" + &types)?;
     files::copy(&shell::root().join("CHANGELOG.md"), &out.join("CHANGELOG.md"))?;
-    let snippets =
-        snippets(&files::read(&out.join("SNIPPETS.md"))?, &folder, &hashes, &files::read(&out.join("share.frame.html"))?)?;
-    files::write(&out.join("SNIPPETS.md"), snippets)?;
+    files::write(&out.join("SNIPPETS.md"), snippets(out, &folder, &hashes)?)?;
     files::ensure_no_machine_paths(out)
 }
 
@@ -100,13 +98,17 @@ fn folder(hashes: &BTreeMap<String, String>) -> String {
 }
 
 /// What can be pasted, with the addresses and hashes of this build.
-fn snippets(text: &str, folder: &str, hashes: &BTreeMap<String, String>, frame: &str) -> Result<String> {
-    // As the policy of the frame names them: its script, then its style.
-    let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
-    let (Some(script), Some(style)) = (named.next(), named.next()) else {
-        bail!("the policy of the frame has to name two hashes");
-    };
-    let mut text = text.replace("@FOLDER@", folder).replace("@FRAME SCRIPT@", script).replace("@FRAME STYLE@", style);
+fn snippets(out: &Path, folder: &str, hashes: &BTreeMap<String, String>) -> Result<String> {
+    let mut text = files::read(&out.join("SNIPPETS.md"))?.replace("@FOLDER@", folder);
+    // The frames that are inside the single files. Their policies name the script, then the style.
+    for name in ["content.frame.htm", "share.frame.htm"] {
+        let frame = files::read(&out.join(name))?;
+        let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
+        let (Some(script), Some(style)) = (named.next(), named.next()) else {
+            bail!("the policy of {name} has to name two hashes");
+        };
+        text = text.replace(&format!("@SCRIPT {name}@"), script).replace("@STYLE@", style);
+    }
     for (name, hash) in hashes {
         text = text.replace(&format!("@SRI {name}@"), hash);
     }
