@@ -52,13 +52,13 @@ const around = () => {
   const all = $$('html, html *').filter((one) => !one.closest('smr-check, head') && !one.matches('script'));
   return { styles: all.map((one) => [one.localName, one.id, styles(one).join('\n')]), names: Object.keys(window).sort() };
 };
-/** How the self-check looks, save what its width says. */
+/** How the self-check looks, save what its width and height say. */
 const looks = () =>
   ['.smr', '.heading', '.lead', '.big', '.language', '.screen', 'p:last-of-type'].map((selector) => {
     const { color, backgroundColor, fontFamily, fontSize, fontStyle, fontWeight, lineHeight, letterSpacing, wordSpacing, textTransform, textAlign, textIndent, direction, visibility, display, borderTopWidth, borderTopColor, borderTopLeftRadius, marginBottom, minHeight, float, cursor } = getComputedStyle($(selector));
     // Headings grow with the width.
-    const sizes = selector === '.heading' ? {} : { fontSize, lineHeight };
-    return { selector, ...sizes, color, backgroundColor, fontFamily, fontStyle, fontWeight, letterSpacing, wordSpacing, textTransform, textAlign, textIndent, direction, visibility, display, borderTopWidth, borderTopColor, borderTopLeftRadius, marginBottom, minHeight, float, cursor };
+    const sizes = { ...(selector !== '.heading' && { fontSize, lineHeight }), ...(selector !== '.smr' && { minHeight }) };
+    return { selector, ...sizes, color, backgroundColor, fontFamily, fontStyle, fontWeight, letterSpacing, wordSpacing, textTransform, textAlign, textIndent, direction, visibility, display, borderTopWidth, borderTopColor, borderTopLeftRadius, marginBottom, float, cursor };
   });
 const plain = new Map();
 /** How it looks where nothing is done to it. */
