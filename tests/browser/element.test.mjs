@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { files, page, pressStart } from './embed.mjs';
 import { ENGINES, open } from './engines.mjs';
+import { say } from './journey.mjs';
 import { until } from './webdriver.mjs';
 
 const FALLBACK = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
@@ -33,6 +34,9 @@ for (const engine of ENGINES) {
         assert.deepEqual(await tab.evaluate(() => [$('#a').version, $('#a').rulebase]), [version, rulebase]);
         assert.equal(await isShown(tab, '#a > p'), false, 'the fallback is gone');
         assert.equal(await isShown(tab, '#a > [slot=contact]'), false);
+        // A page that can read along is not promised to see nothing.
+        const promise = await (await self(tab)).evaluate(() => $('.privacy').textContent);
+        assert.equal(promise, say.nl[embed === 'frame' ? 'ui.privacy' : 'ui.privacy-inline']);
 
         await pressStart(tab, embed);
         await tab.evaluate(() => $('#a').reset());

@@ -54,8 +54,7 @@ impl Code {
 struct Mode {
     prefix: &'static str,
     code: Code,
-    /// The name of each frame, and whether the page around can learn its height, and the answer if the person shares it. A page that did not
-    /// ask for that must not get it.
+    /// The name of each frame, and whether it can tell its height, and share the answer: no page that did not ask for that gets it.
     frames: &'static [(&'static str, bool, bool)],
     style: String,
     /// Its title in Dutch and English, for the frame.

@@ -6,7 +6,7 @@
 
 use crate::site::{self, Scripts};
 use crate::{element, files, sbom, shell};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use base64::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384};
@@ -18,8 +18,6 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 const INTEGRITY: &str = "integrity.json";
-/// The folder beside the element with the self-check as a page. `embed/` knows its name.
-const PAGE: &str = "page";
 /// Builds `dist/` and returns it.
 pub fn build() -> Result<PathBuf> {
     let out = shell::root().join("dist");
@@ -50,9 +48,9 @@ pub fn build_into(out: &Path) -> Result<()> {
     for name in loaded.iter().cloned().chain(beside) {
         files::copy(&out.join(&name), &cdn.join(&name))?;
     }
-    // Where a link leads that hands facts over at the intake.
+    // Where a link leads that hands facts over at the intake. `embed/` knows its name.
     for beside in [out, &cdn] {
-        files::copy_all(&page, &beside.join(PAGE))?;
+        files::copy_all(&page, &beside.join("page"))?;
     }
     // Served at an address that stays: the service worker looks there for the next version.
     files::copy_all(&site, &out.join("site"))?;
@@ -104,10 +102,8 @@ fn snippets(out: &Path, folder: &str, hashes: &BTreeMap<String, String>) -> Resu
     for name in ["content.frame.htm", "share.frame.htm"] {
         let frame = files::read(&out.join(name))?;
         let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
-        let (Some(script), Some(style)) = (named.next(), named.next()) else {
-            bail!("the policy of {name} has to name two hashes");
-        };
-        text = text.replace(&format!("@SCRIPT {name}@"), script).replace("@STYLE@", style);
+        let mut hash = || named.next().context("the policy of a frame has to name two hashes");
+        text = text.replace(&format!("@SCRIPT {name}@"), hash()?).replace("@STYLE@", hash()?);
     }
     for (name, hash) in hashes {
         text = text.replace(&format!("@SRI {name}@"), hash);

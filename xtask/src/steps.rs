@@ -47,7 +47,7 @@ impl Need {
 
 use Need::{Browsers, Npm, RustComponents, WasmTarget};
 
-pub const STEPS: [Step; 12] = [
+pub const STEPS: [Step; 13] = [
     step("fmt", "the code is formatted", &[RustComponents], fmt),
     step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
     step("doc", "the documentation builds without a warning", &[], doc),
@@ -68,6 +68,7 @@ pub const STEPS: [Step; 12] = [
         &[Npm, WasmTarget, Browsers],
         package,
     ),
+    only_if_named(step("bundlers", "Vite and webpack take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
 ];
@@ -99,9 +100,8 @@ fn sweep() -> Result<()> {
 }
 
 fn oracle() -> Result<()> {
-    let smr_check = smr_check()?;
     run("the oracle's own tests", &mut node_tests("tests/oracle")?)?;
-    run("the comparison with the oracle", program("node").arg("tests/oracle/compare.mjs").arg(smr_check).arg("20000"))
+    run("the comparison with the oracle", program("node").arg("tests/oracle/compare.mjs").arg(smr_check()?).arg("20000"))
 }
 
 fn node() -> Result<()> {
@@ -139,6 +139,11 @@ fn package() -> Result<()> {
     let mut tests = node_tests("tests/package")?;
     tests.env("SMR_CHECK_DIST", &dist).env("SMR_CHECK_EMBED", &folder).envs(setup::browsers()?);
     run("the tests of the package", equipped(&mut tests)?)
+}
+
+fn bundlers() -> Result<()> {
+    let (dist, mut node) = (build()?, program("node"));
+    run("the bundlers", node.arg("tests/package/bundlers.mjs").env("SMR_CHECK_DIST", dist).envs(setup::browsers()?))
 }
 
 /// Trunk, and the wasm-bindgen that it calls. Its page has other WebAssembly, because it keeps the names of functions.
