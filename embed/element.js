@@ -11,6 +11,7 @@ const ATTRIBUTES = {
   lang: ['nl', /^(nl|en)(-|$)/i],
   mode: ['self', 'intake'],
   embed: ['frame', 'inline'],
+  sizing: ['fixed', 'content'],
   theme: ['auto', 'light', 'dark'],
   loading: ['lazy', 'eager'],
   'heading-level': ['2', /^[2-4]$/],
@@ -18,17 +19,23 @@ const ATTRIBUTES = {
   'idle-timeout': ['300', /^[1-9]\d{0,4}$/],
   share: [null, /^/],
 };
+/** What is read when the element first loads, and never again: no script of the page can change it under what somebody fills in. */
+const FIXED = ['mode', 'embed', 'sizing', 'share'];
 const camel = (name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
 const isText = (value, most) => typeof value === 'string' && value.length <= most;
 /** The fields that name a rule base. */
 const STAMP = ['version', 'sha256', 'verifiedThrough', 'checkedOn'];
 
-// The computed `color` tells whether the page is dark here, and its transition when that changes; `font-size` what a `rem` is on the page.
+// A root of 62.5 % must not make it too low. The computed `color` tells whether the page is dark here, and its transition when that changes;
+// `font-size` what a `rem` is on the page.
+const SIZE = 'var(--smr-block-size,min(max(46rem,640px),100dvh))';
 const STYLE =
-  ':host{display:block;position:relative;min-block-size:var(--smr-min-block-size,640px)}:host([hidden]){display:none}' +
+  `:host{display:block;position:relative;min-height:${SIZE}}:host([hidden]){display:none}` +
   ':host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}' +
-  'iframe{display:block;border:0;font-size:1rem;inline-size:100%;color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}' +
+  `iframe{display:block;border:0;font-size:1rem;width:100%;height:${SIZE};color-scheme:inherit;color:light-dark(#000,#fff);transition:color 1ms}` +
   '.wait{position:absolute;visibility:hidden}';
+// What the page keeps free for the element, it gets back. `important` in here counts for more than what the page says.
+const FAILED = ':host{height:auto!important;min-height:0!important}';
 
 /** What each mode loads (see `define`). */
 let FILES;
@@ -44,7 +51,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
         get() {
           const value = this.#read(name);
           // The names of numbers have a dash.
-          return name === 'share' ? value !== null : /-/.test(name) ? +value : value;
+          return /-/.test(name) ? +value : value;
         },
         set(value) {
           if (value == null || value === false) this.removeAttribute(name);
@@ -69,6 +76,10 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   #tell;
   #iframe;
   #height;
+  /** The first values of the attributes that are `FIXED`. */
+  #fixed;
+  /** Whether it stands in the page, and its attributes are complete. */
+  #isPlaced;
   /** Whether a browser may load its frame again. */
   #isMoved;
   /** The timer for a frame that does not greet. */
@@ -123,14 +134,16 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
         this[name] = value;
       }
     }
+    this.#isPlaced = true;
+    this.#dress(STYLE);
     // A browser loads a frame again that was moved.
-    this.#dress();
     if (this.#iframe) this.#again();
     else if (this.loading === 'eager') this.#load();
     else this.#near.observe(this);
   }
 
   disconnectedCallback() {
+    this.#isPlaced = false;
     // Not at once: sorting a list removes it and puts it back.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -145,7 +158,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name, before, value) {
     if (value === before) return;
     if (value !== null && !this.#isRight(name, value)) this.#warn(name);
-    if (/^(embed|mode|share)$/.test(name) && (this.#stop || this.#state === 'error')) this.#again();
+    if (this.#fixed && name in this.#fixed) return this.#warn(name, 'comes late');
     if (this.loading === 'eager') this.#load();
     this.#set();
   }
@@ -154,18 +167,20 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     return ATTRIBUTES[name].some((known) => known?.test?.(value) ?? known === value);
   }
 
-  #warn(name) {
-    console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" is not known`);
+  #warn(name, why = 'is not known') {
+    console.warn(`<smr-check>: ${name}="${this.getAttribute(name)}" ${why}`);
   }
 
   /** The value of an attribute, or its default. */
   #read(name) {
+    if (this.#fixed && name in this.#fixed) return this.#fixed[name];
     const value = this.getAttribute(name);
     const isRight = value !== null && this.#isRight(name, value);
     if (name === 'lang') {
       const tag = isRight ? value : (this.parentElement?.closest('[lang]') ?? document.documentElement).lang;
       return /^en(-|$)/i.test(tag) ? 'en' : 'nl';
     }
+    if (name === 'share') return isRight;
     return isRight ? value : ATTRIBUTES[name][0];
   }
 
@@ -174,10 +189,10 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** The style of the element. False in a browser that is too old. */
-  #dress() {
+  #dress(style) {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
+      sheet.replaceSync(style);
       this.#root.adoptedStyleSheets = [sheet];
       return CSS.supports('color', 'light-dark(#000,#fff)') && !!WebAssembly;
     } catch {
@@ -187,12 +202,14 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
 
   #load() {
     this.#near.disconnect();
-    if (this.#stop || !this.isConnected || this.#state === 'error') return;
+    if (this.#stop || !this.#isPlaced || this.#state === 'error') return;
+    this.#fixed ??= Object.fromEntries(FIXED.map((name) => [name, this.#read(name)]));
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const heard = (word, value) => signal.aborted || this.#heard(word, value);
-    if (!this.#dress()) return heard('error', 'blocked');
-    const files = FILES[this.mode];
+    if (!this.#dress(STYLE)) return heard('error', 'blocked');
+    const { mode, embed, sizing, share } = this.#fixed;
+    const files = FILES[mode];
     if (!files) return heard('error', 'load');
     const place = (node) => {
       if (signal.aborted) return;
@@ -200,10 +217,10 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
       signal.addEventListener('abort', () => node.remove());
     };
     // Nothing else tells that a policy of the page forbids a file.
-    const frame = this.share ? files.shareFrame : files.frame;
+    const frame = (share && files.shareFrame) || (sizing === 'content' && files.contentFrame) || files.frame;
     const violated = ({ blockedURI: at }) => at && (frame.startsWith(at) || at.endsWith(files.script)) && heard('error', 'blocked');
     document.addEventListener('securitypolicyviolation', violated, { signal });
-    const shown = this.embed === 'frame' ? this.#frame(frame, place, heard, signal) : this.#inline(files.inline, place, heard, signal);
+    const shown = embed === 'frame' ? this.#frame(frame, place, heard, signal) : this.#inline(files.inline, place, heard, signal);
     // Not at once: Firefox reports a policy a little later than its effect.
     shown.catch(({ code }) => setTimeout(heard, 50, 'error', code));
   }
@@ -229,6 +246,8 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     };
     addEventListener('message', ({ source, data }) => {
       if (!source || source !== iframe.contentWindow || this.#tell) return;
+      // Anybody may speak here in the name of the frame: extensions of the browser do.
+      if (!isText(data, 80) || !/^{"smr-check/.test(data)) return;
       // Another greeting: files of two versions.
       if (data !== GREETING) return heard('error', 'integrity');
       const { port1, port2 } = new MessageChannel();
@@ -255,12 +274,14 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     if (!this.#tell) return;
     const iframe = this.#iframe;
     const style = getComputedStyle(iframe ?? this);
-    if (iframe) iframe.title = FILES[this.mode].titles[this.lang];
+    const { mode, sizing, share } = this.#fixed;
+    if (iframe) iframe.title = FILES[mode].titles[this.lang];
     this.#tell('set', {
       lang: this.lang,
       insurer: this.insurer,
       level: this.headingLevel,
-      share: this.share,
+      sizing,
+      share,
       idle: this.idleTimeout,
       scheme: /255/.test(style.color) ? 'dark' : 'light',
       rem: style.fontSize,
@@ -271,17 +292,17 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   /** Handles an event of the app. From a frame it may be anything. */
   #heard(word, value) {
     const iframe = this.#iframe;
-    if (word === 'names' && iframe && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64))) {
+    if (word === 'names' && Array.isArray(value) && value.length < 64 && value.every((name) => isText(name, 64))) {
       this.#names = value;
       this.#set();
-    } else if (word === 'size' && iframe && typeof value === 'number' && value >= 0) {
-      // In steps, so that the height says less about what is shown.
-      this.#height = Math.min(Math.ceil(value / 32), 512) * 32;
+    } else if (word === 'size' && this.#fixed.sizing === 'content' && typeof value === 'number' && value <= 16384) {
+      this.#height = value;
       if (this.#height > iframe.offsetHeight) this.#fit();
       setTimeout(() => this.#fit(), 300);
     } else if (word === 'start') this.#show();
     else if (word === 'error') this.#fail(['blocked', 'integrity', 'panic'].includes(value) ? value : 'load');
     else if (word === 'warn') this.#warn('insurer');
+    else if (word === 'escape') this.#escape();
     else if (this.#state === 'ready') this.#happens(word, value);
     else if (word === 'ready' && STAMP.every((name) => isText(value?.[name], 80))) {
       this.#rulebase = Object.freeze(Object.fromEntries(STAMP.map((name) => [name, value[name]])));
@@ -298,24 +319,32 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     if (this.#iframe) this.#iframe.className = '';
   }
 
+  /** The key goes on where it would have gone if there were no frame: to whoever listens, else to a modal dialog of the page. */
+  #escape() {
+    const cancelable = true;
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable });
+    const dialog = this.dispatchEvent(event) && this.closest('dialog:modal');
+    if (dialog && dialog.dispatchEvent(new Event('cancel', { cancelable }))) dialog.close();
+  }
+
   /** Out of sight a frame shrinks, and a while later: what a person does in it, scrolling included, is no act on the page around, where
    * whatever moved would count as moving by itself. */
   #fit() {
     const iframe = this.#iframe;
     if (!iframe) return;
     const least = this.#state === 'ready' && Math.min(iframe.offsetHeight, innerHeight - this.getBoundingClientRect().top);
-    iframe.style.blockSize = `${Math.max(this.#height, least)}px`;
+    iframe.style.height = `${Math.max(this.#height, least)}px`;
   }
 
   #happens(word, value) {
-    if (word === 'step' || word === 'complete' || word === 'reset') {
+    if (word === 'begin' || word === 'complete' || word === 'reset') {
       this.#contact.hidden = word !== 'complete';
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
       this.#emit(word, word === 'reset' ? { reason: value === 'idle' ? value : 'user' } : {});
     } else if (word === 'link' && typeof value === 'number' && LINKS[value]) {
       // A number to call needs no window.
       open(LINKS[value], LINKS[value].startsWith('tel:') ? '_self' : '_blank', 'noopener,noreferrer');
-    } else if (word === 'share' && this.share && isText(value, 1e5)) {
+    } else if (word === 'share' && this.#fixed.share && isText(value, 1e5)) {
       let assessment;
       try {
         assessment = JSON.parse(value);
@@ -330,7 +359,7 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
     this.#clear();
     this.#state = 'error';
     // The page as if this element were not defined: all of its content is shown, and with it whom to call.
-    this.#root.adoptedStyleSheets = [];
+    this.#dress(FAILED);
     this.#contact.hidden = false;
     this.#settle[1](Object.assign(Error(code), { code }));
     this.#emit('error', { code });
@@ -361,9 +390,10 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
 }
 
 /**
- * Defines the element. `files` says for each mode: the address of its `frame`, and of the `shareFrame`, which can give the answer to the page;
- * `inline`, which imports the module for the shadow root, and the name of that `script`; the `titles` of the frame. With `isText` the frames
- * are HTML in place of addresses. A second load is harmless: the first stays.
+ * Defines the element. `files` says for each mode: the address of its `frame`, of the `contentFrame`, which can tell the page how high it is,
+ * and of the `shareFrame`, which can give it the answer too, where these are other files; `inline`, which imports the module for the shadow
+ * root, and the name of that `script`; the `titles` of the frame. With `isText` the frames are HTML in place of addresses. A second load is
+ * harmless: the first stays.
  */
 export const define = (files) => {
   FILES ??= files;

@@ -1,5 +1,6 @@
 // One app in one WebAssembly instance of its own: what frame.js and shadow.js have in common.
 import { initSync, mount, set } from 'wasm-glue';
+import { warnOfContrast } from './contrast.js';
 import { failed } from './decode.js';
 import { stop, watch } from './guard.js';
 
@@ -20,8 +21,13 @@ export const begin = (module, root, onEvent, home) => {
     throw failed('blocked');
   }
   let stamp;
+  const happens = (name, value) => {
+    if (name === 'rulebase') stamp = value.split(' ');
+    // A file that was not made for it never shares, whatever the host says.
+    else if (name !== 'share' || MAY_SHARE) onEvent(name, value);
+  };
   // The self-check takes no `home` and no `idle`: only the intake hands facts over and watches for idle time.
-  mount(root, (name, value) => (name === 'rulebase' ? (stamp = value.split(' ')) : onEvent(name, value)), home);
+  mount(root, happens, home);
   const [version, sha256, verifiedThrough, checkedOn] = stamp;
 
   let round = 0;
@@ -29,7 +35,7 @@ export const begin = (module, root, onEvent, home) => {
   const apply = () => {
     const { lang, insurer, level, share, idle } = settings;
     // Only the app knows which insurers there are.
-    if (!set(lang === 'en', insurer ?? '', level, share, round, idle)) onEvent('warn', 'insurer');
+    if (!set(lang === 'en', insurer ?? '', level, MAY_SHARE && share, round, idle)) onEvent('warn', 'insurer');
   };
   root.addEventListener('click', (event) => {
     const [link, button] = ['a', '[type=submit]'].map((what) => event.target.closest(what));
@@ -45,6 +51,7 @@ export const begin = (module, root, onEvent, home) => {
     set(given) {
       settings = given;
       apply();
+      warnOfContrast(root);
     },
     reset() {
       round++;

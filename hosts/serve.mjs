@@ -9,7 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '..');
 const built = process.env.SMR_CHECK_EMBED ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'element');
 
-const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
+const TYPES = { '.css': 'text/css', '.htm': 'text/html; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 /** The site that the examples are written for. Here it is this server. */
 const SITE = 'https://www.voorbeeldverzekeraar.nl';
 

@@ -6,7 +6,8 @@ export declare const version: string;
 /**
  * The element `<smr-check>`. No property, method or event gives the answers of the person who uses it, except `smr-share`.
  *
- * Attributes are reflected as properties. An unknown value warns on the console and counts as not given.
+ * Attributes are reflected as properties. An unknown value warns on the console and counts as not given. `mode`, `embed`, `sizing` and `share`
+ * are read when it first loads and never again.
  */
 export interface SmrCheckElement extends HTMLElement {
   /** `nl` or `en`; without it the language of the page, else `nl`. */
@@ -15,6 +16,8 @@ export interface SmrCheckElement extends HTMLElement {
   mode: 'self' | 'intake';
   /** In a sandboxed frame, which the scripts of the page can't look into, or in a shadow root, which they can. */
   embed: 'frame' | 'inline';
+  /** A frame keeps one height (`--smr-block-size`), or has that of its content. By the height of its content the page can tell the outcome. */
+  sizing: 'fixed' | 'content';
   theme: 'auto' | 'light' | 'dark';
   /** `lazy`: loads when it comes near the viewport or gets the focus. `eager`: loads at once. */
   loading: 'lazy' | 'eager';
@@ -24,7 +27,7 @@ export interface SmrCheckElement extends HTMLElement {
   insurer: string | null;
   /** With `mode="intake"`: after how many seconds without input it starts over. */
   idleTimeout: number;
-  /** Offers to share the result with the page, which gets it when the person presses that button, and not before. */
+  /** Offers to share the result with the page, which gets it when the person presses that button and then confirms it, and not before. */
   share: boolean;
 
   readonly state: 'loading' | 'ready' | 'error';
@@ -47,13 +50,13 @@ export type SmrErrorCode = 'blocked' | 'integrity' | 'load' | 'panic';
 /** Its events. All of them bubble and are composed. */
 export interface SmrCheckEventMap {
   'smr-ready': CustomEvent<{ version: string; rulebase: Readonly<RuleBaseStamp> }>;
-  /** Another screen is shown. It does not tell which. */
-  'smr-step': CustomEvent<Record<never, never>>;
-  /** A result is shown. It does not tell which. */
+  /** Somebody began: the first question is shown. Once, until it starts over. */
+  'smr-begin': CustomEvent<Record<never, never>>;
+  /** Somebody finished: a result is shown. It does not tell which. Once, until it starts over. */
   'smr-complete': CustomEvent<Record<never, never>>;
   'smr-reset': CustomEvent<{ reason: 'user' | 'idle' | 'host' }>;
   'smr-error': CustomEvent<{ code: SmrErrorCode }>;
-  /** The person pressed the share button. From here on the page processes data about health. */
+  /** The person pressed the share button and confirmed it. From here on the page processes data about health. */
   'smr-share': CustomEvent<{ assessment: Assessment }>;
 }
 

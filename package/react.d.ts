@@ -6,6 +6,7 @@ import type { SmrCheckElement, SmrCheckEventMap } from './element.js';
 type Attributes = {
   mode?: SmrCheckElement['mode'];
   embed?: SmrCheckElement['embed'];
+  sizing?: SmrCheckElement['sizing'];
   theme?: SmrCheckElement['theme'];
   loading?: SmrCheckElement['loading'];
   'heading-level'?: SmrCheckElement['headingLevel'];

@@ -36,14 +36,15 @@ thread_local! {
 
 /// Shows the self-check in an element: takes over the start screen that stands in it, or fills it. `on_event` gets a name and perhaps a text:
 /// first `rulebase` with its version, its SHA-256, the last day for which it was verified and the day on which it was checked; then what
-/// happens: `step`, `complete`, `reset`, and `share` with the assessment as JSON.
+/// happens: `begin`, `complete`, `reset`, and `share` with the assessment as JSON.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn mount(root: Element, on_event: Function) {
     let start_screen = StartScreen::find(&root);
     let lang = start_screen.as_ref().map(|start| start.lang).unwrap_or_default();
     let props = props!(AppProps {
-        settings: HostSettings { lang, ..HostSettings::default() },
+        // Only a frame has a start screen of its own.
+        settings: HostSettings { lang, is_inline: start_screen.is_none(), ..HostSettings::default() },
         heading_level: HEADING_LEVEL,
         on_event: event_callback(on_event),
     });
@@ -75,7 +76,7 @@ fn event_callback(on_event: Function) -> Callback<Event> {
     let stamp = [version.version, version.sha256, version.verified_through, version.checked_on].join(" ");
     send("rulebase", Some(&stamp));
     Callback::from(move |event| match event {
-        Event::Step => send("step", None),
+        Event::Begin => send("begin", None),
         Event::Complete => send("complete", None),
         Event::Reset => send("reset", None),
         Event::Idle => send("reset", Some("idle")),
@@ -109,7 +110,7 @@ fn update(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u3
     MOUNTED.with_borrow_mut(|mounted| {
         let Some(mounted) = mounted else { return };
         let lang = if is_english { Lang::En } else { Lang::Nl };
-        mounted.props.settings = HostSettings { lang, insurer: known, may_share, round };
+        mounted.props.settings = HostSettings { lang, insurer: known, may_share, round, ..mounted.props.settings };
         mounted.props.heading_level = level;
         change(mounted);
         // Yew renders later, so nothing comes back here while this is borrowed.

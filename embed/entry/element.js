@@ -4,15 +4,15 @@ import { define } from '../element.js';
 
 define({
   self: {
-    frame: new URL('./frame.html', import.meta.url).href,
-    shareFrame: new URL('./share.frame.html', import.meta.url).href,
+    frame: new URL('./frame.htm', import.meta.url).href,
+    contentFrame: new URL('./content.frame.htm', import.meta.url).href,
+    shareFrame: new URL('./share.frame.htm', import.meta.url).href,
     inline: () => import(INLINE),
     script: INLINE.slice(2),
     titles: TITLES.self,
   },
   intake: {
-    frame: new URL('./intake.frame.html', import.meta.url).href,
-    shareFrame: new URL('./intake.frame.html', import.meta.url).href,
+    frame: new URL('./intake.frame.htm', import.meta.url).href,
     inline: () => import(INTAKE_INLINE),
     script: INTAKE_INLINE.slice(2),
     titles: TITLES.intake,

@@ -27,23 +27,23 @@ const plain = (value) =>
 
 /** The settings of the host, or nothing if one of them is not what it should be. */
 const settings = (value) => {
-  const { lang, insurer, level, share, idle, scheme, rem, style } = value ?? {};
+  const { lang, insurer, level, sizing, share, idle, scheme, rem, style } = value ?? {};
   const isRight =
     isWord(lang, ['nl', 'en']) &&
     (insurer === null || (typeof insurer === 'string' && insurer.length <= 40)) &&
     [2, 3, 4].includes(level) &&
+    isWord(sizing, ['fixed', 'content']) &&
     typeof share === 'boolean' &&
+    Number.isInteger(idle) &&
     idle >= 1 &&
     idle < 1e5 &&
-    Number.isInteger(idle) &&
     isWord(scheme, ['light', 'dark']) &&
     typeof rem === 'string' &&
     /^[\d.]{1,9}px$/.test(rem) &&
     Array.isArray(style) &&
     style.length <= NAMES.length;
   if (!isRight) return;
-  // The frame that was not made for it never shares, whatever the host says.
-  return { ...value, share: MAY_SHARE && share, style: style.map((one) => plain(one).replace(/([\d.]+)rem/g, `calc($1*${rem})`)) };
+  return { ...value, style: style.map((one) => plain(one).replace(/([\d.]+)rem/g, `calc($1*${rem})`)) };
 };
 
 /** Colours and the like of the host. */
@@ -110,16 +110,44 @@ const run = async (say) => {
   return begin(module, root, say, new URL('page/', document.baseURI).href);
 };
 
+/** Tells the host how high this is, in steps, so that it says less about what is shown. */
+const grow = (say) => {
+  html.dataset.grows = '';
+  let told;
+  const tell = () => {
+    const size = Math.min(Math.ceil(frame.offsetHeight / 32), 512) * 32;
+    if (size !== told) say('size', (told = size));
+  };
+  tell();
+  new ResizeObserver(() => setTimeout(tell)).observe(frame);
+};
+
+/** Keeps one height, and scrolls by itself. By itself a browser would scroll the page around as well, and so tell it of each new screen. */
+const scrollInside = () => {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function () {
+    focus.call(this, { preventScroll: true });
+    const isHeading = this.matches('.heading');
+    if (isHeading) scrollTo(0, 0);
+    const { top, bottom } = this.getBoundingClientRect();
+    // With what belongs to it: a label above, or what a heading is about below.
+    if (top < 0 || bottom > innerHeight * 0.75) scrollBy(0, top - (isHeading ? 16 : innerHeight / 4));
+  };
+  // Not every browser shows a scroll bar: says that there is more below.
+  const look = () => html.toggleAttribute('data-more', html.scrollHeight - html.scrollTop - innerHeight > 8);
+  addEventListener('scroll', look, { passive: true });
+  const observer = new ResizeObserver(look);
+  for (const one of [html, frame]) observer.observe(one);
+};
+
 const start = (port) => {
   let app;
   let given;
-  const say = (...message) => (MAY_SHARE || message[0] !== 'share') && port.postMessage(message);
+  const say = (...message) => port.postMessage(message);
   const apply = () => app.tell('set', { ...given, lang: chosen ?? given.lang });
   const first = async () => {
-    say('size', frame.offsetHeight);
-    // In a task of its own: Yew may let the browser draw before it runs its effects, which it continues in a timer. So the host hears of a new
-    // screen, and scrolls to it, before it makes room for it.
-    new ResizeObserver(() => setTimeout(() => say('size', frame.offsetHeight))).observe(frame);
+    if (MAY_GROW && given.sizing === 'content') grow(say);
+    else scrollInside();
     if (blocks.length > 0) say('start');
     try {
       app = await run(say);
@@ -143,11 +171,12 @@ const start = (port) => {
       else if (app) apply();
     } else if (isWord(word, ['reset', 'focus', 'print'])) app?.tell(word);
   };
+  addEventListener('keydown', ({ key, defaultPrevented }) => key === 'Escape' && !defaultPrevented && say('escape'));
   say('names', NAMES);
 };
 
-// Without a host there is nobody to start it, and its button stays out of sight.
-if (parent !== window) {
+// Without a host there is nobody to start it, and its button stays out of sight. And a page that has taken the sandbox off could look in.
+if (parent !== window && origin === 'null') {
   html.dataset.script = '';
   addEventListener('click', press);
   addEventListener('message', function greeted({ source, data, ports }) {

@@ -1,6 +1,6 @@
 // `smr-check.single.js`: the element in one file, without import and export, so that it works as a module and as a plain script. Its frame is
 // handed over as text, and its WebAssembly is inside once for the frame and for the shadow root. It has no intake: care providers can serve
-// more than one file.
+// more than one file. `smr-check.share.single.js` is the same with the button that shares the answer.
 import text from 'wasm-text';
 import after from 'frame-after';
 import before from 'frame-before';
@@ -12,5 +12,5 @@ const frame = before + text + after;
 const inline = { default: shadow(async () => decode(text)) };
 define({
   isText: true,
-  self: { frame, shareFrame: frame, inline: async () => inline, script: 'smr-check.single.js', titles: TITLES.self },
+  self: { frame, inline: async () => inline, script: 'single.js', titles: TITLES.self },
 });

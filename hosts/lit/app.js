@@ -6,7 +6,7 @@ import { LitElement, css, html } from 'lit';
 class QuitPage extends LitElement {
   static properties = { level: { type: Number }, insurer: {}, isDone: { state: true } };
   static styles = css`
-    smr-check { display: block; min-block-size: 640px; }
+    smr-check { display: block; min-block-size: min(46rem, 100dvh); }
   `;
 
   constructor() {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     let lang = state.person_lang;
-    let on_share = state.settings.may_share.then(|| on_msg.reform(|_| IntakeMsg::Share));
+    let on_share = state.settings.may_share.then(|| on_msg.reform(IntakeMsg::Share));
     let answer = answer(state);
     html! {
         <>
@@ -20,7 +20,7 @@ pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) ->
                 { language_button(lang, &on_msg.reform(IntakeMsg::Speak)) }
             </div>
             { stale(lang, state.today) }
-            <ResultScreen view={view.clone()} {answer} {on_share} is_shared={state.is_shared} />
+            <ResultScreen view={view.clone()} {answer} {on_share} sharing={state.sharing} />
         </>
     }
 }

@@ -1,10 +1,11 @@
 //! The whole answer: the card, what is folded below it, an alternative that is tried, and the page for the general practice or coach.
 
 use super::{Answer, alternatives, arrange, card, costs, questions, readings, sheet, sources, year};
-use crate::components::{View, Word, explained, fold, use_focus};
+use crate::components::{View, Word, explained, fold, share_buttons, use_focus};
+use crate::state::Sharing;
 use smr_rules::interview::Question;
 use smr_rules::values::Code;
-use smr_texts::{card as said, journey, outcome_page as page, share, sheet as own, ui};
+use smr_texts::{card as said, journey, outcome_page as page, sheet as own, ui};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,10 +23,10 @@ pub struct ResultScreenProps {
     pub on_review: Callback<MouseEvent>,
     /// Give the answer to the page around, where that asked for it.
     #[prop_or_default]
-    pub on_share: Option<Callback<MouseEvent>>,
-    /// It was given.
+    pub on_share: Option<Callback<Sharing>>,
+    /// How far that is.
     #[prop_or_default]
-    pub is_shared: bool,
+    pub sharing: Sharing,
 }
 
 /// What of the answer is shown. It holds no answers: wiping needs not reach it.
@@ -106,11 +107,7 @@ pub fn ResultScreen(props: &ResultScreenProps) -> Html {
                 </div>
             }
             if let Some(on_share) = &props.on_share {
-                <div class="no-print">
-                    <button type="button" class="second" onclick={on_share}>{ share::BUTTON.get(lang) }</button>
-                    <p class="hint">{ share::HINT.get(lang) }</p>
-                    <p class="done" role="status">{ props.is_shared.then(|| share::DONE.get(lang)) }</p>
-                </div>
+                { share_buttons(lang, props.sharing, on_share) }
             }
         </div>
     }

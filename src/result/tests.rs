@@ -1,7 +1,7 @@
 use super::{Answer, ResultScreen, verdict_class};
 use crate::components::testing::{render, view, visible, words_of};
 use crate::fixtures::{can_be_entered, scenarios, walk};
-use crate::state::SelfCheckState;
+use crate::state::{SelfCheckState, Sharing};
 use chrono::NaiveDate;
 use smr_rules::values::{Code, Provider, Route, Verdict};
 use smr_rules::{Facts, assess};
@@ -229,7 +229,7 @@ fn the_button_to_share_is_there_where_it_is_asked_for() {
     let answer = answers().next().expect("a scenario");
     let shared = {
         let (view, answer) = (view(Lang::Nl), answer.clone());
-        render(html! { <ResultScreen {view} {answer} on_share={Callback::noop()} is_shared=true /> })
+        render(html! { <ResultScreen {view} {answer} on_share={Callback::noop()} sharing={Sharing::Done} /> })
     };
     let (button, done) = (texts::share::BUTTON.get(Lang::Nl), texts::share::DONE.get(Lang::Nl));
     assert!(words_of(&shared).contains(button) && words_of(&shared).contains(done));

@@ -124,8 +124,8 @@ fn result(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) 
             on_change={on_msg.reform(SelfCheckMsg::Change)}
             on_back={on_msg.reform(|_| SelfCheckMsg::Back)}
             on_review={on_msg.reform(|_| SelfCheckMsg::Check)}
-            on_share={state.settings.may_share.then(|| on_msg.reform(|_| SelfCheckMsg::Share))}
-            is_shared={state.is_shared}
+            on_share={state.settings.may_share.then(|| on_msg.reform(SelfCheckMsg::Share))}
+            sharing={state.sharing}
         />
     }
 }

@@ -14,14 +14,17 @@ pub struct HostSettings {
     pub may_share: bool,
     /// How often the host has started over; one more is another person.
     pub round: u32,
+    /// The app stands in the page of the host itself, whose scripts can read what is filled in.
+    pub is_inline: bool,
 }
 
-/// Events sent to the host. They never contain answers, except for `Share`, which the person asks for.
+/// Events sent to the host. They never contain answers, except for `Share`, which the person asks for. How many there are depends on no answer
+/// either: `Begin` and `Complete` come once, until everything is wiped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Another screen is shown.
-    Step,
-    /// The answer is shown.
+    /// The first question is shown; at the intake, where all are shown at once, something was done.
+    Begin,
+    /// The answer is shown for the first time.
     Complete,
     /// The person wiped everything.
     Reset,
@@ -29,4 +32,24 @@ pub enum Event {
     Idle,
     /// The person shares the answer to these facts.
     Share(Box<Facts>),
+}
+
+/// How far the person is with giving the answer to the host, which takes two acts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sharing {
+    /// Nothing was given.
+    #[default]
+    Not,
+    /// The person has to confirm it.
+    Asked,
+    /// The answer was given.
+    Done,
+}
+
+impl Sharing {
+    /// What comes of an act of the person. Nothing is given that was not asked about.
+    #[must_use]
+    pub fn then(self, wanted: Self) -> Self {
+        if wanted == Self::Done && self != Self::Asked { self } else { wanted }
+    }
 }

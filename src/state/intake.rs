@@ -1,6 +1,6 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, TimeInput};
+use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, Sharing, TimeInput};
 use chrono::NaiveDate;
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, When};
@@ -44,8 +44,8 @@ pub struct IntakeState {
     pub before: Option<Vec<ProgrammeForm>>,
     /// A link was to hand over answers, but did not hold any.
     pub is_link_refused: bool,
-    /// The answer was shared with the host.
-    pub is_shared: bool,
+    /// Whether the answer was shared with the host.
+    pub sharing: Sharing,
     /// The last event for the host.
     pub event: Option<Event>,
     /// Counts those events.
@@ -80,8 +80,8 @@ pub enum IntakeMsg {
     Turn,
     /// Show or hide the link for the person.
     HandOver,
-    /// Share the answer with the host.
-    Share,
+    /// Share the answer with the host, or ask about that.
+    Share(Sharing),
     /// Move the focus to this selector.
     GoTo(String),
     /// Ask whether everything is to be wiped for the next client.
@@ -102,9 +102,9 @@ impl Reducible for IntakeState {
     type Action = IntakeMsg;
 
     fn reduce(self: Rc<Self>, msg: IntakeMsg) -> Rc<Self> {
-        let before = (self.side, self.is_wiped);
+        let (was_wiped, sharing) = (self.is_wiped, self.sharing);
         let is_expired = matches!(msg, IntakeMsg::Expire(_));
-        let (is_host, is_share) = (matches!(msg, IntakeMsg::Settings(..)), matches!(msg, IntakeMsg::Share));
+        let (is_host, is_share) = (matches!(msg, IntakeMsg::Settings(..)), matches!(msg, IntakeMsg::Share(_)));
         let mut next = Rc::unwrap_or_clone(self);
         // Wiping nothing is no event. But the day may be another one by now.
         if matches!(msg, IntakeMsg::Idle(Some(_)) | IntakeMsg::Expire(_)) && next.is_untouched() {
@@ -116,13 +116,16 @@ impl Reducible for IntakeState {
             return Rc::new(next);
         }
         next.apply(msg);
-        let event = match (next.side, next.is_wiped) {
+        let event = match (next.side, next.is_wiped, &next.event) {
             _ if is_host => None,
-            _ if is_share => next.path().filter(|_| next.is_shared).map(|path| Event::Share(Box::new(path.facts))),
-            after if after == before => None,
-            (_, true) => Some(if is_expired { Event::Idle } else { Event::Reset }),
-            (Side::Person, false) => Some(Event::Complete),
-            (Side::Provider, false) => Some(Event::Step),
+            _ if is_share => next
+                .path()
+                .filter(|_| next.sharing == Sharing::Done && sharing != Sharing::Done)
+                .map(|path| Event::Share(Box::new(path.facts))),
+            (_, true, _) if !was_wiped => Some(if is_expired { Event::Idle } else { Event::Reset }),
+            (Side::Person, _, None | Some(Event::Begin | Event::Reset | Event::Idle)) => Some(Event::Complete),
+            (_, _, None | Some(Event::Reset | Event::Idle)) if !next.is_untouched() => Some(Event::Begin),
+            _ => None,
         };
         if event.is_some() {
             next.event = event;
@@ -153,7 +156,7 @@ impl IntakeState {
             focus: None,
             before: None,
             is_link_refused: false,
-            is_shared: false,
+            sharing: Sharing::Not,
             event: None,
             events: 0,
         }
@@ -216,8 +219,10 @@ impl IntakeState {
         // These happen without an act of whoever looks at the screen, or leave what is shown as it is.
         match msg {
             IntakeMsg::Settings(settings, today) => return self.change_settings(settings, today),
-            IntakeMsg::Share => {
-                self.is_shared = self.settings.may_share && self.form.typed_start().is_some();
+            IntakeMsg::Share(wanted) => {
+                if self.settings.may_share && self.form.typed_start().is_some() {
+                    self.sharing = self.sharing.then(wanted);
+                }
                 return;
             }
             IntakeMsg::Speak(lang) => {
@@ -231,7 +236,7 @@ impl IntakeState {
         }
         self.is_wiped = false;
         self.is_link_refused = false;
-        self.is_shared = false;
+        self.sharing = Sharing::Not;
         match msg {
             IntakeMsg::Edit(edit) => self.edit(edit),
             IntakeMsg::Undo => {
@@ -277,7 +282,7 @@ impl IntakeState {
                     self.go_to("#idle");
                 }
             }
-            IntakeMsg::Settings(..) | IntakeMsg::Share | IntakeMsg::Speak(_) => {}
+            IntakeMsg::Settings(..) | IntakeMsg::Share(_) | IntakeMsg::Speak(_) => {}
         }
     }
 

@@ -20,7 +20,7 @@ mod tests;
 
 pub use answers::{AnswerForm, ChainOther, DayId, EarlyStopOther, Edit, Guide, ProgrammeForm, StartChoice};
 pub use day_input::{DayInput, DayPart};
-pub use host::{Event, HostSettings};
+pub use host::{Event, HostSettings, Sharing};
 pub use intake::{IntakeMsg, IntakeState, Side};
 pub use intake_case::{IntakeCase, assess_for, field_id};
 pub use plan::Plan;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { files, page, pressStart } from './embed.mjs';
 import { ENGINES, open } from './engines.mjs';
+import { say } from './journey.mjs';
 import { until } from './webdriver.mjs';
 
 const FALLBACK = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
@@ -24,7 +25,7 @@ const isShown = (tab, selector) => tab.evaluate((selector) => $(selector).checkV
 
 for (const engine of ENGINES) {
   for (const embed of ['frame', 'inline']) {
-    test(`${engine}, ${embed}: shows itself, tells of steps and no more, and begins anew`, () =>
+    test(`${engine}, ${embed}: shows itself, tells that somebody began and no more, and begins anew`, () =>
       on(engine, `<smr-check id="a" embed="${embed}">${FALLBACK}</smr-check>`, async (tab) => {
         await isReady(tab);
         const [[, , { version, rulebase }]] = await tab.evaluate(() => told);
@@ -33,10 +34,13 @@ for (const engine of ENGINES) {
         assert.deepEqual(await tab.evaluate(() => [$('#a').version, $('#a').rulebase]), [version, rulebase]);
         assert.equal(await isShown(tab, '#a > p'), false, 'the fallback is gone');
         assert.equal(await isShown(tab, '#a > [slot=contact]'), false);
+        // A page that can read along is not promised to see nothing.
+        const promise = await (await self(tab)).evaluate(() => $('.privacy').textContent);
+        assert.equal(promise, say.nl[embed === 'frame' ? 'ui.privacy' : 'ui.privacy-inline']);
 
         await pressStart(tab, embed);
         await tab.evaluate(() => $('#a').reset());
-        assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'step', {}], ['a', 'reset', { reason: 'host' }]]);
+        assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'begin', {}], ['a', 'reset', { reason: 'host' }]]);
       }));
 
     /** What is drawn: in the frame, or in the shadow root itself. */
@@ -83,7 +87,7 @@ for (const engine of ENGINES) {
         await isReady(tab);
         const inner = await self(tab);
         await inner.evaluate(() => $('.big').click());
-        await tab.waitFor(() => told.at(-1)[1] === 'smr-step');
+        await tab.waitFor(() => told.at(-1)[1] === 'smr-begin');
         // The move of the focus to the new heading comes from the process of the frame and may be slower than the event. In WebKit there is
         // none: it keeps scripts of a foreign frame from moving the focus until the person has been in it.
         if (engine !== 'webkit' || embed !== 'frame') await tab.waitFor(() => document.activeElement === $('#a'));
@@ -92,7 +96,7 @@ for (const engine of ENGINES) {
           $('#a').reset();
         });
         await until(() => inner.evaluate(() => $('.big') !== null && $('fieldset') === null), () => 'it does not begin anew');
-        assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'step', {}], ['a', 'reset', { reason: 'host' }]]);
+        assert.deepEqual(await told(tab), [['a', 'ready', {}], ['a', 'begin', {}], ['a', 'reset', { reason: 'host' }]]);
         assert.deepEqual(await tab.evaluate(() => [document.activeElement.id, $('#a').state]), ['other', 'ready']);
         assert.equal(await isShown(tab, '#a > [slot=contact]'), false);
       }));
@@ -102,35 +106,52 @@ for (const engine of ENGINES) {
         if (!(await tab.evaluate(() => 'moveBefore' in Element.prototype))) return context.skip('this engine has no moveBefore');
         await isReady(tab);
         await (await self(tab)).evaluate(() => $('.big').click());
-        await tab.waitFor(() => told.at(-1)[1] === 'smr-step');
+        await tab.waitFor(() => told.at(-1)[1] === 'smr-begin');
         await tab.evaluate(() => $('#two').moveBefore($('#a'), null));
         if (engine === 'firefox' && embed === 'frame') {
           // It loads frames in a shadow root anew all the same: then it is as if moved in any other way.
           await tab.waitFor(() => told.length === 4);
-          assert.deepEqual(await types(tab), ['ready', 'step', 'reset', 'ready']);
+          assert.deepEqual(await types(tab), ['ready', 'begin', 'reset', 'ready']);
         } else {
           assert.equal(await (await self(tab)).evaluate(() => $('fieldset') !== null), true);
-          assert.deepEqual(await types(tab), ['ready', 'step']);
+          assert.deepEqual(await types(tab), ['ready', 'begin']);
         }
         await tab.evaluate(() => $('#a').reset());
         await tab.waitFor(() => told.at(-1)[1] === 'smr-reset');
       }));
   }
 
+  test(`${engine}: a frame keeps its height, shows that there is more below, and begins each screen at its top`, () =>
+    on(engine, '<smr-check id="a" style="--smr-block-size: 300px"></smr-check>', async (tab) => {
+      await isReady(tab);
+      const inner = await tab.inside('#a >>> iframe');
+      const says = (isMore) => inner.waitFor((isMore) => document.documentElement.hasAttribute('data-more') === isMore, isMore);
+      await says(true);
+      await inner.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await says(false);
+      await inner.evaluate(() => $('.big').click());
+      await inner.waitFor(() => {
+        const { top, bottom } = $('.heading').getBoundingClientRect();
+        return $('#insurer-search') !== null && top >= 0 && bottom <= innerHeight;
+      });
+      await says(true);
+      assert.deepEqual(await tab.evaluate(() => [$('#a >>> iframe').offsetHeight, $('#a').offsetHeight]), [300, 300]);
+    }));
+
   test(`${engine}: bad values warn and fall back`, () =>
     on(
       engine,
-      '<smr-check id="a" lang="de" mode="x" embed="popup" theme="pink" heading-level="9" insurer="UPPER CASE" idle-timeout="soon" loading="never"></smr-check><smr-check id="b" lang="en-GB" theme="dark" heading-level="3" insurer="cz"></smr-check><smr-check id="c" insurer="nobody"></smr-check>',
+      '<smr-check id="a" lang="de" mode="x" embed="popup" sizing="huge" theme="pink" heading-level="9" insurer="UPPER CASE" idle-timeout="soon" loading="never"></smr-check><smr-check id="b" lang="en-GB" theme="dark" heading-level="3" insurer="cz"></smr-check><smr-check id="c" insurer="nobody"></smr-check>',
       async (tab) => {
         await isReady(tab);
-        const read = (id) => tab.evaluate((id) => ['lang', 'mode', 'embed', 'theme', 'headingLevel', 'insurer', 'idleTimeout', 'share'].map((name) => document.getElementById(id)[name]), id);
-        assert.deepEqual(await read('a'), ['nl', 'self', 'frame', 'auto', 2, null, 300, false]);
-        assert.deepEqual(await read('b'), ['en', 'self', 'frame', 'dark', 3, 'cz', 300, false]);
+        const read = (id) => tab.evaluate((id) => ['lang', 'mode', 'embed', 'sizing', 'theme', 'headingLevel', 'insurer', 'idleTimeout', 'share'].map((name) => document.getElementById(id)[name]), id);
+        assert.deepEqual(await read('a'), ['nl', 'self', 'frame', 'fixed', 'auto', 2, null, 300, false]);
+        assert.deepEqual(await read('b'), ['en', 'self', 'frame', 'fixed', 'dark', 3, 'cz', 300, false]);
         // Which insurers there are only the frame knows.
         await tab.evaluate(() => $('#c').ready());
         await tab.waitFor(() => warned.some((text) => /insurer="nobody"/.test(text)));
         const warned = await tab.evaluate(() => warned.map((text) => text.match(/: ([a-z-]+)=/)[1]));
-        assert.deepEqual(warned.toSorted(), ['embed', 'heading-level', 'idle-timeout', 'insurer', 'insurer', 'lang', 'loading', 'mode', 'theme']);
+        assert.deepEqual(warned.toSorted(), ['embed', 'heading-level', 'idle-timeout', 'insurer', 'insurer', 'lang', 'loading', 'mode', 'sizing', 'theme']);
         // Properties write attributes, and take away what is not given.
         const written = await tab.evaluate(() => {
           const element = $('#b');
@@ -179,7 +200,7 @@ for (const engine of ENGINES) {
       assert.equal(await tab.evaluate(() => $('#b').state), 'ready');
       assert.ok(await tab.evaluate(() => $('#b >>> fieldset') !== null), 'the screen is still there');
       await isReady(tab, 'a');
-      assert.deepEqual((await told(tab)).filter(([id, type]) => id === 'a' && type !== 'step'), [['a', 'ready', {}], ['a', 'reset', { reason: 'host' }], ['a', 'ready', {}]]);
+      assert.deepEqual((await told(tab)).filter(([id, type]) => id === 'a' && type !== 'begin'), [['a', 'ready', {}], ['a', 'reset', { reason: 'host' }], ['a', 'ready', {}]]);
       const gone = await tab.evaluate(async () => {
         window.kept = [$('#a'), $('#b')];
         for (const one of kept) one.remove();
@@ -214,7 +235,7 @@ for (const engine of ENGINES) {
       await tab.evaluate(() => $('#n1 >>> .big').click());
       await tab.waitFor(() => $('#n1 >>> fieldset'));
       assert.equal(await tab.evaluate(() => $('#n5 >>> fieldset')), null);
-      assert.deepEqual((await told(tab)).filter(([, type]) => type !== 'ready'), [['n1', 'step', {}]]);
+      assert.deepEqual((await told(tab)).filter(([, type]) => type !== 'ready'), [['n1', 'begin', {}]]);
       assert.equal(await tab.evaluate(() => $('#n3 >>> .heading').textContent), 'Can I start a stop-smoking programme?');
       await tab.evaluate(() => ($('#n3').lang = 'nl'));
       assert.equal(await tab.evaluate(() => $('#n3 >>> .heading').textContent), 'Kan ik een stopprogramma starten?');

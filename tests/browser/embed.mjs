@@ -9,7 +9,7 @@ import { after } from 'node:test';
 const folder = process.env.SMR_CHECK_EMBED;
 if (!folder) throw new Error('SMR_CHECK_EMBED is not set: run `cargo xtask test browser`');
 
-const TYPES = { js: 'text/javascript', html: 'text/html; charset=utf-8', wasm: 'application/wasm' };
+const TYPES = { js: 'text/javascript', htm: 'text/html; charset=utf-8', wasm: 'application/wasm' };
 
 async function serve(answer) {
   const requests = [];
@@ -72,7 +72,7 @@ export const host = await serve((request, response) => {
  */
 export function page(body, { head = '', base = files.url, entry = 'smr-check.js', script = `<script type="module" src="${base}${entry}"></script>`, headers = {}, lang = 'nl', logs = true } = {}) {
   const listen = `<script nonce="test">var told = [];
-    for (const type of ['ready', 'step', 'complete', 'reset', 'error', 'share'])
+    for (const type of ['ready', 'begin', 'complete', 'reset', 'error', 'share'])
       addEventListener('smr-' + type, ({ target, detail }) => told.push([target.id, 'smr-' + type, detail]));</script>`;
   const name = `page-${pages.size}`;
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${logs ? listen : ''}${head}</head><body>${body}${script}</body></html>`;
@@ -92,10 +92,10 @@ export async function pressStart(tab, embed) {
   await tab.press('Tab');
   await inner.waitFor(isFrame ? () => document.activeElement.matches('.big') : () => $('#a').shadowRoot.activeElement?.matches('.big'));
   await tab.press('Enter');
-  await tab.waitFor(() => told.some(([, type]) => type === 'smr-step'));
+  await tab.waitFor(() => told.some(([, type]) => type === 'smr-begin'));
 }
 
-/** `frame.html` with another script, and the hash of that in its policy. */
+/** `frame.htm` with another script, and the hash of that in its policy. */
 export function withHash(bytes, change) {
   const html = bytes.toString();
   const [, script] = html.match(/<script>([^]*?)<\/script>/);

@@ -77,7 +77,7 @@ for (const engine of ENGINES) {
       headers['content-type'] = 'text/html; charset=windows-1252';
       return bytes;
     };
-    return on(engine, page(ELEMENT, { base: damaged({ 'frame.html': western }) }), (tab) => tab.waitFor(() => $('#a').state === 'ready'));
+    return on(engine, page(ELEMENT, { base: damaged({ 'frame.htm': western }) }), (tab) => tab.waitFor(() => $('#a').state === 'ready'));
   });
 
   test(`${engine}: the frame of the mode hears of the idle time, and the page why it began anew`, () => {
@@ -91,7 +91,7 @@ for (const engine of ENGINES) {
         port.postMessage(['names', []]);
       });
       parent.postMessage(GREETING, '*');`;
-    const base = damaged({ 'intake.frame.html': (bytes) => withHash(bytes, mirror) });
+    const base = damaged({ 'intake.frame.htm': (bytes) => withHash(bytes, mirror) });
     return on(engine, page('<smr-check id="a" share mode="intake"></smr-check>', { base }), async (tab) => {
       const shared = () => tab.evaluate(() => told.filter(([, type]) => type === 'smr-share').map(([, , { assessment }]) => assessment.idle));
       await tab.waitFor(() => told.some(([, type]) => type === 'smr-share'));
@@ -103,21 +103,33 @@ for (const engine of ENGINES) {
     });
   });
 
-  test(`${engine}: another embed and another mode begin anew; the same one again does not`, () =>
-    on(engine, page(ELEMENT), async (tab) => {
+  test(`${engine}: what it is stays as it was when it loaded, whatever a script does to it`, () =>
+    on(engine, page(ELEMENT), async (tab, requests) => {
       await tab.evaluate(() => $('#a').ready());
-      await tab.evaluate(() => {
-        $('#a').embed = 'inline';
-        $('#a').embed = 'inline';
-        return $('#a').ready();
+      const { is, warned } = await tab.evaluate(async () => {
+        const [a, warned] = [$('#a'), []];
+        console.warn = (text) => warned.push(text);
+        Object.assign(a, { embed: 'inline', mode: 'intake', sizing: 'content', share: true });
+        a.reset();
+        a.remove();
+        document.body.append(a);
+        await a.ready();
+        return { is: [a.embed, a.mode, a.sizing, a.share, a.shadowRoot.querySelector('iframe') !== null], warned };
       });
-      assert.ok(await tab.evaluate(() => $('#a >>> .smr') !== null && $('#a >>> iframe') === null));
-      const told = () => tab.evaluate(() => told.map(([, type, detail]) => [type.slice(4), detail.reason].join(' ').trim()));
-      assert.deepEqual(await told(), ['ready', 'reset host', 'ready']);
-      await tab.evaluate(() => {
-        $('#a').mode = 'intake';
-        return $('#a').ready();
-      });
-      assert.deepEqual(await told(), ['ready', 'reset host', 'ready', 'reset host', 'ready']);
+      assert.deepEqual(is, ['frame', 'self', 'fixed', false, true]);
+      assert.equal(warned.length, 4, warned.join());
+      assert.deepEqual(new Set(requests()), new Set(['smr-check.js', 'frame.htm']));
     }));
+
+  test(`${engine}: the eager one loads once`, () =>
+    on(engine, page('<smr-check id="a" loading="eager" insurer="cz" lang="en"></smr-check>'), async (tab, requests) => {
+      await tab.waitFor(() => $('#a').state === 'ready');
+      assert.deepEqual(requests(), ['smr-check.js', 'frame.htm']);
+    }));
+
+  test(`${engine}: what a browser extension posts from inside the frame is none of its business`, () => {
+    const posts = ['{"type":"hello"}', 'smr-check', '{"smr-chec', '', 7, ['x'], null, { data: 'x' }].map((data) => `parent.postMessage(${JSON.stringify(data)}, '*');`).join('');
+    const base = damaged({ 'frame.htm': (bytes) => withHash(bytes, (script) => `${posts}${script};setTimeout(() => {${posts}})`) });
+    return on(engine, page(ELEMENT, { base }), (tab) => tab.waitFor(() => $('#a').state === 'ready'));
+  });
 }

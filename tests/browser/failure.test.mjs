@@ -7,7 +7,8 @@ import { ENGINES, open } from './engines.mjs';
 import { until } from './webdriver.mjs';
 
 const INSIDE = '<p>Bel uw zorgverzekeraar.</p><p slot="contact">Bel 088</p>';
-const FRAME = `<smr-check id="a">${INSIDE}</smr-check>`;
+// A page keeps room free for what comes, and gets it back.
+const FRAME = `<style nonce="test">smr-check { display: block; min-block-size: 640px; }</style><smr-check id="a">${INSIDE}</smr-check>`;
 const INLINE = `<smr-check id="a" embed="inline">${INSIDE}</smr-check>`;
 /** One sign in the middle of the WebAssembly, which is most of the file. */
 const spoilt = (bytes) => {
@@ -25,12 +26,12 @@ const origin = files.url.slice(0, -1);
 const csp = (policy) => ({ headers: { 'content-security-policy': policy } });
 
 const FAULTS = [
-  ['frame.html is not there', 'load', FRAME, { base: damaged({ 'frame.html': () => null }) }],
-  ['frame.html is cut off', 'integrity', FRAME, { base: damaged({ 'frame.html': (bytes) => bytes.subarray(0, 90_000) }) }],
-  ['a script that was not built with it', 'load', FRAME, { base: damaged({ 'frame.html': (bytes) => bytes.toString().replace('<script>', '<script>;') }) }],
-  ['damaged WebAssembly in the frame', 'integrity', FRAME, { base: damaged({ 'frame.html': spoilt }) }],
-  ['a frame of another version', 'integrity', FRAME, { base: damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => script.replace('{"smr-check":"', '{"smr-check":"9')) }) }],
-  ['a frame that may not run WebAssembly', 'blocked', FRAME, { base: damaged({ 'frame.html': (bytes) => bytes.toString().replace(" 'wasm-unsafe-eval'", '') }) }],
+  ['frame.htm is not there', 'load', FRAME, { base: damaged({ 'frame.htm': () => null }) }],
+  ['frame.htm is cut off', 'integrity', FRAME, { base: damaged({ 'frame.htm': (bytes) => bytes.subarray(0, 90_000) }) }],
+  ['a script that was not built with it', 'load', FRAME, { base: damaged({ 'frame.htm': (bytes) => bytes.toString().replace('<script>', '<script>;') }) }],
+  ['damaged WebAssembly in the frame', 'integrity', FRAME, { base: damaged({ 'frame.htm': spoilt }) }],
+  ['a frame of another version', 'integrity', FRAME, { base: damaged({ 'frame.htm': (bytes) => withHash(bytes, (script) => script.replace('{"smr-check":"', '{"smr-check":"9')) }) }],
+  ['a frame that may not run WebAssembly', 'blocked', FRAME, { base: damaged({ 'frame.htm': (bytes) => bytes.toString().replace(" 'wasm-unsafe-eval'", '') }) }],
   ['a host that allows no frame', 'blocked', FRAME, csp("frame-src 'none'")],
   ['inline.js is not there', 'load', INLINE, { base: damaged({ 'inline.js': () => null }) }],
   ['damaged WebAssembly inline', 'integrity', INLINE, { base: damaged({ 'inline.js': spoilt }) }],
@@ -53,9 +54,10 @@ for (const engine of ENGINES) {
           state: $('#a').state,
           shown: $$('#a > p').every((one) => one.getClientRects().length > 0),
           drawn: $('#a').shadowRoot.children.length,
+          room: $('#a').offsetHeight < 300,
           promise: await $('#a').ready().then(() => 'resolved', (error) => error.code),
         }));
-        assert.deepEqual(seen, { told: [['a', 'smr-error', { code }]], state: 'error', shown: true, drawn: 2, promise: code });
+        assert.deepEqual(seen, { told: [['a', 'smr-error', { code }]], state: 'error', shown: true, drawn: 2, room: true, promise: code });
       } finally {
         await tab.close();
       }
@@ -64,7 +66,7 @@ for (const engine of ENGINES) {
 
   test(`${engine}: a slow frame: the page keeps what it had until it is there`, async () => {
     let release;
-    const base = damaged({ 'frame.html': (bytes, { response, headers }) => void (release = () => response.writeHead(200, headers).end(bytes)) });
+    const base = damaged({ 'frame.htm': (bytes, { response, headers }) => void (release = () => response.writeHead(200, headers).end(bytes)) });
     const tab = await open(engine);
     // The page is never done loading before its frame is.
     const going = tab.goto(page(FRAME, { base }));
@@ -83,7 +85,7 @@ for (const engine of ENGINES) {
 
   test(`${engine}: a frame that never comes leaves the page what it had, and goes when it is asked to`, async () => {
     const waiting = [];
-    const base = damaged({ 'frame.html': (_, { response }) => void waiting.push(response) });
+    const base = damaged({ 'frame.htm': (_, { response }) => void waiting.push(response) });
     // Loaded when the page is there: else that would be waited for.
     const tab = await open(engine, { url: page(`<div id="here"></div>`, { base }) });
     try {
@@ -117,13 +119,13 @@ for (const engine of ENGINES) {
       assert.deepEqual(await tab.evaluate(() => told.filter(([, type]) => type === 'smr-error')), [['a', 'smr-error', { code: 'panic' }]]);
       assert.deepEqual(await tab.evaluate(() => [$('#a').shadowRoot.children.length, $$('#a > p').every((one) => one.getClientRects().length > 0)]), [2, true]);
       await (await tab.inside('#b >>> iframe')).clickText('.big', 'Start de check');
-      await tab.waitFor(() => told.at(-1)[1] === 'smr-step' && told.at(-1)[0] === 'b');
+      await tab.waitFor(() => told.at(-1)[1] === 'smr-begin' && told.at(-1)[0] === 'b');
       await tab.evaluate(() => {
         $('#a').reset();
         return $('#a').ready();
       });
       await (await tab.inside('#a >>> iframe')).clickText('.big', 'Start de check');
-      await tab.waitFor(() => told.at(-1)[0] === 'a' && told.at(-1)[1] === 'smr-step');
+      await tab.waitFor(() => told.at(-1)[0] === 'a' && told.at(-1)[1] === 'smr-begin');
     } finally {
       await tab.close();
     }

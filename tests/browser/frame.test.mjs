@@ -38,8 +38,8 @@ test('journeys of every sort end with the answer of smr-check, and make no reque
     }
     assert.deepEqual([requests(), seen.requests.length, seen.sockets], [before, loaded, []]);
     const told = await page.evaluate(() => told);
-    assert.deepEqual(new Set(told.map(([, type]) => type)), new Set(['smr-ready', 'smr-step', 'smr-complete', 'smr-reset']));
-    for (const [, type, detail] of told) if (type === 'smr-step' || type === 'smr-complete') assert.deepEqual(detail, {});
+    assert.deepEqual(new Set(told.map(([, type]) => type)), new Set(['smr-ready', 'smr-begin', 'smr-complete', 'smr-reset']));
+    for (const [, type, detail] of told) if (type === 'smr-begin' || type === 'smr-complete') assert.deepEqual(detail, {});
     assert.ok(await page.locator('[slot=contact]').isVisible(), 'somebody to call stands with the result');
   }, { path: hostPage(ELEMENT) });
 });
@@ -140,7 +140,7 @@ test('a frame that goes elsewhere is taken away', () =>
     seen.errors.splice(0);
   }, { path: hostPage(ELEMENT) }));
 
-test('with frame-src for frame.html alone, a frame can go nowhere', () =>
+test('with frame-src for frame.htm alone, a frame can go nowhere', () =>
   withPage(async ({ page, seen }) => {
     await ready(page);
     const before = host.requests.length;
@@ -149,7 +149,7 @@ test('with frame-src for frame.html alone, a frame can go nowhere', () =>
     await until(() => page.evaluate(() => document.getElementById('a').state === 'error'), () => 'no error');
     assert.equal(host.requests.length, before);
     seen.errors.splice(0);
-  }, { path: hostPage(ELEMENT, { headers: { 'content-security-policy': `frame-src ${files.url}frame.html` } }) }));
+  }, { path: hostPage(ELEMENT, { headers: { 'content-security-policy': `frame-src ${files.url}frame.htm` } }) }));
 
 /** A host page that does all that a page can do to overhear. It runs before everything else. */
 const SPY = `<script>
@@ -192,11 +192,11 @@ test('a host page that listens to everything hears that there is an answer, and 
 });
 
 /** Files whose frame gives `say`, the way out to the host, to whoever is inside. */
-const withHands = () => damaged({ 'frame.html': (bytes) => withHash(bytes, (script) => `addEventListener('message', ({ ports: [port] }) => { self.say = (...message) => port.postMessage(message); });${script}`) });
+const withHands = () => damaged({ 'frame.htm': (bytes) => withHash(bytes, (script) => `addEventListener('message', ({ ports: [port] }) => { self.say = (...message) => port.postMessage(message); });${script}`) });
 
 /** Values that nobody sends. */
 const NONSENSE = [undefined, null, 0, -1, 1e308, NaN, '', 'set', 'x'.repeat(1e6), [], [[]], {}, true, 1n, new Date(0), new Map(), new Uint8Array(9), { toString: 'x' }, [null, null], ['__proto__', 1], ['constructor'], ['close']];
-const WORDS = ['set', 'reset', 'focus', 'print', 'close', 'names', 'size', 'ready', 'step', 'complete', 'error', 'warn', 'link', 'share', 'toString', '__proto__'];
+const WORDS = ['set', 'reset', 'focus', 'print', 'close', 'names', 'size', 'ready', 'begin', 'step', 'complete', 'error', 'warn', 'escape', 'link', 'share', 'toString', '__proto__'];
 
 test('nonsense from the host changes nothing in the frame', async () => {
   await withPage(async ({ page }) => {
@@ -205,7 +205,7 @@ test('nonsense from the host changes nothing in the frame', async () => {
     const look = () => frame.evaluate(() => document.querySelector('.smr').textContent + document.documentElement.getAttribute('style'));
     const before = await look();
     const sent = await page.evaluate(([words, nonsense]) => {
-      const right = { lang: 'nl', insurer: null, level: 2, share: false, scheme: 'light', rem: '16px', style: [] };
+      const right = { lang: 'nl', insurer: null, level: 2, sizing: 'fixed', share: false, idle: 300, scheme: 'light', rem: '16px', style: [] };
       const values = [...nonsense, undefined, 1n, new Map([[1, 2]]), Object.create(null)];
       const wrong = Object.keys(right).flatMap((key) => [...values, 'url(http://x)', 'x'.repeat(300), ['url(http://x/)'], ['x'.repeat(300)], ['a;b'], Array(999).fill('')].map((value) => ({ ...right, [key]: value })));
       // Some of these are what may be: no insurer, a word for a property.
@@ -250,12 +250,12 @@ test('nonsense from the frame does nothing to the host', async () => {
       const values = [...nonsense, undefined, 1n, { valueOf: 1 }, 'javascript:alert(1)', 'length', 'https://evil.example/', Infinity, -1, 1e9];
       for (const value of values) say(value);
       for (const value of values) parent.postMessage(value, '*');
-      for (const word of words) if (word !== 'error' && word !== 'step' && word !== 'complete' && word !== 'reset') for (const value of values) if (word !== 'link' || ![0, '0'].includes(value)) say(word, value);
+      for (const word of words) if (word !== 'error' && word !== 'begin' && word !== 'complete' && word !== 'reset') for (const value of values) if (word !== 'link' || ![0, '0'].includes(value)) say(word, value);
     }, [WORDS, JSON.parse(JSON.stringify(NONSENSE.map((one) => (typeof one === 'bigint' ? 'big' : one)), (_, one) => one ?? null))]);
-    await frame.evaluate(() => say('step'));
-    await until(() => page.evaluate(() => told.some(([, type]) => type === 'smr-step')), () => 'no step');
+    await frame.evaluate(() => say('begin'));
+    await until(() => page.evaluate(() => told.some(([, type]) => type === 'smr-begin')), () => 'it did not begin');
     const after = await page.evaluate(() => ({ told: told.slice(before).map(([, type]) => type), opened, height: document.getElementById('a').getBoundingClientRect().height, state: document.getElementById('a').state }));
-    assert.deepEqual(after, { told: ['smr-step'], opened: [], height: 16384, state: 'ready' });
+    assert.deepEqual(after, { told: ['smr-begin'], opened: [], height: 720, state: 'ready' });
     assert.equal(context.pages().length, 1);
     assert.deepEqual(seen.errors.splice(0).filter((error) => !/postMessage|clone/.test(error)), []);
   }, {
@@ -285,7 +285,7 @@ test('only links that are the same in every answer are opened, by the host, with
     assert.ok(hrefs.includes(COMMON['stop-line']) && hrefs.length < 5, hrefs.join());
   }, { path: hostPage(ELEMENT) }));
 
-test('an answer is shared only if the host asks for it and the person presses the button', async () => {
+test('an answer is shared only if the host asks for it and the person presses two buttons', async () => {
   const facts = by('EX14');
   const [line] = await native([JSON.stringify(facts)]);
   const answer = JSON.parse(line);
@@ -298,12 +298,20 @@ test('an answer is shared only if the host asks for it and the person presses th
     await page.evaluate(() => { const a = document.getElementById('a'); Object.defineProperty(a, 'share', { value: true, configurable: true }); a.headingLevel = 3; });
     await asked.tab.waitFor(() => $('h3.heading'));
     assert.equal(await button(asked), false, 'no button in a frame that was not made for it');
-    await page.evaluate(() => { const a = document.getElementById('a'); delete a.share; a.share = true; return a.ready(); });
-    assert.match(await page.evaluate(() => document.getElementById('a').shadowRoot.querySelector('iframe').src), /\/share\.frame\.html$/);
+    // Nor later: the page has to ask before anything is filled in.
+    await page.evaluate(() => { const a = document.getElementById('a'); delete a.share; a.share = true; return a.reset(); });
+    assert.equal(await button(await journey(page, facts)), false, 'no button for whoever asks later');
+    await page.evaluate(() => { const a = document.getElementById('a'); const other = a.cloneNode(true); other.share = true; a.replaceWith(other); return other.ready(); });
+    assert.match(await page.evaluate(() => document.getElementById('a').shadowRoot.querySelector('iframe').src), /\/share\.frame\.htm$/);
     const walk = await journey(page, facts);
     assert.equal(await button(walk), true);
-    assert.equal(await page.evaluate(() => told.some(([, type]) => type === 'smr-share')), false);
     await walk.tab.clickText('button', say.nl['share.button']);
+    await walk.tab.waitFor((text) => $$('button').some((one) => one.textContent === text), say.nl['share.confirm']);
+    // Where the first button was is the one that gives nothing away.
+    await walk.tab.clickText('button', say.nl['share.nothing']);
+    await walk.tab.clickText('button', say.nl['share.button']);
+    assert.equal(await page.evaluate(() => told.some(([, type]) => type === 'smr-share')), false);
+    await walk.tab.clickText('button', say.nl['share.confirm']);
     const [, , { assessment }] = await until(() => page.evaluate(() => told.find(([, type]) => type === 'smr-share')), () => 'nothing shared');
     const { trace, ...rest } = assessment;
     const { trace: full, ...all } = answer;

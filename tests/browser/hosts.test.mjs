@@ -52,13 +52,13 @@ const around = () => {
   const all = $$('html, html *').filter((one) => !one.closest('smr-check, head') && !one.matches('script'));
   return { styles: all.map((one) => [one.localName, one.id, styles(one).join('\n')]), names: Object.keys(window).sort() };
 };
-/** How the self-check looks, save what its width says. */
+/** How the self-check looks, save what its width and height say. */
 const looks = () =>
   ['.smr', '.heading', '.lead', '.big', '.language', '.screen', 'p:last-of-type'].map((selector) => {
     const { color, backgroundColor, fontFamily, fontSize, fontStyle, fontWeight, lineHeight, letterSpacing, wordSpacing, textTransform, textAlign, textIndent, direction, visibility, display, borderTopWidth, borderTopColor, borderTopLeftRadius, marginBottom, minHeight, float, cursor } = getComputedStyle($(selector));
     // Headings grow with the width.
-    const sizes = selector === '.heading' ? {} : { fontSize, lineHeight };
-    return { selector, ...sizes, color, backgroundColor, fontFamily, fontStyle, fontWeight, letterSpacing, wordSpacing, textTransform, textAlign, textIndent, direction, visibility, display, borderTopWidth, borderTopColor, borderTopLeftRadius, marginBottom, minHeight, float, cursor };
+    const sizes = { ...(selector !== '.heading' && { fontSize, lineHeight }), ...(selector !== '.smr' && { minHeight }) };
+    return { selector, ...sizes, color, backgroundColor, fontFamily, fontStyle, fontWeight, letterSpacing, wordSpacing, textTransform, textAlign, textIndent, direction, visibility, display, borderTopWidth, borderTopColor, borderTopLeftRadius, marginBottom, float, cursor };
   });
 const plain = new Map();
 /** How it looks where nothing is done to it. */
@@ -129,13 +129,14 @@ for (const name of HOSTS) {
 
 // What servers send along with everything, and what comes of it: the table of troubles in docs/embedding.md.
 const SENT = [
-  ['X-Frame-Options: SAMEORIGIN with frame.html', (path) => path.endsWith('frame.html') && { 'x-frame-options': 'SAMEORIGIN' }, 'ready'],
-  ['frame-ancestors with frame.html', (path, site) => path.endsWith('frame.html') && { 'content-security-policy': `frame-ancestors ${site}` }, 'ready'],
+  ['X-Frame-Options: SAMEORIGIN with frame.htm', (path) => path.endsWith('frame.htm') && { 'x-frame-options': 'SAMEORIGIN' }, 'ready'],
+  ['frame-ancestors with frame.htm', (path, site) => path.endsWith('frame.htm') && { 'content-security-policy': `frame-ancestors ${site}` }, 'ready'],
+  ['the header of the guide with frame.htm', (path, site) => path.endsWith('frame.htm') && { 'content-security-policy': `sandbox allow-scripts allow-modals; frame-ancestors ${site}` }, 'ready'],
   ['X-Frame-Options: DENY with everything', () => ({ 'x-frame-options': 'DENY' }), 'load'],
-  ['a policy for the whole site with frame.html, too', () => ({ 'content-security-policy': "default-src 'self'" }), 'load'],
-  ['frame.html as text', (path) => path.endsWith('frame.html') && { 'content-type': 'text/plain' }, 'load'],
-  ['cross-origin isolation', (path) => /html$|\/$/.test(path) && { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }, 'ready'],
-  ['cross-origin isolation, but not with frame.html', (path) => /\/$/.test(path) && { 'cross-origin-embedder-policy': 'require-corp' }, 'load'],
+  ['a policy for the whole site with frame.htm, too', () => ({ 'content-security-policy': "default-src 'self'" }), 'load'],
+  ['frame.htm as text', (path) => path.endsWith('frame.htm') && { 'content-type': 'text/plain' }, 'load'],
+  ['cross-origin isolation', (path) => /htm$|\/$/.test(path) && { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }, 'ready'],
+  ['cross-origin isolation, but not with frame.htm', (path) => /\/$/.test(path) && { 'cross-origin-embedder-policy': 'require-corp' }, 'load'],
 ];
 for (const engine of ENGINES) {
   // Firefox moves an isolated page to another process, and there its driver can't find it.
@@ -229,9 +230,11 @@ if (ENGINES.includes('chromium')) {
       const inline = async (name) => {
         let seen;
         await on('chromium', name, async (tab) => {
-          await tab.evaluate(async () => {
-            $('smr-check').embed = 'inline';
-            await $('smr-check').ready();
+          await tab.evaluate(() => {
+            const other = $('smr-check').cloneNode(true);
+            other.embed = 'inline';
+            $('smr-check').replaceWith(other);
+            return other.ready();
           });
           await picture(tab, name, 'inline');
           seen = await tab.evaluate(`const every = $$; { const $ = (selector) => every('smr-check >>> ' + selector)[0]; return (${looks})(); }`);

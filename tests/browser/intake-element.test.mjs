@@ -31,25 +31,30 @@ for (const engine of ENGINES) {
     await frame.click('#turn');
     await frame.waitFor(() => $('.turned') !== null);
     // It is told after it is drawn.
-    await tab.waitFor(() => told.length > 1);
+    await tab.waitFor(() => told.length > 2);
     const before = await told(tab);
-    assert.deepEqual(before.map(([, type]) => type), ['smr-ready', 'smr-complete']);
+    assert.deepEqual(before.map(([, type]) => type), ['smr-ready', 'smr-begin', 'smr-complete']);
     assert.ok(!JSON.stringify(before).includes(answer.verdict), 'nothing of the answer');
     await frame.clickText('button', say.nl['share.button']);
-    await tab.waitFor(() => told.length > 2);
-    const [, type, detail] = (await told(tab))[2];
+    await frame.clickText('button', say.nl['share.confirm']);
+    await tab.waitFor(() => told.length > 3);
+    const [, type, detail] = (await told(tab))[3];
     assert.deepEqual([type, detail.assessment.verdict, detail.assessment.codes], ['smr-share', answer.verdict, answer.codes]);
     await tab.close();
     assert.deepEqual(tab.errors, []);
   });
 
-  test(`${engine}: drawn in the page it is styled by its own rules, and another mode begins anew`, async () => {
+  test(`${engine}: drawn in the page it is styled by its own rules, and in its place comes the self-check`, async () => {
     const tab = await open(engine, { url: hostPage(element('embed="inline" insurer="asr" heading-level="3"')), width: 1280, height: 900 });
     await isReady(tab);
     await tab.waitFor(() => $('smr-check >>> h3.heading') !== null);
     const look = await tab.evaluate(() => ({ heading: $('smr-check >>> .bar .heading').localName, insurer: $('smr-check >>> #insurer').value, display: getComputedStyle($('smr-check >>> .desk')).display }));
     assert.deepEqual(look, { heading: 'h3', insurer: 'a.s.r.', display: 'grid' });
-    await tab.evaluate(() => void ($('smr-check').mode = 'self'));
+    await tab.evaluate(() => {
+      const other = $('smr-check').cloneNode(true);
+      other.mode = 'self';
+      $('smr-check').replaceWith(other);
+    });
     await tab.waitFor(() => $('smr-check >>> .lead') !== null && $('smr-check').state === 'ready');
     assert.equal(await tab.evaluate(() => $('smr-check >>> .desk')), null);
     await tab.close();

@@ -78,7 +78,7 @@ async function inFrame(engine, act) {
   const rest = gate();
   const cut = (bytes) => bytes.indexOf('id="wasm"') + 5000;
   const base = damaged({
-    'frame.html': (bytes, { response, headers }) => {
+    'frame.htm': (bytes, { response, headers }) => {
       response.writeHead(200, headers).write(bytes.subarray(0, cut(bytes)));
       void rest.opened.then(() => response.end(bytes.subarray(cut(bytes))));
     },
@@ -131,7 +131,7 @@ for (const engine of ENGINES) {
         assert.equal(await self.evaluate(() => $$('[data-begin], [aria-disabled]').length), 0);
         if (place === 'frame') {
           await tab.waitFor(() => told.length > 1);
-          assert.deepEqual(await tab.evaluate(() => told.map(([, type]) => type)), ['smr-ready', 'smr-step']);
+          assert.deepEqual(await tab.evaluate(() => told.map(([, type]) => type)), ['smr-ready', 'smr-begin']);
         }
       }));
 
@@ -208,7 +208,7 @@ for (const engine of ENGINES) {
   // Chromium does not tell the page or the frame: see below.
   if (engine === 'chromium') continue;
   test(`${engine}: a frame whose connection breaks gives the page back what it had, also after a press`, async () => {
-    const base = damaged({ 'frame.html': (bytes, { response, headers }) => void response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000), () => sent.push(response)) });
+    const base = damaged({ 'frame.htm': (bytes, { response, headers }) => void response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000), () => sent.push(response)) });
     const sent = [];
     const tab = await open(engine, { url: hostPage('<div id="here"></div>', { base }) });
     try {
@@ -227,7 +227,7 @@ for (const engine of ENGINES) {
 
 chromiumTest('a frame of which nothing more arrives for half a minute gives the page back what it had, also after a press', async () => {
   const sent = [];
-  const base = damaged({ 'frame.html': (bytes, { response, headers }) => void response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000), () => sent.push(response)) });
+  const base = damaged({ 'frame.htm': (bytes, { response, headers }) => void response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000), () => sent.push(response)) });
   await withPage(async ({ page, seen }) => {
     await page.clock.install();
     await page.goto(hostPage('<div id="here"></div>', { base }));
@@ -293,7 +293,7 @@ chromiumTest('axe finds nothing on the start screen before the app is there, in 
   }, { path: 'about:blank' });
   const rest = gate();
   const base = damaged({
-    'frame.html': (bytes, { response, headers }) => {
+    'frame.htm': (bytes, { response, headers }) => {
       response.writeHead(200, headers).write(bytes.subarray(0, bytes.indexOf('id="wasm"') + 5000));
       void rest.opened.then(() => response.end());
     },

@@ -20,16 +20,17 @@ const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
 const TABLE = Object.fromEntries(
   [...read('docs/embedding.md').matchAll(/^\| `(--smr-[\w-]+)` \| (.+?) \| (.+?) \| (.+?) \|/gm)].map(([, name, token, light, dark]) => [name, { token: token.replaceAll('`', ''), light, dark }]),
 );
-const THEMED = Object.keys(TABLE).filter((name) => name !== '--smr-min-block-size');
+const THEMED = Object.keys(TABLE).filter((name) => name !== '--smr-block-size');
 
-chromiumTest('the table of the guide is what the style does, and no more than 24 properties', () => {
+chromiumTest('the table of the guide is what the style does, and no more than 28 properties', () => {
   const css = read('static/style.css') + read('embed/embed.css') + read('embed/element.js');
   const used = new Set(css.match(/--smr-[\w-]+/g));
   assert.deepEqual([...used].sort(), Object.keys(TABLE).sort());
-  assert.ok(used.size <= 24, `${used.size}`);
+  assert.ok(used.size <= 28, `${used.size}`);
   for (const name of THEMED) {
     const { token, light, dark } = TABLE[name];
-    const [, fallback] = css.match(new RegExp(`var\\(${name}, var\\(${token}, (.+?)\\)\\)[;/]`)) ?? assert.fail(`${name} does not fall back to ${token}`);
+    const pattern = token === 'none' ? `var\\(${name}, (.+?)\\)[;/]` : `var\\(${name}, var\\(${token}, (.+?)\\)\\)[;/]`;
+    const [, fallback] = css.match(new RegExp(pattern)) ?? assert.fail(`${name} does not fall back to ${token}`);
     const shown = fallback.match(/^light-dark\((.+), (.+)\)?$/)?.slice(1).map((one) => one.replace(')', '')) ?? [fallback, fallback];
     // What falls back to another property is told in words.
     const told = [light, dark].map((one, at) => one.match(/^`(.+)`$/)?.[1] ?? shown[at]);
@@ -40,12 +41,13 @@ chromiumTest('the table of the guide is what the style does, and no more than 24
 /** A value for each property that nothing else has. */
 const value = (name, at, base) => {
   if (name.includes('color')) return `rgb(${base}, ${at + 1}, ${base})`;
+  if (name.includes('weight')) return `${base + 400}`;
   if (name.includes('family')) return `"${base} ${name.includes('heading') ? 'heading' : 'text'}", serif`;
   return `${base / 10}px`;
 };
 const OWN = Object.fromEntries(THEMED.map((name, at) => [name, value(name, at, 200)]));
 // Two answers share a token.
-const TOKENS = Object.fromEntries(THEMED.map((name, at) => [TABLE[name].token, value(name, at, 100)]));
+const TOKENS = Object.fromEntries(THEMED.filter((name) => TABLE[name].token !== 'none').map((name, at) => [TABLE[name].token, value(name, at, 100)]));
 const css = (values) => `<style>:root { ${Object.entries(values).map(([name, value]) => `${name}: ${value};`).join(' ')} }</style>`;
 /** In the self-check: what is seen of it on the first screen. */
 const looks = () => {
@@ -59,7 +61,10 @@ const looks = () => {
     '--smr-color-accent': of('.privacy').borderInlineStartColor,
     '--smr-color-button': button.backgroundColor,
     '--smr-color-button-text': button.color,
-    '--smr-border-radius': button.borderTopLeftRadius,
+    '--smr-border-radius-button': button.borderTopLeftRadius,
+    '--smr-border-radius-card': of('.screen').borderTopLeftRadius,
+    '--smr-padding-button': button.paddingLeft,
+    '--smr-font-weight-heading': of('.heading').fontWeight,
     '--smr-font-family': button.fontFamily,
     '--smr-font-family-heading': of('.heading').fontFamily,
     '--smr-font-size': button.fontSize,
@@ -255,3 +260,36 @@ for (const theme of ['light', 'dark']) {
     assert.deepEqual(tab.errors, []);
   });
 }
+
+chromiumTest('colours that are hard to read are told to whoever builds the page, and only those', async () => {
+  const warnings = async (head, embed) => {
+    const tab = await open('chromium', { url: page(`<smr-check id="a" embed="${embed}"></smr-check>`, { head: `<script>var warned = []; console.warn = (text) => warned.push(text);</script>${head}` }) });
+    await tab.evaluate(() => $('#a').ready());
+    const warned = await tab.evaluate(() => warned);
+    await tab.close();
+    return warned;
+  };
+  const pale = '<style>smr-check { --smr-color-button: #8ab; --smr-color-button-text: oklch(1 0 0); }</style>';
+  assert.deepEqual(await warnings('', 'inline'), []);
+  assert.deepEqual(await warnings('<style>:root { color-scheme: dark; }</style>', 'inline'), []);
+  assert.deepEqual(await warnings(pale, 'inline'), ['<smr-check>: a contrast below 4.5:1 with these colours: on-button on button']);
+  // A frame has a console of its own.
+  assert.deepEqual(await warnings(pale, 'frame'), []);
+});
+
+chromiumTest('Escape in a frame reaches the dialog of the page, unless the page prevents it', async () => {
+  const body = '<dialog><smr-check id="a"></smr-check></dialog>';
+  const tab = await open('chromium', { url: page(body, { head: '<script>var escapes = 0, isHeld = false; addEventListener("keydown", (event) => { if (event.key === "Escape") { escapes++; if (isHeld) event.preventDefault(); } });</script>' }) });
+  await tab.evaluate(() => { $('dialog').showModal(); return $('#a').ready(); });
+  await tab.click('#a >>> iframe');
+  await (await tab.inside('#a >>> iframe')).waitFor(() => document.hasFocus());
+  await tab.evaluate(() => { isHeld = true; });
+  await tab.press('Escape');
+  await tab.waitFor(() => escapes === 1);
+  assert.equal(await tab.evaluate(() => $('dialog').open), true);
+  await tab.evaluate(() => { isHeld = false; });
+  await tab.press('Escape');
+  await tab.waitFor(() => !$('dialog').open);
+  await tab.close();
+  assert.deepEqual(tab.errors, []);
+});

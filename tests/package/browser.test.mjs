@@ -27,7 +27,7 @@ const told = (tab) => tab.evaluate(() => told.map(([, type, { code }]) => [type.
 
 for (const engine of ENGINES) {
   for (const [entry, embed, loaded] of [
-    ['smr-check.js', 'frame', ['frame.html']],
+    ['smr-check.js', 'frame', ['frame.htm']],
     ['smr-check.js', 'inline', ['inline.js']],
     ['smr-check.split.js', 'inline', ['inline.split.js', 'inline.wasm']],
   ]) {

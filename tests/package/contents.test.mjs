@@ -18,7 +18,7 @@ test('every file that browsers load has its hash, and the folder for servers hol
     assert.equal(hash(bytes(dist, name)), value, name);
     assert.ok(bytes(dist, name).equals(bytes(cdn, name)), name);
   }
-  const loaded = (folder) => readdirSync(folder).filter((name) => /\.(js|html|wasm)$/.test(name)).sort();
+  const loaded = (folder) => readdirSync(folder).filter((name) => /\.(js|htm|wasm)$/.test(name)).sort();
   assert.deepEqual(loaded(cdn), Object.keys(integrity.files));
   assert.deepEqual(loaded(dist), Object.keys(integrity.files));
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY-NOTICES.txt', 'integrity.json']) assert.ok(bytes(dist, name).equals(bytes(cdn, name)), name);

@@ -18,8 +18,6 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The module of the functions.
 pub const RULES: &str = "rules.js";
-/// The element in one file.
-pub const SINGLE: &str = "smr-check.single.js";
 
 /// Something with WebAssembly inside, ready for bundling.
 struct Code {
@@ -56,9 +54,8 @@ impl Code {
 struct Mode {
     prefix: &'static str,
     code: Code,
-    /// The name of each frame, and whether the person can give the answer to the page around in it. In the first frame nobody can: a page
-    /// that did not ask for the answer must not get it.
-    frames: &'static [(&'static str, bool)],
+    /// The name of each frame, and whether it can tell its height, and share the answer: no page that did not ask for that gets it.
+    frames: &'static [(&'static str, bool, bool)],
     style: String,
     /// Its title in Dutch and English, for the frame.
     titles: [String; 2],
@@ -70,7 +67,7 @@ impl Mode {
         Ok(Self {
             prefix: "",
             code: Code::build("mount", "mount")?,
-            frames: &[("frame.html", false), ("share.frame.html", true)],
+            frames: &[("frame.htm", false, false), ("content.frame.htm", true, false), ("share.frame.htm", true, true)],
             style: esbuild::style(&["static/style.css", "embed/embed.css"])?,
             titles: titles("ui", "app-title")?,
             start: start_screen::of_frame()?,
@@ -81,7 +78,7 @@ impl Mode {
         Ok(Self {
             prefix: "intake.",
             code: Code::build("mount-intake", "mount-intake")?,
-            frames: &[("frame.html", true)],
+            frames: &[("frame.htm", true, true)],
             style: esbuild::style(&["static/style.css", "intake/intake.css", "embed/embed.css"])?,
             titles: titles("intake", "title")?,
             start: String::new(),
@@ -94,15 +91,15 @@ impl Mode {
     }
 
     /// The frame in front of its WebAssembly, and behind it.
-    fn frame(&self, built: &Built, may_share: bool) -> Result<(String, String)> {
+    fn frame(&self, built: &Built, may_grow: bool, may_share: bool) -> Result<(String, String)> {
         let file = self.code.module.glue.with_file_name("frame.js");
-        let bundle = self.code.bundle("iife").define("MAY_SHARE", may_share).define("BUILD", built.id.as_str());
-        guarded(bundle.define("LINKS", built.links.clone())).write("embed/entry/frame.js", &file)?;
+        let bundle = self.code.bundle("iife").define("BUILD", built.id.as_str()).define("MAY_GROW", may_grow);
+        guarded(bundle, built, may_share).write("embed/entry/frame.js", &file)?;
         let script = files::read(&file)?;
         ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
         ensure!(!self.style.contains("</"), "the style of the frame would end before its end");
         let policy = POLICY.replace("SCRIPT", &files::sha256(&script)).replace("STYLE", &files::sha256(&self.style));
-        let mut html = files::source("embed/frame.html")?;
+        let mut html = files::source("embed/frame.htm")?;
         let parts = [
             ("POLICY", &policy),
             ("TITLE", &self.titles[0]),
@@ -113,14 +110,14 @@ impl Mode {
         for (name, value) in parts {
             html = files::replace_once(&html, &format!("@{name}@"), value)?;
         }
-        let (before, after) = html.split_once("@WASM@").context("embed/frame.html has no place for the WebAssembly")?;
+        let (before, after) = html.split_once("@WASM@").context("embed/frame.htm has no place for the WebAssembly")?;
         Ok((before.to_owned(), after.to_owned()))
     }
 
     /// A bundle that can show the app in a shadow root, with an instance of its own for each element.
-    fn inline(&self, built: &Built, format: &str) -> Result<Bundle> {
+    fn inline(&self, built: &Built, format: &str, may_share: bool) -> Result<Bundle> {
         let instance = self.code.module.glue.with_file_name("make-instance.js");
-        guarded(self.code.bundle("iife").define("LINKS", built.links.clone()))
+        guarded(self.code.bundle("iife"), built, may_share)
             .option("--global-name=instance")
             .option("--banner:js=export const makeInstance = () => {")
             .option("--footer:js=return instance; };")
@@ -129,8 +126,9 @@ impl Mode {
     }
 }
 
-/// The code of wasm-bindgen gets the globals of embed/guard.js.
-fn guarded(bundle: Bundle) -> Bundle {
+/// A bundle with embed/instance.js, in which the code of wasm-bindgen gets the globals of embed/guard.js.
+fn guarded(bundle: Bundle, built: &Built, may_share: bool) -> Bundle {
+    let bundle = bundle.define("LINKS", built.links.clone()).define("MAY_SHARE", may_share);
     // The path to a file of WebAssembly, which is not used here, would need it.
     bundle.option("--inject:embed/guard.js").option("--log-override:empty-import-meta=silent")
 }
@@ -148,11 +146,11 @@ pub fn build() -> Result<PathBuf> {
     let built = Built { id: build_id(&modes)?, links: links()? };
     let out = files::emptied_target("element")?;
     for mode in &modes {
-        for (name, may_share) in mode.frames {
-            let (before, after) = mode.frame(&built, *may_share)?;
+        for (name, may_grow, may_share) in mode.frames {
+            let (before, after) = mode.frame(&built, *may_grow, *may_share)?;
             files::write(&mode.file(&out, name), [BYTE_ORDER_MARK, &before, &mode.code.text, &after].concat())?;
         }
-        let inline = mode.inline(&built, "esm")?;
+        let inline = mode.inline(&built, "esm", true)?;
         inline.write("embed/entry/inline.js", &mode.file(&out, "inline.js"))?;
         let wasm = format!("./{}inline.wasm", mode.prefix);
         files::write(&out.join(&wasm), &mode.code.module.wasm)?;
@@ -171,7 +169,8 @@ pub fn build() -> Result<PathBuf> {
             .option("--external:./rules.js")
             .write(&format!("embed/entry/{entry}"), &out.join(name))?;
     }
-    single(&modes, &built, &out)?;
+    single(&modes, &built, &out.join("smr-check.single.js"), false)?;
+    single(&modes, &built, &out.join("smr-check.share.single.js"), true)?;
     files::copy(&library()?.join(RULES), &out.join(RULES))?;
     files::copy(&shell::root().join("embed/entry/index.js"), &out.join("index.js"))?;
     esbuild::minify(&[out.join("index.js")])?;
@@ -186,21 +185,20 @@ fn entry_bundle(modes: &[Mode; 2], built: &Built, format: &str) -> Bundle {
 }
 
 /// The element in one file, which is a plain script as well as a module. The same runs in its frame and inline.
-fn single(modes: &[Mode; 2], built: &Built, out: &Path) -> Result<()> {
+fn single(modes: &[Mode; 2], built: &Built, file: &Path, may_share: bool) -> Result<()> {
     let mode = &modes[0];
-    let (before, after) = mode.frame(built, true)?;
+    let (before, after) = mode.frame(built, true, may_share)?;
     let [before_file, after_file] = ["before.txt", "after.txt"].map(|name| mode.code.module.glue.with_file_name(name));
     files::write(&before_file, before)?;
     files::write(&after_file, after)?;
-    let mut bundle = mode.inline(built, "iife")?;
+    let mut bundle = mode.inline(built, "iife", may_share)?;
     bundle.0.extend(entry_bundle(modes, built, "iife").0);
     // A plain script has no address of its own.
     bundle = bundle.option("--define:import.meta.url=document.baseURI");
     bundle = bundle.alias("frame-before", &before_file).alias("frame-after", &after_file);
-    let file = out.join(SINGLE);
-    bundle.write("embed/entry/single.js", &file)?;
+    bundle.write("embed/entry/single.js", file)?;
     // A plain script would be read in the encoding of the page around.
-    files::write(&file, BYTE_ORDER_MARK.to_owned() + &files::read(&file)?)
+    files::write(file, BYTE_ORDER_MARK.to_owned() + &files::read(file)?)
 }
 
 /// Builds `rules.js`, the functions alone, into `target/library` and returns that folder.

@@ -6,7 +6,7 @@
 
 use crate::site::{self, Scripts};
 use crate::{element, files, sbom, shell};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use base64::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384};
@@ -18,8 +18,6 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
 const INTEGRITY: &str = "integrity.json";
-/// The folder beside the element with the self-check as a page. `embed/` knows its name.
-const PAGE: &str = "page";
 /// Builds `dist/` and returns it.
 pub fn build() -> Result<PathBuf> {
     let out = shell::root().join("dist");
@@ -50,9 +48,9 @@ pub fn build_into(out: &Path) -> Result<()> {
     for name in loaded.iter().cloned().chain(beside) {
         files::copy(&out.join(&name), &cdn.join(&name))?;
     }
-    // Where a link leads that hands facts over at the intake.
+    // Where a link leads that hands facts over at the intake. `embed/` knows its name.
     for beside in [out, &cdn] {
-        files::copy_all(&page, &beside.join(PAGE))?;
+        files::copy_all(&page, &beside.join("page"))?;
     }
     // Served at an address that stays: the service worker looks there for the next version.
     files::copy_all(&site, &out.join("site"))?;
@@ -67,9 +65,7 @@ pub fn build_into(out: &Path) -> Result<()> {
     let rules = out.join("rules.d.ts");
     files::write(&rules, files::read(&rules)? + "\n" + &types)?;
     files::copy(&shell::root().join("CHANGELOG.md"), &out.join("CHANGELOG.md"))?;
-    let snippets =
-        snippets(&files::read(&out.join("SNIPPETS.md"))?, &folder, &hashes, &files::read(&out.join("share.frame.html"))?)?;
-    files::write(&out.join("SNIPPETS.md"), snippets)?;
+    files::write(&out.join("SNIPPETS.md"), snippets(out, &folder, &hashes)?)?;
     files::ensure_no_machine_paths(out)
 }
 
@@ -100,13 +96,15 @@ fn folder(hashes: &BTreeMap<String, String>) -> String {
 }
 
 /// What can be pasted, with the addresses and hashes of this build.
-fn snippets(text: &str, folder: &str, hashes: &BTreeMap<String, String>, frame: &str) -> Result<String> {
-    // As the policy of the frame names them: its script, then its style.
-    let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
-    let (Some(script), Some(style)) = (named.next(), named.next()) else {
-        bail!("the policy of the frame has to name two hashes");
-    };
-    let mut text = text.replace("@FOLDER@", folder).replace("@FRAME SCRIPT@", script).replace("@FRAME STYLE@", style);
+fn snippets(out: &Path, folder: &str, hashes: &BTreeMap<String, String>) -> Result<String> {
+    let mut text = files::read(&out.join("SNIPPETS.md"))?.replace("@FOLDER@", folder);
+    // The frames that are inside the single files. Their policies name the script, then the style.
+    for name in ["content.frame.htm", "share.frame.htm"] {
+        let frame = files::read(&out.join(name))?;
+        let mut named = frame.split('\'').filter(|word| word.starts_with("sha256-"));
+        let mut hash = || named.next().context("the policy of a frame has to name two hashes");
+        text = text.replace(&format!("@SCRIPT {name}@"), hash()?).replace("@STYLE@", hash()?);
+    }
     for (name, hash) in hashes {
         text = text.replace(&format!("@SRI {name}@"), hash);
     }

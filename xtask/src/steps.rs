@@ -47,7 +47,7 @@ impl Need {
 
 use Need::{Browsers, Npm, RustComponents, WasmTarget};
 
-pub const STEPS: [Step; 13] = [
+pub const STEPS: [Step; 15] = [
     step("fmt", "the code is formatted", &[RustComponents], fmt),
     step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
     step("eslint", "the linter has no remark on the JavaScript", &[Npm], eslint),
@@ -69,6 +69,7 @@ pub const STEPS: [Step; 13] = [
         &[Npm, WasmTarget, Browsers],
         package,
     ),
+    only_if_named(step("bundlers", "Vite and webpack take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
@@ -151,7 +152,7 @@ fn package() -> Result<()> {
 
 /// Without a sanitizer, which only a nightly compiler has; the code is safe Rust.
 fn fuzz() -> Result<()> {
-    let fuzz = setup::cargo_tool("cargo-fuzz", "cargo-fuzz", "0.13", &["--locked"])?;
+    let fuzz = setup::cargo_tool("cargo-fuzz", "cargo-fuzz", "0.13.2", &["--locked"])?;
     for reader in ["facts", "link", "rulebase"] {
         let mut command = program(&fuzz);
         // What is found goes to the first folder.
@@ -160,6 +161,11 @@ fn fuzz() -> Result<()> {
         run(&format!("fuzzing {reader}"), &mut command)?;
     }
     Ok(())
+}
+
+fn bundlers() -> Result<()> {
+    let (dist, mut node) = (build()?, program("node"));
+    run("the bundlers", node.arg("tests/package/bundlers.mjs").env("SMR_CHECK_DIST", dist).envs(setup::browsers()?))
 }
 
 /// Trunk, and the wasm-bindgen that it calls. Its page has other WebAssembly, because it keeps the names of functions.

@@ -2,7 +2,7 @@
 
 mod moves;
 
-use super::{AnswerForm, DayId, Edit, Event, FieldError, HostSettings, StartChoice, TimeInput};
+use super::{AnswerForm, DayId, Edit, Event, FieldError, HostSettings, Sharing, StartChoice, TimeInput};
 use chrono::{Months, NaiveDate};
 use smr_rules::handover::Refused;
 use smr_rules::interview::{Answers, Path, Question, filled_in, path};
@@ -38,8 +38,8 @@ pub struct SelfCheckState {
     pub removed: Option<u8>,
     /// Everything has just been wiped.
     pub is_wiped: bool,
-    /// The answer was shared with the host.
-    pub is_shared: bool,
+    /// Whether the answer was shared with the host.
+    pub sharing: Sharing,
     /// The answers were handed over by a link.
     pub has_initial_answers: bool,
     /// A link was to hand over answers, but did not hold any.
@@ -123,8 +123,8 @@ pub enum SelfCheckMsg {
     KeepAll,
     /// Wipe everything; today may have changed meanwhile.
     Wipe(NaiveDate),
-    /// Share the answer with the host.
-    Share,
+    /// Share the answer with the host, or ask about that.
+    Share(Sharing),
     /// A field was edited.
     Edit(Edit),
     /// The host may have changed its settings; today may have changed meanwhile.
@@ -135,16 +135,19 @@ impl Reducible for SelfCheckState {
     type Action = SelfCheckMsg;
 
     fn reduce(self: Rc<Self>, msg: SelfCheckMsg) -> Rc<Self> {
-        let (moves, was_shared) = (self.moves, self.is_shared);
+        let (moves, sharing) = (self.moves, self.sharing);
         let mut next = Rc::unwrap_or_clone(self);
         next.apply(msg);
-        let event = match next.screen {
-            _ if next.is_shared && !was_shared => Some(Event::Share(Box::new(next.path.facts.clone()))),
+        let event = match (next.screen, &next.event) {
+            _ if next.sharing == Sharing::Done && sharing != Sharing::Done => {
+                Some(Event::Share(Box::new(next.path.facts.clone())))
+            }
             // Errors are nobody else's business.
             _ if next.moves == moves || !next.errors.is_empty() || next.doubt.is_some() => None,
             _ if next.is_wiped => Some(Event::Reset),
-            Screen::Result => Some(Event::Complete),
-            _ => Some(Event::Step),
+            (Screen::Ask(_), None | Some(Event::Reset)) => Some(Event::Begin),
+            (Screen::Result, None | Some(Event::Reset | Event::Begin)) => Some(Event::Complete),
+            _ => None,
         };
         if event.is_some() {
             next.event = event;
@@ -174,7 +177,7 @@ impl SelfCheckState {
             doubt: None,
             removed: None,
             is_wiped: false,
-            is_shared: false,
+            sharing: Sharing::Not,
             has_initial_answers: false,
             is_link_refused: false,
             event: None,
@@ -219,7 +222,8 @@ impl SelfCheckState {
         match msg {
             SelfCheckMsg::Speak(lang) => self.lang = lang,
             SelfCheckMsg::Edit(edit) => self.edit(edit),
-            SelfCheckMsg::Share => self.is_shared = self.settings.may_share,
+            SelfCheckMsg::Share(wanted) if self.settings.may_share => self.sharing = self.sharing.then(wanted),
+            SelfCheckMsg::Share(_) => {}
             // Twice is once: a press may be heard by the page's script and by the app.
             SelfCheckMsg::Begin if self.screen == Screen::Begin => self.forward(),
             SelfCheckMsg::Begin => {}

@@ -1,6 +1,7 @@
 //! From screen to screen: on, back, to what is to be changed, and wherever the buttons of the browser lead.
 
 use super::{Screen, SelfCheckState};
+use crate::state::Sharing;
 use smr_rules::interview::Question;
 use smr_rules::values::YesNoUnknown;
 
@@ -22,7 +23,7 @@ impl SelfCheckState {
         self.is_wiped = false;
         self.focus = None;
         self.removed = None;
-        self.is_shared = false;
+        self.sharing = Sharing::Not;
         self.moves = self.moves.wrapping_add(1);
     }
 

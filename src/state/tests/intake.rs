@@ -259,3 +259,16 @@ fn every_pointer_has_a_field() {
         }
     }
 }
+
+#[test]
+fn the_host_hears_once_that_somebody_began_and_finished() {
+    let state = new();
+    assert_eq!(state.event, None);
+    let state = after(&state, [edit(Edit::Insurer(Insurer::parse("cz"))), edit(Edit::Earlier(YesNoUnknown::No))]);
+    assert_eq!((state.event.clone(), state.events), (Some(Event::Begin), 1));
+    let state = after(&state, [IntakeMsg::Turn, IntakeMsg::Turn, IntakeMsg::Turn, edit(Edit::Earlier(YesNoUnknown::Yes))]);
+    assert_eq!((state.event.clone(), state.events), (Some(Event::Complete), 2));
+    let state = after(&state, [IntakeMsg::Expire(day(2026, 11, 23))]);
+    assert_eq!((state.event.clone(), state.events), (Some(Event::Idle), 3));
+    assert_eq!(after(&state, [edit(Edit::Earlier(YesNoUnknown::No))]).event, Some(Event::Begin));
+}

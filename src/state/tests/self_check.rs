@@ -547,3 +547,39 @@ fn the_number_of_questions_that_are_left_never_grows_for_no_reason() {
     assert!(asked[asked.len() / 2] <= 6, "{asked:?}");
     assert!(grown * 20 <= all, "{grown}");
 }
+
+/// How many questions there are, and how often somebody goes back, is nobody's business.
+#[test]
+fn the_host_hears_once_that_somebody_began_and_finished() {
+    let state = new();
+    assert_eq!((state.event.clone(), state.events), (Some(Event::Begin), 1));
+    let state = filled(&filled(&state, [insurer("asr")]), [Edit::Start(StartChoice::NewYear)]);
+    let state = filled(&filled(&state, [Edit::Earlier(YesNoUnknown::No)]), [Edit::Wanted(Kind::Intensive)]);
+    let state = filled(&state, [Edit::Provider(Provider::Contracted)]);
+    assert_eq!((state.screen, state.events), (Screen::Check, 1));
+    let state = state.after(SelfCheckMsg::Result);
+    assert_eq!((state.event.clone(), state.events), (Some(Event::Complete), 2));
+    let again = state.after(SelfCheckMsg::Change(Question::Wanted)).after(SelfCheckMsg::Next).after(SelfCheckMsg::Result);
+    assert_eq!((again.screen, again.events), (Screen::Result, 2));
+    let wiped = after(&again, [SelfCheckMsg::AskWipe, SelfCheckMsg::Wipe(day(2026, 11, 22))]);
+    assert_eq!((wiped.event.clone(), wiped.events), (Some(Event::Reset), 3));
+    assert_eq!(wiped.after(SelfCheckMsg::Begin).event, Some(Event::Begin));
+    // The same for whoever comes after the host started over.
+    let next = again.after(SelfCheckMsg::Settings(HostSettings { round: 1, ..settings(None) }, day(2026, 11, 22)));
+    assert_eq!(next.events, 2);
+    assert_eq!(next.after(SelfCheckMsg::Begin).event, Some(Event::Begin));
+}
+
+#[test]
+fn sharing_takes_two_acts_and_a_host_that_asked() {
+    let share = |may_share| SelfCheckMsg::Settings(HostSettings { may_share, ..settings(None) }, day(2026, 11, 22));
+    let result = |may_share| new().after(share(may_share));
+    let asked = result(true).after(SelfCheckMsg::Share(Sharing::Asked));
+    assert_eq!((asked.sharing, asked.events), (Sharing::Asked, 1));
+    assert!(matches!(asked.after(SelfCheckMsg::Share(Sharing::Done)).event, Some(Event::Share(_))));
+    let not = asked.after(SelfCheckMsg::Share(Sharing::Not));
+    for state in [not, result(true), result(false).after(SelfCheckMsg::Share(Sharing::Asked))] {
+        let state = state.after(SelfCheckMsg::Share(Sharing::Done));
+        assert_eq!((state.sharing, state.events), (Sharing::Not, 1));
+    }
+}

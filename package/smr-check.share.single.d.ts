@@ -1,0 +1,3 @@
+// A script that defines the element and gives nothing.
+import './element.js';
+export {};
