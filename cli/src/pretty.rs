@@ -67,7 +67,7 @@ impl<W: Write> Page<'_, W> {
         for code in texts::codes(answer) {
             writeln!(self.out, "- {} [{}]", self.say(texts::code_title(code)), code.as_str())?;
             let why = texts::why(self.lang, code, self.facts, answer);
-            writeln!(self.out, "  {why}\n  {}", texts::action(self.lang, code, self.facts, answer))?;
+            writeln!(self.out, "  {why}\n  {}", texts::action(self.lang, code, answer))?;
             let question = self.say(texts::code_question(code));
             if !question.is_empty() {
                 writeln!(self.out, "  ? {question}")?;

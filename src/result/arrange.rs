@@ -13,7 +13,7 @@ pub fn arrange(view: &View, answer: &Answer, on_change: &Callback<Question>) -> 
     let item = |(at, code): (usize, Code)| {
         let action = match code {
             Code::DateUnknown if answer.form.is_unsure() => page::UNSURE_ACTION.with_number(lang, "year", assessment.year),
-            _ => texts::action(lang, code, facts, assessment),
+            _ => texts::action(lang, code, assessment),
         };
         html! {
             <li>

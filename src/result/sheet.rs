@@ -59,7 +59,7 @@ fn sections(lang: Lang, answer: &Answer) -> Vec<(&'static str, Vec<String>)> {
     let facts = &path.facts;
     let why = vec![texts::reason(lang, facts, assessment, form.is_unsure())];
     let money = vec![texts::cost(lang, facts, assessment).to_owned(), cost::MEDICINES.get(lang).to_owned()];
-    let action = |code: Code| format!("{}: {}", code_title(code).get(lang), texts::action(lang, code, facts, assessment));
+    let action = |code: Code| format!("{}: {}", code_title(code).get(lang), texts::action(lang, code, assessment));
     let answered = |question| {
         let asked = words::question(lang, form, facts, *today, question);
         format!("{asked} {}", words::answer(lang, form, facts, *today, question))

@@ -87,6 +87,8 @@ const pages = {
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && errors.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => errors.push(`page: ${error.message}`));
+    // Whoever leaves a page with answers is asked first. The other engines go on by themselves.
+    page.on('dialog', (dialog) => dialog.accept());
     await page.setViewport({ width, height });
     const press = async (key) => {
       const [last, ...held] = key.split(/\+(?=.)/).reverse();

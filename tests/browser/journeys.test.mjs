@@ -17,11 +17,12 @@ async function inTab(engine, body, options = {}) {
   try {
     // Not only the start screen, which is there before the app.
     await tab.waitFor(isTakenOver);
-    // Not the icon, which some engines load when they find the time.
-    const requests = () => performance.getEntriesByType('resource').filter(({ name }) => !name.endsWith('icon.svg')).length;
+    await tab.waitFor(() => document.readyState === 'complete');
+    // Each address once. Not the icon, which some engines load when they find the time.
+    const requests = () => [...new Set(performance.getEntriesByType('resource').map(({ name }) => name))].filter((name) => !name.endsWith('icon.svg')).sort();
     const loaded = await tab.evaluate(requests);
     await body(tab);
-    assert.equal(await tab.evaluate(requests), loaded, 'requests after loading');
+    assert.deepEqual(await tab.evaluate(requests), loaded, 'requests after loading');
     const left = await tab.evaluate(() => ({
       stored: localStorage.length + sessionStorage.length + document.cookie.length,
       address: location.href,

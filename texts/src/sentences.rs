@@ -110,12 +110,9 @@ fn may_open_next_year(answer: &Assessment) -> bool {
 
 /// What to do about a code.
 #[must_use]
-pub fn action(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String {
+pub fn action(lang: Lang, code: Code, answer: &Assessment) -> String {
     let informs = |line| answer.information.contains(line);
     let text = match code {
-        Code::ChainFirst if is_only_within_chain(facts, answer) => code_action(code),
-        Code::ChainFirst if may_open_next_year(answer) => variant::CHAIN_FIRST_OLDER_ACTION,
-        Code::ChainFirst if had_chain_programme(facts) => variant::CHAIN_FIRST_AGAIN_ACTION,
         Code::ProviderUnregistered if informs(Information::ChainRouteOpen) => variant::CHAIN_OPEN_ACTION,
         Code::ThirdIntensive if short_starts(answer) => variant::SHORT_NOW_ACTION,
         Code::LimitReached | Code::ThirdIntensive if informs(Information::AskAboutAftercare) => variant::AFTERCARE_ACTION,

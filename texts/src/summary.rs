@@ -176,7 +176,7 @@ pub fn cost(lang: Lang, facts: &Facts, answer: &Assessment) -> &'static str {
 pub fn step(lang: Lang, facts: &Facts, answer: &Assessment, is_unsure: bool) -> String {
     match leading(answer) {
         Some(Code::DateUnknown) if is_unsure => page::UNSURE_ACTION.with_number(lang, "year", answer.year),
-        Some(code) => action(lang, code, facts, answer),
+        Some(code) => action(lang, code, answer),
         None if facts.provider == Provider::GpPractice => page::APPOINTMENT_GP.get(lang).into(),
         None => page::APPOINTMENT.get(lang).into(),
     }
@@ -232,7 +232,6 @@ pub fn asks_insurer(facts: &Facts, answer: &Assessment) -> bool {
             | Code::NonContracted
             | Code::SpecialisedProvider,
         ) => true,
-        Some(Code::ChainFirst) => had_chain_programme(facts) && !is_only_within_chain(facts, answer),
         Some(_) => false,
         None => facts.provider != Provider::GpPractice,
     }
