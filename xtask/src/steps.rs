@@ -50,25 +50,17 @@ use Need::{Browsers, Npm, RustComponents, WasmTarget};
 pub const STEPS: [Step; 15] = [
     step("fmt", "the code is formatted", &[RustComponents], fmt),
     step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
-    step("eslint", "the linter has no remark on the JavaScript", &[Npm], eslint),
+    step("eslint", "the linter has no remark on the JavaScript", &[Npm], || {
+        run("ESLint", program("node").args(["node_modules/eslint/bin/eslint.js", "."]))
+    }),
     step("doc", "the documentation builds without a warning", &[], doc),
     step("rust", "the Rust tests", &[], rust),
     step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
     step("oracle", "smr-check answers as the independent oracle does", &[Npm], oracle),
     step("node", "the JavaScript functions in Node", &[Npm, WasmTarget], node),
     step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
-    step(
-        "size",
-        "what is shipped is within its size budget, and imports only what xtask/imports.txt has",
-        &[Npm, WasmTarget],
-        sizes,
-    ),
-    step(
-        "package",
-        "the package holds together, is built the same twice, and can be used",
-        &[Npm, WasmTarget, Browsers],
-        package,
-    ),
+    step("size", "what is shipped is within its budget, and imports only what is listed", &[Npm, WasmTarget], sizes),
+    step("package", "the package is built the same twice, and can be used", &[Npm, WasmTarget, Browsers], package),
     only_if_named(step("bundlers", "Vite and webpack take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
@@ -84,10 +76,6 @@ fn clippy() -> Result<()> {
     let mut browser = cargo();
     browser.args(["clippy", "--package", "smr-check", "--lib", "--bins", "--features", "mount-intake,js"]);
     run("the linter for the browser", browser.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
-}
-
-fn eslint() -> Result<()> {
-    run("ESLint", program("node").args(["node_modules/eslint/bin/eslint.js", "."]))
 }
 
 fn doc() -> Result<()> {
