@@ -39,7 +39,7 @@ fn block(lang: &str, level: u8, is_hidden: bool) -> Result<String> {
 
 fn without_trunk_links(html: &str) -> Result<String> {
     let mut kept = String::new();
-    for line in html.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk")) {
+    for line in html.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk") && !line.trim().is_empty()) {
         kept.push_str(line);
     }
     ensure!(!kept.contains("data-trunk"), "index.html: each link for Trunk has to be a line of its own");
