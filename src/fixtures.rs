@@ -2,9 +2,9 @@
 
 use crate::state::*;
 use chrono::{Datelike, NaiveDate};
-use smr_rules::interview::{Answers, Earlier, Membership, Question, When};
+use smr_rules::interview::{Answers, Question, When};
 use smr_rules::values::{Outcome, YesNoUnknown};
-use smr_rules::{Facts, Programme, assess};
+use smr_rules::{Facts, assess};
 use smr_texts::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -20,23 +20,9 @@ pub fn scenarios() -> Vec<Facts> {
 
 /// Facts as answers.
 pub fn answers(facts: &Facts) -> Answers {
-    let when = |day: Option<NaiveDate>| day.map_or(When::Unknown, When::Day);
-    let earlier = |programme: &Programme| Earlier {
-        outcome: Some(programme.outcome),
-        setting: Some(programme.setting),
-        end: Some(when(programme.end)),
-        kind: Some(programme.kind),
-        ..Earlier::begun(when(programme.start))
-    };
-    Answers {
-        insurer: Some(facts.insurer),
-        start: Some(facts.start),
-        history: Some(facts.history.iter().map(earlier).collect()),
-        chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
-        includes_smr: facts.chain_care.filter(|care| !care.programmes.is_empty()).map(|care| care.includes_smr),
-        wanted: Some(facts.wanted),
-        provider: Some(facts.provider),
-    }
+    // Whoever is in no chain care is not asked what belongs to it.
+    let includes_smr = facts.chain_care.filter(|care| !care.programmes.is_empty()).map(|care| care.includes_smr);
+    Answers { includes_smr, ..Answers::from(facts) }
 }
 
 /// Can a person enter that? Nobody names programmes of the future, and facts that contradict themselves are tried elsewhere.

@@ -3,29 +3,8 @@
 
 use serde_json::json;
 use smr_rules::Facts;
-use smr_rules::interview::{Answers, Earlier, Membership, Question, When, path};
-use smr_rules::values::YesNoUnknown;
+use smr_rules::interview::{Answers, Question, path};
 use std::io;
-
-fn who_knows(facts: &Facts) -> Answers {
-    let when = |day: Option<_>| day.map_or(When::Unknown, When::Day);
-    let history = facts.history.iter().map(|programme| Earlier {
-        outcome: Some(programme.outcome),
-        setting: Some(programme.setting),
-        end: Some(when(programme.end)),
-        kind: Some(programme.kind),
-        ..Earlier::begun(when(programme.start))
-    });
-    Answers {
-        insurer: Some(facts.insurer),
-        start: Some(facts.start),
-        history: Some(history.collect()),
-        chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
-        includes_smr: Some(facts.chain_care.map_or(YesNoUnknown::Unknown, |care| care.includes_smr)),
-        wanted: Some(facts.wanted),
-        provider: Some(facts.provider),
-    }
-}
 
 fn name(question: Question) -> String {
     match question {
@@ -47,7 +26,7 @@ fn name(question: Question) -> String {
 fn main() -> io::Result<()> {
     for line in io::stdin().lines() {
         let facts = Facts::from_json(&line?).map_err(|error| io::Error::other(error.to_string()))?;
-        let mut answers = who_knows(&facts);
+        let mut answers = Answers::from(&facts);
         let all_answered = path(&answers, facts.start);
         // Nobody was asked how these ended.
         for (at, earlier) in (0u8..).zip(answers.history.iter_mut().flatten()) {

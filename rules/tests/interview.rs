@@ -14,32 +14,11 @@ use smr_rules::values::{
 use smr_rules::{Facts, Insurer, assess_brief};
 use std::fs;
 
-/// Somebody who knows all these facts, and no more.
-fn who_knows(facts: &Facts) -> Answers {
-    let when = |day: Option<_>| day.map_or(When::Unknown, When::Day);
-    let history = facts.history.iter().map(|programme| Earlier {
-        outcome: Some(programme.outcome),
-        setting: Some(programme.setting),
-        end: Some(when(programme.end)),
-        kind: Some(programme.kind),
-        ..Earlier::begun(when(programme.start))
-    });
-    Answers {
-        insurer: Some(facts.insurer),
-        start: Some(facts.start),
-        history: Some(history.collect()),
-        chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
-        includes_smr: Some(facts.chain_care.map_or(smr_rules::values::YesNoUnknown::Unknown, |care| care.includes_smr)),
-        wanted: Some(facts.wanted),
-        provider: Some(facts.provider),
-    }
-}
-
 /// Asks somebody who knows these facts; the answer must be the one that all the facts give.
 fn interview(facts: &Facts) -> Path {
-    let path = path(&who_knows(facts), facts.start);
+    let path = path(&Answers::from(facts), facts.start);
     assert_eq!(path.next, None, "somebody with all answers is asked on: {facts:?}");
-    assert_eq!(path.after(&who_knows(facts), facts.start), path);
+    assert_eq!(path.after(&Answers::from(facts), facts.start), path);
     let (all, asked) = (assess_brief(facts), assess_brief(&path.facts));
     let told = |answer: &smr_rules::Assessment| (answer.verdict, answer.codes, answer.route, answer.earliest_start);
     if !all.problems.is_empty() {
@@ -90,7 +69,7 @@ proptest! {
     /// What is remembered from other answers makes no difference but in time.
     #[test]
     fn a_path_is_the_same_after_any_other((one, other) in (strategies::facts(), strategies::facts())) {
-        let (before, answers) = (path(&who_knows(&one), one.start), who_knows(&Facts { history: one.history.clone(), start: one.start, ..other }));
+        let (before, answers) = (path(&Answers::from(&one), one.start), Answers::from(&Facts { history: one.history.clone(), start: one.start, ..other }));
         prop_assert_eq!(before.after(&answers, one.start).asked, path(&answers, one.start).asked);
     }
 
@@ -106,7 +85,7 @@ proptest! {
         if !all.problems.is_empty() || all.codes.contains(Code::YearOutOfRange) {
             return Ok(());
         }
-        let mut answers = who_knows(&facts);
+        let mut answers = Answers::from(&facts);
         for earlier in answers.history.iter_mut().flatten() {
             (earlier.start_day, earlier.end_day) = (Some(earlier.start), earlier.end);
             earlier.start = remembered(earlier.start, &facts);
@@ -137,7 +116,7 @@ proptest! {
 
 /// What is called sure must be so, and firm under every reading, with all that nobody asked about.
 fn sure_whatever_was_not_asked(facts: &Facts) {
-    let mut answers = who_knows(facts);
+    let mut answers = Answers::from(facts);
     let asked = path(&answers, facts.start);
     // Nobody was asked how these ended.
     for (at, earlier) in (0u8..).zip(answers.history.iter_mut().flatten()) {
@@ -229,7 +208,7 @@ fn a_slip_ends_the_questions_and_is_told() {
             "history":[{"start":"2027-06-01","end":null,"kind":"short","setting":"gp","outcome":"success"}],"wanted":"short","provider":"contracted"}"#,
     );
     let facts = facts.expect("facts");
-    let path = path(&who_knows(&facts), facts.start);
+    let path = path(&Answers::from(&facts), facts.start);
     assert_eq!((path.next, path.cut_short), (None, false));
     assert_eq!(assess_brief(&path.facts).problems.len(), 1);
 }
@@ -245,15 +224,15 @@ fn where_the_year_is_used_up_only_what_makes_that_unsure_is_asked() {
     let mut facts = facts.expect("facts");
     let first = [Question::Insurer, Question::Start, Question::History];
     // Here chain programmes count, but another reading says that they may not.
-    let used_up = path(&who_knows(&facts), facts.start);
+    let used_up = path(&Answers::from(&facts), facts.start);
     assert!(used_up.cut_short);
     assert_eq!(used_up.asked, [first.as_slice(), &[0, 1, 2].map(Question::Setting)].concat());
     assert_eq!(used_up.sureness, Some(Sureness::Sure));
-    let mut answers = who_knows(&facts);
+    let mut answers = Answers::from(&facts);
     answers.history.as_mut().expect("a history")[1].setting = None;
     assert_eq!(path(&answers, facts.start).next, Some(Question::Setting(1)));
     facts.history[1].setting = Setting::Chain;
-    let used_up = path(&who_knows(&facts), facts.start);
+    let used_up = path(&Answers::from(&facts), facts.start);
     assert_eq!((used_up.cut_short, used_up.asked.last()), (true, Some(&Question::Setting(1))), "it is not sure any more");
     assert_eq!(used_up.sureness, Some(Sureness::Unclear));
 }

@@ -1,7 +1,7 @@
 //! What a person has answered so far.
 
 use crate::enum_set::EnumSet;
-use crate::facts::{Insurer, MOST_PROGRAMMES, Programme, first_of_january};
+use crate::facts::{Facts, Insurer, MOST_PROGRAMMES, Programme, first_of_january};
 use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
@@ -24,6 +24,29 @@ pub struct Answers {
     pub wanted: Option<Kind>,
     /// Who would give it.
     pub provider: Option<Provider>,
+}
+
+/// The answers of somebody who knows all these facts, and no more.
+impl From<&Facts> for Answers {
+    fn from(facts: &Facts) -> Self {
+        let when = |day: Option<NaiveDate>| day.map_or(When::Unknown, When::Day);
+        let history = facts.history.iter().map(|programme| Earlier {
+            outcome: Some(programme.outcome),
+            setting: Some(programme.setting),
+            end: Some(when(programme.end)),
+            kind: Some(programme.kind),
+            ..Earlier::begun(when(programme.start))
+        });
+        Self {
+            insurer: Some(facts.insurer),
+            start: Some(facts.start),
+            history: Some(history.collect()),
+            chain_care: Some(facts.chain_care.map_or(Membership::Unknown, |care| Membership::In(care.programmes))),
+            includes_smr: Some(facts.chain_care.map_or(YesNoUnknown::Unknown, |care| care.includes_smr)),
+            wanted: Some(facts.wanted),
+            provider: Some(facts.provider),
+        }
+    }
 }
 
 /// An earlier or running programme of which not everything has been answered yet.
