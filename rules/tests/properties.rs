@@ -22,7 +22,7 @@ fn apply(facts: &Facts, change: &Json) -> Facts {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: strategies::cases(2_000), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(strategies::config(2_000))]
 
     #[test]
     fn every_change_holds_when_applied(facts in facts()) {

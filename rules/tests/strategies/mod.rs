@@ -5,14 +5,27 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 
-/// So many cases, or ten times as many with `SMR_CHECK_SWEEP=full`.
-pub fn cases(few: u32) -> u32 {
+/// So many cases, or ten times as many with `SMR_CHECK_SWEEP=full`; the same ones each time, so that a run is red only because of a change.
+/// `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look at others.
+pub fn config(few: u32) -> ProptestConfig {
+    let is_set = |name: &str| std::env::var_os(name).is_some();
     let is_full = std::env::var("SMR_CHECK_SWEEP").is_ok_and(|value| value == "full");
-    if is_full { few * 10 } else { few }
+    let standard = ProptestConfig::default();
+    ProptestConfig {
+        cases: match is_full {
+            _ if is_set("PROPTEST_CASES") => standard.cases,
+            true => few * 10,
+            false => few,
+        },
+        rng_seed: if is_set("PROPTEST_RNG_SEED") { standard.rng_seed } else { RngSeed::Fixed(2027) },
+        failure_persistence: None,
+        ..standard
+    }
 }
 
 fn value<T: Value + std::fmt::Debug>() -> impl Strategy<Value = T> {
