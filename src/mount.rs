@@ -6,7 +6,7 @@
 #[cfg(feature = "mount-intake")]
 use crate::intake::{Intake as App, IntakeProps as AppProps};
 #[cfg(not(feature = "mount-intake"))]
-use crate::self_check::{SelfCheck as App, SelfCheckProps as AppProps, StartScreen};
+use crate::self_check::{Presses, SelfCheck as App, SelfCheckProps as AppProps, StartScreen};
 use crate::state::{Event, HostSettings};
 use js_sys::Function;
 use smr_rules::Insurer;
@@ -17,40 +17,51 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer, props};
 
-/// The level of the headings until the host says another one. It is the one that most hosts leave: another level replaces the heading, and
-/// with it the focus that may be there already.
+/// The level of the headings on the start screen in a frame. It is the one that most hosts leave: with another level the app takes the place of
+/// the start screen at once.
+#[cfg(not(feature = "mount-intake"))]
 const HEADING_LEVEL: u8 = 2;
 
 /// What this instance shows.
 struct Mounted {
-    app: AppHandle<App>,
+    root: Element,
     props: AppProps,
-    /// The start screen that was there before. It is taken over with the settings of the host, because those may start anew.
+    /// `None` until the host has sent its settings, and as long as the start screen that stands there will do.
+    app: Option<AppHandle<App>>,
+    /// The language of the start screen that stands there, if one does.
     #[cfg(not(feature = "mount-intake"))]
-    start_screen: Option<StartScreen>,
+    start_screen: Option<Lang>,
 }
 
 thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
-/// Shows the self-check in an element: takes over the start screen that stands in it, or fills it. `on_event` gets a name and perhaps a text:
-/// first `rulebase` with its version, its SHA-256, the last day for which it was verified and the day on which it was checked; then what
-/// happens: `begin`, `complete`, `reset`, and `share` with the assessment as JSON.
+/// Gets ready to show the self-check in an element, which [`set`] does. `on_event` gets a name and perhaps a text: first `rulebase` with its
+/// version, its SHA-256, the last day for which it was verified and the day on which it was checked; then what happens: `begin`, `complete`,
+/// `reset`, and `share` with the assessment as JSON.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn mount(root: Element, on_event: Function) {
     let start_screen = StartScreen::find(&root);
-    let lang = start_screen.as_ref().map(|start| start.lang).unwrap_or_default();
     let props = props!(AppProps {
         // Only a frame has a start screen of its own.
-        settings: HostSettings { lang, is_inline: start_screen.is_none(), ..HostSettings::default() },
-        heading_level: HEADING_LEVEL,
+        settings: HostSettings { is_inline: start_screen.is_none(), ..HostSettings::default() },
+        presses: start_screen.as_ref().and_then(StartScreen::take_over).unwrap_or_default(),
         on_event: event_callback(on_event),
     });
-    let renderer = Renderer::<App>::with_root_and_props(root, props.clone());
-    let app = if start_screen.is_some() { renderer.hydrate() } else { renderer.render() };
-    MOUNTED.set(Some(Mounted { app, props, start_screen }));
+    let lang = start_screen.as_ref().map(|start_screen| start_screen.lang);
+    MOUNTED.set(Some(Mounted { root, props, app: None, start_screen: lang }));
+    if let Some(start_screen) = start_screen {
+        start_screen.on_press(|presses| {
+            MOUNTED.with_borrow_mut(|mounted| {
+                if let Some(mounted) = mounted.as_mut().filter(|mounted| mounted.app.is_none()) {
+                    mounted.props.presses = presses;
+                    mounted.show();
+                }
+            });
+        });
+    }
 }
 
 /// The same with the intake. `home` is the address of the self-check, for the link that is handed over.
@@ -59,12 +70,33 @@ pub fn mount(root: Element, on_event: Function) {
 pub fn mount(root: Element, on_event: Function, home: String) {
     let props = props!(AppProps {
         settings: HostSettings::default(),
-        heading_level: HEADING_LEVEL,
         home: Some(yew::AttrValue::from(home)),
         on_event: event_callback(on_event),
     });
-    let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    MOUNTED.set(Some(Mounted { app, props }));
+    MOUNTED.set(Some(Mounted { root, props, app: None }));
+}
+
+impl Mounted {
+    /// Shows the app with its properties of now. Yew renders later, so nothing comes back here while this is borrowed.
+    fn show(&mut self) {
+        let props = self.props.clone();
+        match &mut self.app {
+            Some(app) => app.update(props),
+            None => self.app = Some(Renderer::<App>::with_root_and_props(self.root.clone(), props).render()),
+        }
+    }
+
+    /// Is what stands there the screen that the app would show first?
+    #[cfg(not(feature = "mount-intake"))]
+    fn start_screen_will_do(&self) -> bool {
+        let is_same = self.start_screen == Some(self.props.settings.lang) && self.props.heading_level == HEADING_LEVEL;
+        is_same && self.app.is_none() && self.props.presses == Presses::default()
+    }
+
+    #[cfg(feature = "mount-intake")]
+    fn start_screen_will_do(&self) -> bool {
+        false
+    }
 }
 
 fn event_callback(on_event: Function) -> Callback<Event> {
@@ -88,33 +120,32 @@ fn event_callback(on_event: Function) -> Callback<Event> {
     })
 }
 
-/// Other settings of the host. `insurer` may be empty; `round` is one more whenever the host starts over. False if there is no such insurer:
-/// then the person is asked.
+/// Shows the app, with these settings of the host. `insurer` may be empty; `round` is one more whenever the host starts over. False if there
+/// is no such insurer: then the person is asked.
 #[cfg(not(feature = "mount-intake"))]
 #[wasm_bindgen]
 pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32) -> bool {
-    update(is_english, insurer, level, may_share, round, |mounted| {
-        mounted.props.start_screen.clone_from(&mounted.start_screen);
-    })
+    update(is_english, insurer, level, may_share, round, |_| {})
 }
 
 /// The same; the warning comes after `idle` seconds in which nothing happened.
 #[cfg(feature = "mount-intake")]
 #[wasm_bindgen]
 pub fn set(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, idle: u32) -> bool {
-    update(is_english, insurer, level, may_share, round, |mounted| mounted.props.idle_seconds = idle)
+    update(is_english, insurer, level, may_share, round, |props| props.idle_seconds = idle)
 }
 
-fn update(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, change: impl FnOnce(&mut Mounted)) -> bool {
+fn update(is_english: bool, insurer: &str, level: u8, may_share: bool, round: u32, change: impl FnOnce(&mut AppProps)) -> bool {
     let known = Insurer::parse(insurer);
     MOUNTED.with_borrow_mut(|mounted| {
         let Some(mounted) = mounted else { return };
         let lang = if is_english { Lang::En } else { Lang::Nl };
         mounted.props.settings = HostSettings { lang, insurer: known, may_share, round, ..mounted.props.settings };
         mounted.props.heading_level = level;
-        change(mounted);
-        // Yew renders later, so nothing comes back here while this is borrowed.
-        mounted.app.update(mounted.props.clone());
+        change(&mut mounted.props);
+        if !mounted.start_screen_will_do() {
+            mounted.show();
+        }
     });
     known.is_some() || insurer.is_empty()
 }

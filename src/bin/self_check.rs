@@ -2,7 +2,7 @@
 
 mod page;
 
-use smr_check::self_check::{SelfCheck, SelfCheckProps, StartScreen};
+use smr_check::self_check::{Presses, SelfCheck, SelfCheckProps, StartScreen};
 use smr_check::state::HostSettings;
 use smr_texts::{Lang, ui};
 use yew::{Callback, Renderer, props};
@@ -11,26 +11,25 @@ fn main() {
     let root = page::root();
     // The build renders the start screen into an element of its own.
     let element = root.query_selector("[data-start]").ok().flatten().unwrap_or_else(|| root.clone());
-    let initial_answers = page::take_initial_answers(&root);
     let start_screen = StartScreen::find(&element);
-    // Handed-over answers take the place of the start screen: what was pressed on it no longer counts, and the script stops listening.
-    if let (Some(start_screen), Some(_)) = (&start_screen, &initial_answers) {
-        let _ = start_screen.take_over();
-    }
-    let start_screen = start_screen.filter(|_| initial_answers.is_none());
     let lang = start_screen.as_ref().map_or_else(page::language, |start| start.lang);
-    let can_hydrate = start_screen.is_some();
-    let props = props!(SelfCheckProps {
-        settings: HostSettings { lang, ..HostSettings::default() },
-        start_screen: start_screen,
-        initial_answers: initial_answers,
-        on_page: Callback::from(update),
-    });
-    let renderer = Renderer::<SelfCheck>::with_root_and_props(element, props);
-    if can_hydrate {
-        renderer.hydrate();
-    } else {
-        renderer.render();
+    let initial_answers = page::take_initial_answers(&root);
+    let has_initial_answers = initial_answers.is_some();
+    let show = move |presses: Presses| {
+        let props = props!(SelfCheckProps {
+            settings: HostSettings { lang, ..HostSettings::default() },
+            presses: presses,
+            initial_answers: initial_answers,
+            on_page: Callback::from(update),
+        });
+        Renderer::<SelfCheck>::with_root_and_props(element, props).render();
+    };
+    match start_screen.map(|start_screen| (start_screen.take_over(), start_screen)) {
+        // Handed-over answers take the place of the start screen: what was pressed on it no longer counts.
+        _ if has_initial_answers => show(Presses::default()),
+        Some((None, start_screen)) => start_screen.on_press(show),
+        Some((Some(presses), _)) => show(presses),
+        None => show(Presses::default()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Prints the start screen of the self-check as HTML that the page hydrates: `start_screen nl 1`.
+//! Prints the start screen of the self-check as HTML: `start_screen nl 1`.
 
 use smr_check::self_check::{SelfCheck, SelfCheckProps};
 use smr_check::state::HostSettings;
@@ -15,7 +15,7 @@ fn main() -> Result<(), String> {
     let heading_level: u8 = heading_level.ok_or_else(|| format!("not a heading level from 1 to 4: {level}"))?;
     let settings = HostSettings { lang, ..HostSettings::default() };
     let props = props!(SelfCheckProps { settings, heading_level });
-    let mut html = pin!(LocalServerRenderer::<SelfCheck>::with_props(props).render());
+    let mut html = pin!(LocalServerRenderer::<SelfCheck>::with_props(props).hydratable(false).render());
     // Nothing in the start screen waits for anything.
     match html.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(html) => println!("{html}"),

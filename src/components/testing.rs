@@ -27,9 +27,9 @@ pub fn render(children: Html) -> String {
     finished(LocalServerRenderer::<Bare>::with_props(BareProps { children }).hydratable(false).render())
 }
 
-/// The HTML of a component, with the marks for hydration.
+/// The HTML of a component.
 pub fn render_component<C: BaseComponent>(props: C::Properties) -> String {
-    finished(LocalServerRenderer::<C>::with_props(props).render())
+    finished(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }
 
 fn finished(html: impl Future<Output = String>) -> String {

@@ -1,21 +1,25 @@
 //! The start screen that the build rendered into the document, so that a person can read it before WebAssembly is there.
+//!
+//! It stays as it is, with the focus and the place of whoever is reading, until something is pressed: then the app takes its place.
 
+use gloo::events::EventListener;
 use smr_texts::Lang;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Set when the app answers presses itself. From then on the script of the page remembers none.
+/// Set when the app hears presses itself. From then on the script of the page remembers none.
 const TAKEN: &str = "data-taken";
 
-/// A start screen that stands in an element and can be hydrated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A start screen that stands in an element.
+#[derive(Clone, Debug)]
 pub struct StartScreen {
     /// The language it was rendered in.
     pub lang: Lang,
     element: Element,
 }
 
-/// The buttons that were pressed before the app was there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The buttons that were pressed on a start screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Presses {
     /// The start button.
     pub begin: bool,
@@ -32,9 +36,9 @@ impl StartScreen {
         Some(Self { lang, element: element.clone() })
     }
 
-    /// Called when the app is drawn and hears every press: takes over those that a script remembered, to the last one before.
+    /// Called when the app is there: what was pressed before, which a script remembered. From then on only [`Self::on_press`] hears presses.
     #[must_use]
-    pub fn take_over(&self) -> Presses {
+    pub fn take_over(&self) -> Option<Presses> {
         let take = |attribute: &str| {
             let is_set = self.element.has_attribute(attribute);
             // Neither this nor the following fails: the names of the attributes are valid.
@@ -43,10 +47,20 @@ impl StartScreen {
         };
         let presses = Presses { begin: take("data-begin"), language: take("data-language") };
         let _ = self.element.set_attribute(TAKEN, "");
-        // The script marks a pressed button, and the app does not know of that.
-        while let Ok(Some(button)) = self.element.query_selector("[data-action][aria-disabled]") {
-            let _ = button.remove_attribute("aria-disabled");
-        }
-        presses
+        (presses != Presses::default()).then_some(presses)
+    }
+
+    /// Calls `show` with the first press. Whoever shows something else in the meantime has to expect that.
+    pub fn on_press(&self, show: impl FnOnce(Presses) + 'static) {
+        let mut show = Some(show);
+        EventListener::new(&self.element, "click", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let button = target.and_then(|target| target.closest("[data-action]").ok().flatten());
+            let Some(action) = button.and_then(|button| button.get_attribute("data-action")) else { return };
+            if let Some(show) = show.take() {
+                show(Presses { begin: action == "begin", language: action == "language" });
+            }
+        })
+        .forget();
     }
 }

@@ -1,7 +1,7 @@
 //! The component `SelfCheck`: its state, the events for the host, and the focus.
 
 use super::browser_history::{use_browser_history, use_question_before_leaving};
-use super::{StartScreen, begin, check, question, wipe};
+use super::{Presses, begin, check, question, wipe};
 use crate::components::{View, language_button, use_focus, widget};
 use crate::platform;
 use crate::result::{Answer, ResultScreen};
@@ -19,9 +19,9 @@ pub struct SelfCheckProps {
     /// Level of the heading of a screen, 1 to 4.
     #[prop_or(1)]
     pub heading_level: u8,
-    /// The start screen that stood there before this component. What was pressed on it is answered as soon as this is given.
+    /// What was pressed on the start screen that stood there before this component.
     #[prop_or_default]
-    pub start_screen: Option<StartScreen>,
+    pub presses: Presses,
     /// Answers that were handed over by a link, or why they were refused.
     #[prop_or_default]
     pub initial_answers: Option<Result<Answers, Refused>>,
@@ -53,11 +53,12 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     }
     {
         let on_msg = on_msg.clone();
-        use_effect_with(props.start_screen.clone(), move |start_screen| {
-            let Some(start_screen) = start_screen else { return };
-            let presses = start_screen.take_over();
+        let (root, lang) = (root.clone(), props.settings.lang);
+        use_effect_with(props.presses, move |presses| {
             if presses.language {
-                on_msg.emit(SelfCheckMsg::Speak(start_screen.lang.other()));
+                on_msg.emit(SelfCheckMsg::Speak(lang.other()));
+                // The button that was pressed is gone.
+                platform::focus(&root, "[data-action=language]");
             }
             if presses.begin {
                 on_msg.emit(SelfCheckMsg::Begin);

@@ -48,12 +48,8 @@ function watch() {
   const look = () => {
     const button = document.querySelector('[data-action=begin], .big');
     if (button?.getClientRects().length > 0 && document.visibilityState === 'visible') note('pressable');
-    // Yew removes the comments of its server renderer when it takes a start screen over.
-    const isTaken = () => {
-      const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
-      while (comments.nextNode()) if (/^<\/?[[(]/.test(comments.currentNode.data)) return false;
-      return true;
-    };
+    // The app marks the start screen once it hears presses; a page without one of its own was drawn by the app.
+    const isTaken = () => !document.querySelector('[data-start]:not([data-taken])');
     if (times.pressable && !times.there && isTaken()) note('there');
     if (!times.there) requestAnimationFrame(look);
   };

@@ -36,12 +36,8 @@ const headings = (lang) => QUESTIONS.map((name) => [name, new RegExp(`^${escaped
 export const fits = ({ facts, expect }) =>
   expect !== undefined && !expect.codes?.includes('contradictory-facts') && facts.history.every(({ start, end }) => (start ?? '') <= facts.start && (end === null || start === null || start <= end));
 
-/** In the page: has the app taken over the start screen that came with the page? Then the comments of Yew's server renderer are gone. */
-export function isTakenOver() {
-  const comments = document.createTreeWalker(document.querySelector('[data-start]'), NodeFilter.SHOW_COMMENT);
-  while (comments.nextNode()) if (/^<\/?[[(]/.test(comments.currentNode.data)) return false;
-  return true;
-}
+/** In the page: does the app hear presses on the start screen? */
+export const isTakenOver = () => $('[data-start][data-taken]') !== null;
 
 export class Journey {
   constructor(tab, lang = 'nl') {

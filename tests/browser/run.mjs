@@ -1,15 +1,14 @@
-// Runs the tests in the browsers: `node tests/browser/run.mjs [FILE …]`, with the variables that `cargo xtask test browser` sets.
+// Runs the tests in the browsers, with the variables that `cargo xtask test browser` sets. `SMR_CHECK_FILES=start,answer` runs only those files.
 //
-// Each engine gets one Node process for all test files, so that one browser serves them all: starting one takes longer than most tests. Two
-// processes run side by side. A single file also runs with `node --test`.
+// Each engine gets one Node process for many test files, so that one browser serves them all: starting one takes longer than most tests. Chromium,
+// which has the most tests, gets two. Three run side by side: they wait more than they work. A single file also runs with `node --test`.
 import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ENGINES, absent } from './programs.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const named = process.argv.slice(2).map((name) => name.replace(/(\.test)?(\.mjs)?$/, '.test.mjs'));
+const named = (process.env.SMR_CHECK_FILES?.split(',') ?? []).map((name) => name.replace(/(\.test)?(\.mjs)?$/, '.test.mjs'));
 const files = readdirSync(here('.')).filter((name) => name.endsWith('.test.mjs') && (named.length === 0 || named.includes(name)));
 const missing = named.filter((name) => !files.includes(name));
 if (missing.length > 0) throw new Error(`no such tests: ${missing.join(', ')}`);
@@ -19,8 +18,8 @@ const MOST = 3000;
 /** How many of the slowest tests are listed. */
 const SLOWEST = 10;
 
-/** Runs all files in one engine, and gives what its report says. */
-async function run(engine) {
+/** Runs files in one engine, and gives what its report says. */
+async function run({ engine, files }) {
   const start = Date.now();
   const child = spawn(process.execPath, ['--test-reporter=tap', '--test-force-exit', here('suite.mjs'), ...files], {
     env: { ...process.env, SMR_CHECK_ENGINES: engine },
@@ -50,12 +49,14 @@ function read(report) {
 }
 
 for (const engine of absent) console.log(`not tested: ${engine}`);
-const waiting = [...ENGINES];
+const half = (of) => files.filter((_, at) => at % 2 === of);
+const jobs = (engine) => (engine === 'chromium' && files.length > 1 ? [half(0), half(1)] : [files]).map((files) => ({ engine, files }));
+const waiting = ENGINES.flatMap(jobs);
 const results = [];
 async function work() {
-  for (let engine; (engine = waiting.shift()); ) results.push(await run(engine));
+  for (let job; (job = waiting.shift()); ) results.push(await run(job));
 }
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+await Promise.all(Array.from({ length: 3 }, work));
 
 console.log('\nslowest:');
 const slowest = results.flatMap(({ tests }) => tests).toSorted((a, b) => b.seconds - a.seconds);

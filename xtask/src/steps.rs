@@ -58,9 +58,9 @@ pub const STEPS: [Step; 15] = [
     step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
     step("oracle", "smr-check answers as the independent oracle does", &[Npm], oracle),
     step("node", "the JavaScript functions in Node", &[Npm, WasmTarget], node),
-    step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
     step("size", "what is shipped is within its budget, and imports only what is listed", &[Npm, WasmTarget], sizes),
     step("package", "the package is built the same twice, and can be used", &[Npm, WasmTarget, Browsers], package),
+    step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
     only_if_named(step("bundlers", "Vite and webpack take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
@@ -86,11 +86,11 @@ fn doc() -> Result<()> {
 }
 
 fn rust() -> Result<()> {
-    run("the Rust tests", cargo().args(["test", "--workspace"]))
+    run("the Rust tests", cargo().args(["test", "--workspace", "--no-fail-fast"]))
 }
 
 fn sweep() -> Result<()> {
-    run("the sweeps", cargo().args(["test", "--package", "smr-rules"]).env("SMR_CHECK_SWEEP", "full"))
+    run("the sweeps", cargo().args(["test", "--package", "smr-rules", "--no-fail-fast"]).env("SMR_CHECK_SWEEP", "full"))
 }
 
 fn oracle() -> Result<()> {
