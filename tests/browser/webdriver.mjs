@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Upper bound of every wait, in milliseconds: generous, because a busy machine is no fault. Nothing ever waits this long unless it fails. */
-export const LIMIT = 30_000;
+export const LIMIT = 60_000;
 
 /** Asks until the answer is truthy, and gives it; after `limit` fails with what `complaint` says. */
 export async function until(ask, complaint, { limit = LIMIT, every = 10 } = {}) {
