@@ -2,14 +2,13 @@
 import init from './intake.js';
 import { keepOffline } from './offline.js';
 
-// Facts that are handed over are behind the #, as for the self-check, which is one folder up. They are removed from the address first.
+// Answers that are handed over are for the self-check, which is one folder up. On a tablet that many people use nobody's are taken from an
+// address; and none stay in it.
 const app = document.getElementById('smr-check');
-if (location.hash) {
-  app.dataset.initialAnswers = location.hash.slice(1);
-  history.replaceState(null, '', location.pathname + location.search);
-}
+const forget = () => location.hash && history.replaceState(null, '', location.pathname + location.search);
+forget();
+addEventListener('hashchange', forget);
 app.dataset.home = new URL('..', location.href).href;
-addEventListener('hashchange', () => location.hash && location.reload());
 
 try {
   // Only the WebAssembly that belongs to these files; the build fills in which.

@@ -12,7 +12,6 @@ fn main() {
     let props = props!(IntakeProps {
         settings: HostSettings { lang: page::language(), ..HostSettings::default() },
         home: root.get_attribute("data-home").map(AttrValue::from),
-        initial_answers: page::take_initial_answers(&root),
         on_lang: Callback::from(|lang: Lang| page::update(lang, intake::TITLE.get(lang))),
     });
     Renderer::<Intake>::with_root_and_props(root, props).render();

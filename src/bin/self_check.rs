@@ -4,7 +4,10 @@ mod page;
 
 use smr_check::self_check::{Presses, SelfCheck, SelfCheckProps, StartScreen};
 use smr_check::state::HostSettings;
+use smr_rules::handover::{self, Refused};
+use smr_rules::interview::Answers;
 use smr_texts::{Lang, ui};
+use web_sys::Element;
 use yew::{Callback, Renderer, props};
 
 fn main() {
@@ -13,7 +16,7 @@ fn main() {
     let element = root.query_selector("[data-start]").ok().flatten().unwrap_or_else(|| root.clone());
     let start_screen = StartScreen::find(&element);
     let lang = start_screen.as_ref().map_or_else(page::language, |start| start.lang);
-    let initial_answers = page::take_initial_answers(&root);
+    let initial_answers = take_initial_answers(&root);
     let has_initial_answers = initial_answers.is_some();
     let show = move |presses: Presses| {
         let props = props!(SelfCheckProps {
@@ -40,4 +43,14 @@ fn update((lang, has_errors): (Lang, bool)) {
     } else {
         page::update(lang, title);
     }
+}
+
+/// The answers that a link handed over, or why they were refused. The script of the page has taken them out of the address and put them on
+/// the element; they are read once.
+fn take_initial_answers(root: &Element) -> Option<Result<Answers, Refused>> {
+    const ATTRIBUTE: &str = "data-initial-answers";
+    let text = root.get_attribute(ATTRIBUTE)?;
+    // Fails for no valid name of an attribute.
+    let _ = root.remove_attribute(ATTRIBUTE);
+    Some(handover::read(&text))
 }

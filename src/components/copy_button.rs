@@ -16,12 +16,15 @@ pub struct CopyButtonProps {
 /// this one works in a sandboxed frame too. There may be one such button on a screen.
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
-    let View { lang, root, .. } = props.view.clone();
+    let View { lang, root, may_copy, .. } = props.view.clone();
     let is_copied = use_state(|| None::<bool>);
     let onclick = {
         let is_copied = is_copied.clone();
         move |_: MouseEvent| is_copied.set(Some(platform::copy(&root)))
     };
+    if !may_copy {
+        return Html::default();
+    }
     let status = is_copied.map(|is_copied| if is_copied { page::COPIED } else { page::NOT_COPIED });
     html! {
         <>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// A view at the first level of headings.
 pub fn view(lang: Lang) -> View {
-    View { lang, heading_level: 1, root: NodeRef::default() }
+    View { lang, heading_level: 1, root: NodeRef::default(), may_copy: true }
 }
 
 #[derive(Properties, PartialEq)]

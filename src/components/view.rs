@@ -12,6 +12,8 @@ pub struct View {
     pub heading_level: u8,
     /// The outermost element. Focus and copying look for elements below it, because a document does not see into a shadow root.
     pub root: NodeRef,
+    /// May there be buttons that copy? Not on a shared device: what is in its clipboard, the next person finds.
+    pub may_copy: bool,
 }
 
 /// The outermost element of the self-check and of the intake.

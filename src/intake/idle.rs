@@ -13,23 +13,25 @@ use yew::prelude::*;
 /// How long the warning stands, in seconds.
 const WARNING: u32 = 60;
 
-/// When something last happened, by the clock of the device, which goes on while the tablet sleeps.
+/// When something last happened: by the clock of the device, which goes on while the tablet sleeps, and by that of the page, which nobody can
+/// put back.
 #[derive(Default)]
 struct Clock {
-    last_act: Cell<f64>,
+    last_act: Cell<(f64, f64)>,
     /// Seconds without an act before the warning.
     wait: Cell<u32>,
     is_warning: Cell<bool>,
 }
 
 impl Clock {
-    /// Whole seconds since the last act; 0 if the clock was put back.
+    /// Whole seconds since the last act, by the clock that counted more.
     fn idle_seconds(&self) -> u32 {
-        ((js_sys::Date::now() - self.last_act.get()) / 1000.0).max(0.0) as u32
+        let ((device, page), (device_then, page_then)) = (now(), self.last_act.get());
+        ((device - device_then).max(page - page_then) / 1000.0) as u32
     }
 
     fn restart(&self) {
-        self.last_act.set(js_sys::Date::now());
+        self.last_act.set(now());
     }
 
     /// Somebody does something.
@@ -55,6 +57,11 @@ impl Clock {
             }
         }
     }
+}
+
+/// Milliseconds by the clock of the device and by that of the page.
+fn now() -> (f64, f64) {
+    (js_sys::Date::now(), window().performance().map_or(0.0, |page| page.now()))
 }
 
 /// Watches over what is shown below `root`. The warning comes after `wait` seconds without an act.

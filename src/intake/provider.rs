@@ -26,9 +26,6 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
             if state.is_wiped {
                 <p class="done no-print" role="status">{ said::WIPED.get(lang) }</p>
             }
-            if state.is_link_refused {
-                <p class="stale" role="alert">{ said::LINK_REFUSED.get(lang) }</p>
-            }
             { stale(lang, state.today) }
             if let (true, Some(home)) = (state.is_handing_over, home) {
                 { hand_over::hand_over(view, state, home, on_msg) }

@@ -167,7 +167,7 @@ fn the_person_sees_the_result_of_the_self_check() {
 #[test]
 fn every_scenario_has_a_card() {
     for facts in crate::fixtures::scenarios() {
-        let state = plain().with_initial_answers(&Ok(crate::fixtures::answers(&facts)));
+        let state = IntakeState { form: crate::state::AnswerForm::from_answers(&crate::fixtures::answers(&facts)), ..plain() };
         let html = shown(&state);
         let words = words_of(&html);
         assert!(!words.contains('{') && html.contains("class=\"card\""), "{words}");

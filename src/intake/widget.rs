@@ -5,8 +5,6 @@ use super::{person, provider};
 use crate::components::{View, use_focus, widget};
 use crate::platform;
 use crate::state::{Event, HostSettings, IntakeMsg, IntakeState, Side};
-use smr_rules::handover::Refused;
-use smr_rules::interview::Answers;
 use smr_texts::Lang;
 use yew::prelude::*;
 
@@ -23,9 +21,6 @@ pub struct IntakeProps {
     /// Address of the self-check, for the link that is handed over. Without it nothing is handed over.
     #[prop_or_default]
     pub home: Option<AttrValue>,
-    /// Answers that were handed over by a link, or why they were refused.
-    #[prop_or_default]
-    pub initial_answers: Option<Result<Answers, Refused>>,
     /// Hears the language that is shown.
     #[prop_or_default]
     pub on_lang: Callback<Lang>,
@@ -37,13 +32,7 @@ pub struct IntakeProps {
 /// The intake.
 #[component]
 pub fn Intake(props: &IntakeProps) -> Html {
-    let state = use_reducer_eq(|| {
-        let state = IntakeState::new(props.settings, platform::today());
-        match &props.initial_answers {
-            Some(answers) => state.with_initial_answers(answers),
-            None => state,
-        }
-    });
+    let state = use_reducer_eq(|| IntakeState::new(props.settings, platform::today()));
     let root = use_node_ref();
     let on_msg: Callback<IntakeMsg> = state.dispatcher().into();
 
@@ -73,7 +62,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
         Side::Provider => "smr intake",
     };
     let lang = state.shown_lang();
-    let view = View { lang, heading_level: props.heading_level.max(1), root };
+    let view = View { lang, heading_level: props.heading_level.max(1), root, may_copy: false };
     let children = html! {
         <>
             if let Some(seconds) = state.warning {

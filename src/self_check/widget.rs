@@ -84,7 +84,7 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     use_focus(&root, state.moves, focus);
 
     let lang = state.lang;
-    let view = View { lang, heading_level: props.heading_level.max(1), root };
+    let view = View { lang, heading_level: props.heading_level.max(1), root, may_copy: true };
     let children = html! {
         <>
             <div class="bar no-print">

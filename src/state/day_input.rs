@@ -52,8 +52,8 @@ impl DayInput {
         let [day, _, year] = parts.map(|part| part.parse::<u16>().ok());
         let date = |year: u16| NaiveDate::from_ymd_opt(year.into(), month(parts[1])?, day?.into());
         match year {
-            // 27 is 2027.
-            Some(short @ 0..=99) => date(2000 + short).ok_or(ErrorKind::NoSuchDay),
+            // 27 is 2027; 7 may be a day or a month.
+            Some(short) if parts[2].len() == 2 => date(2000 + short).ok_or(ErrorKind::NoSuchDay),
             Some(year @ 1900..=2999) => date(year).ok_or(ErrorKind::NoSuchDay),
             _ => Err(ErrorKind::Year),
         }

@@ -2,8 +2,7 @@
 
 use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, Sharing, TimeInput};
 use chrono::NaiveDate;
-use smr_rules::handover::Refused;
-use smr_rules::interview::{Answers, Path, When};
+use smr_rules::interview::{Path, When};
 use smr_rules::values::YesNoUnknown;
 use smr_texts::Lang;
 use std::rc::Rc;
@@ -42,8 +41,6 @@ pub struct IntakeState {
     pub focus: Option<String>,
     /// The programmes before some were removed or duplicated, to undo that.
     pub before: Option<Vec<ProgrammeForm>>,
-    /// A link was to hand over answers, but did not hold any.
-    pub is_link_refused: bool,
     /// Whether the answer was shared with the host.
     pub sharing: Sharing,
     /// The last event for the host.
@@ -155,23 +152,10 @@ impl IntakeState {
             moves: 0,
             focus: None,
             before: None,
-            is_link_refused: false,
             sharing: Sharing::Not,
             event: None,
             events: 0,
         }
-    }
-
-    /// The same with the answers that a link hands over.
-    #[must_use]
-    pub fn with_initial_answers(mut self, answers: &Result<Answers, Refused>) -> Self {
-        let Ok(answers) = answers else { return Self { is_link_refused: true, ..self } };
-        self.form = AnswerForm::from_answers(answers);
-        if answers.history.is_none() {
-            // A question that nobody answered, or answered with "I don't know": a link does not tell which.
-            self.form.earlier = None;
-        }
-        self
     }
 
     /// Is nothing filled in that the next client may not see?
@@ -235,7 +219,6 @@ impl IntakeState {
             _ => {}
         }
         self.is_wiped = false;
-        self.is_link_refused = false;
         self.sharing = Sharing::Not;
         match msg {
             IntakeMsg::Edit(edit) => self.edit(edit),

@@ -135,7 +135,9 @@ mod tests {
         for text in ["", " ", "?", "\u{a0}"] {
             assert_eq!((typed(text).or_unknown(), typed(text).is_not_a_date()), (When::Unknown, false), "{text}");
         }
-        for text in ["31-2-2026", "13-2026", "vorig jaar", "-", "12", "1899", "3000", "1234567", "12-3-2026-1", "één"] {
+        for text in
+            ["31-2-2026", "13-2026", "vorig jaar", "-", "12", "1899", "3000", "1234567", "12-3-2026-1", "12-3", "12-3-6", "één"]
+        {
             assert!(typed(text).is_not_a_date(), "{text}");
         }
     }

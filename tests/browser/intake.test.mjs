@@ -263,15 +263,31 @@ chromiumTest('the facts go along as a link: short, read once, and the same answe
 chromiumTest('a link that is not right is refused, and nothing is filled in', () =>
   withPage(async ({ page }) => {
     await page.locator('.heading').waitFor();
-    for (const [path, text] of [['', 'journey.link-refused'], ['intake/', 'intake.link-refused']]) {
-      for (const fragment of ['1', '2ALUKkIcz~AA', '1ALUKkIcz~AB%00', '<script>', 'answer']) {
-        // The same tab: only what stands behind the # changes, and the page begins anew.
-        await page.goto(`${url}${path}#${fragment}`);
-        await page.getByText(say.nl[text]).waitFor();
-        await page.waitForFunction(() => location.hash === '');
-        assert.equal(page.url(), `${url}${path}`);
-      }
+    for (const fragment of ['1', '2ALUKkIcz~AA', '1ALUKkIcz~AB%00', '<script>', 'answer']) {
+      // The same tab: only what stands behind the # changes, and the page begins anew.
+      await page.goto(`${url}#${fragment}`);
+      await page.getByText(say.nl['journey.link-refused']).waitFor();
+      await page.waitForFunction(() => location.hash === '');
+      assert.equal(page.url(), url);
     }
+  }));
+
+chromiumTest('on the tablet nothing is taken from a link or copied, and the link does not stay in the address', () =>
+  tablet(async ({ page, intake, tab }) => {
+    await intake.enter(by('SC032'));
+    const link = await intake.link();
+    await intake.next();
+    // In the open page, and when it is opened.
+    for (const from of [`${url}intake/`, 'about:blank']) {
+      await page.goto(from);
+      await page.goto(`${url}intake/${link.slice(link.indexOf('#'))}`);
+      await page.waitForFunction(() => location.hash === '');
+      await page.locator('.untouched').waitFor();
+    }
+    await intake.enter(by('SC032'));
+    await tab.click('#turn');
+    await page.locator('.turned').waitFor();
+    assert.equal(await page.getByRole('button', { name: say.nl['outcome-page.copy'] }).count(), 0);
   }));
 
 chromiumTest('both prints are one sheet of A4 and name nobody', () =>

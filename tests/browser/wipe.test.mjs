@@ -291,6 +291,16 @@ inTime('the warning can be put off, by its button or by anything that is touched
   await page.clock.runFor(2 * MINUTES + 3000);
 });
 
+inTime('a clock that is put back does not keep anything longer', async (page) => {
+  await page.clock.runFor(4 * MINUTES);
+  // The clock of the page goes on; that of the device says that it is an hour earlier.
+  await page.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() - 3_600_000;
+  });
+  await page.clock.runFor(2 * MINUTES + 3000);
+});
+
 inTime('a screen that is turned to the person is wiped too', async (page) => {
   await page.locator('#turn').click();
   await page.locator('.turned').waitFor();

@@ -1,8 +1,6 @@
 //! What both pages need of the document around them.
 
 use gloo::utils::document;
-use smr_rules::handover::{self, Refused};
-use smr_rules::interview::Answers;
 use smr_texts::Lang;
 use web_sys::Element;
 
@@ -24,14 +22,4 @@ pub fn update(lang: Lang, title: &str) {
         let _ = html.set_attribute("lang", lang.tag());
     }
     document().set_title(title);
-}
-
-/// The answers that a link handed over, or why they were refused. The script of the page has taken them out of the address and put them on
-/// the element; they are read once.
-pub fn take_initial_answers(root: &Element) -> Option<Result<Answers, Refused>> {
-    const ATTRIBUTE: &str = "data-initial-answers";
-    let text = root.get_attribute(ATTRIBUTE)?;
-    // Fails for no valid name of an attribute.
-    let _ = root.remove_attribute(ATTRIBUTE);
-    Some(handover::read(&text))
 }
