@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { dist, here, json, root } from './dist.mjs';
@@ -38,6 +39,12 @@ test('npm packs what package.json names, and nothing for servers', () => {
 test('publint has no remark', async () => {
   const { messages } = await publint({ pkgDir: dist, strict: true });
   assert.deepEqual(messages.map((message) => formatMessage(message, json(dist, 'package.json'))), []);
+});
+
+test('are-the-types-wrong finds none: every way in has its types, for modules', async () => {
+  const { problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, packed.filename)))));
+  // The package is for modules alone, and says so: whoever writes `require` gets those, as Node does from 22 on.
+  assert.deepEqual(problems.filter(({ kind }) => kind !== 'CJSResolvesToESM'), []);
 });
 
 test('in Node every way in gives the functions, and the element does no harm', () => {
