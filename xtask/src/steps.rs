@@ -61,7 +61,7 @@ pub const STEPS: [Step; 15] = [
     step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
     step("size", "what is shipped is within its budget, and imports only what is listed", &[Npm, WasmTarget], sizes),
     step("package", "the package is built the same twice, and can be used", &[Npm, WasmTarget, Browsers], package),
-    only_if_named(step("bundlers", "Vite and webpack take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
+    only_if_named(step("bundlers", "bundlers and frameworks take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
