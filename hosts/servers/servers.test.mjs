@@ -109,8 +109,11 @@ for (const [name, { config, language, start, version }] of Object.entries(SERVER
         assert.deepEqual(frame.of('cache-control'), ['public, max-age=31536000, immutable'], file);
         assert.match(frame.of('content-type').join(), /^text\/html(;|$)/);
       }
+      assert.deepEqual((await get(`${address}/playground.html`)).of('content-security-policy'), []);
       const tab = await open('chromium', { url: `${site}/` });
       assert.equal(await tab.evaluate(() => $('#a').ready().then(() => 'ready', ({ code }) => code)), 'ready');
+      await tab.goto(`${address}/playground.html`);
+      await tab.waitFor(() => $('smr-check')?.state === 'ready');
       await tab.close();
       assert.deepEqual(tab.errors, []);
     } finally {
