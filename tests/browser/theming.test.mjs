@@ -275,6 +275,21 @@ chromiumTest('a web font of the page is used inline, and asked for by no frame',
   }
 });
 
+chromiumTest('colours that the page changes later come when an attribute is set, to the same value too', async () => {
+  const tab = await open('chromium', { url: page('<smr-check id="a"></smr-check>') });
+  await tab.evaluate(() => $('#a').ready());
+  const self = await tab.inside('#a >>> iframe');
+  for (const color of ['rgb(1, 1, 1)', 'rgb(2, 2, 2)']) {
+    await tab.evaluate((color) => {
+      $('#a').style.setProperty('--smr-color-button', color);
+      $('#a').theme = 'auto';
+    }, color);
+    await self.waitFor((color) => getComputedStyle($('.big')).backgroundColor === color, color);
+  }
+  await tab.close();
+  assert.deepEqual(tab.errors, []);
+});
+
 chromiumTest('colours that are hard to read are told to whoever builds the page, and only those', async () => {
   const warnings = async (head, embed) => {
     const tab = await open('chromium', { url: page(`<smr-check id="a" embed="${embed}"></smr-check>`, { head: `<script>var warned = []; console.warn = (text) => warned.push(text);</script>${head}` }) });

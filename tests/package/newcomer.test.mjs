@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { Package, checkPackage } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { dist, here, json, root } from './dist.mjs';
@@ -41,10 +41,15 @@ test('publint has no remark', async () => {
   assert.deepEqual(messages.map((message) => formatMessage(message, json(dist, 'package.json'))), []);
 });
 
-test('are-the-types-wrong finds none: every way in has its types, for modules', async () => {
-  const { problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, packed.filename)))));
-  // The package is for modules alone, and says so: whoever writes `require` gets those, as Node does from 22 on.
-  assert.deepEqual(problems.filter(({ kind }) => kind !== 'CJSResolvesToESM'), []);
+test('are-the-types-wrong finds nothing, for who writes modules', async () => {
+  const files = packed.files.map(({ path }) => [`/node_modules/smr-check/${path}`, new Uint8Array(readFileSync(join(folder, 'node_modules/smr-check', path)))]);
+  // What the element loads by itself, and what is no code, nobody imports.
+  const entrypoints = Object.keys(json(dist, 'package.json').exports).filter((name) => !/inline|\.(htm|json)$/.test(name));
+  const { problems } = await checkPackage(new Package(Object.fromEntries(files), packed.name, packed.version), { entrypoints });
+  // There is nothing for `require`, nor for what knows no `exports`.
+  const ofModules = problems.filter((one) => ['node16-esm', 'bundler'].includes(one.resolutionKind) || !('resolutionKind' in one));
+  assert.deepEqual(ofModules, []);
+  assert.ok(entrypoints.length > 8, entrypoints.join());
 });
 
 test('in Node every way in gives the functions, and the element does no harm', () => {
