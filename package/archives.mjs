@@ -1,6 +1,6 @@
 // Makes what a release has beside the package: `node package/archives.mjs DIST` puts into DIST/release the folder for servers as a zip and as
-// a tgz, a feed of the changes, and the checksums of all three. The same bytes on each build, on any machine: names are sorted, and the time
-// of each file is the day on which the rules were checked.
+// a tgz, the bill of materials, a feed of the changes, and the checksums of all four. The same bytes on each build, on any machine: names are
+// sorted, and the time of each file is the day on which the rules were checked.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -37,6 +37,7 @@ const tar = create({ ...options, onWriteEntry: (entry) => (entry.stat.mode = 0o6
 const files = {
   [`${folder}.tgz`]: gzipSync(tar, { level: 9, mtime: 0 }),
   [`${folder}.zip`]: zip,
+  'bom.json': readFileSync(join(dist, 'bom.json')),
   'changes.atom': feed(readFileSync(join(dist, 'CHANGELOG.md'), 'utf8'), version, base),
 };
 for (const [name, content] of Object.entries(files)) writeFileSync(join(release, name), content);

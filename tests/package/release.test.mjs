@@ -36,7 +36,7 @@ test('the archives hold the folder for servers, and nothing else', () => {
 
 test('SHA256SUMS names every file beside it, as sha256sum reads it', () => {
   const lines = read(release, 'SHA256SUMS').trimEnd().split('\n').map((line) => line.split('  '));
-  assert.deepEqual(lines.map(([, name]) => name), [`${folder}.tgz`, `${folder}.zip`, 'changes.atom']);
+  assert.deepEqual(lines.map(([, name]) => name), [`${folder}.tgz`, `${folder}.zip`, 'bom.json', 'changes.atom']);
   assert.deepEqual(readdirSync(release).sort(), ['SHA256SUMS', ...lines.map(([, name]) => name)].sort());
   for (const [sum, name] of lines) assert.equal(createHash('sha256').update(readFileSync(join(release, name))).digest('hex'), sum, name);
 });
