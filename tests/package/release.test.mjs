@@ -22,7 +22,7 @@ const list = (below, inner = '') =>
     const path = join(inner, one.name);
     return one.isDirectory() ? list(below, path) : [[path, readFileSync(join(below, path)).toString('latin1')]];
   });
-const sorted = (all) => all.toSorted(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (all) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
 
 test('the archives hold the folder for servers, and nothing else', () => {
   const is = sorted(list(join(dist, 'cdn')));
