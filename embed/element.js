@@ -156,7 +156,8 @@ class SmrCheck extends (globalThis.HTMLElement ?? Object) {
   connectedMoveCallback() { this.#isMoved = true; }
 
   attributeChangedCallback(name, before, value) {
-    if (value === before) return;
+    // The same again: the page has changed its colours.
+    if (value === before) return this.#set();
     if (value !== null && !this.#isRight(name, value)) this.#warn(name);
     if (this.#fixed && name in this.#fixed) return this.#warn(name, 'comes late');
     if (this.loading === 'eager') this.#load();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { files, page, pressStart } from './embed.mjs';
-import { ENGINES, open } from './engines.mjs';
+import { ENGINES, chromiumTest, open } from './engines.mjs';
 import { say } from './journey.mjs';
 import { until } from './webdriver.mjs';
 
@@ -263,4 +263,49 @@ for (const engine of ENGINES) {
       { headers: { 'content-security-policy': policy }, head: '<style nonce="test">smr-check::part(button) { outline: 1px solid rgb(1, 2, 3); }</style>' },
     );
   });
+}
+
+/** In the page: what nobody should write into an attribute or a property. */
+const NONSENSE = () => {
+  const text = ['', ' ', '0', '-1', '1e9', '2.5', '٣', 'NL', 'en-', 'x'.repeat(1e5), '\0', '\ud800', '"><script>', 'javascript:alert(1)', 'url(x)', '__proto__', 'constructor'];
+  window.nonsense = [...text, null, undefined, true, false, 0, -1, NaN, 1e300, 1n, {}, [], [['nl']], () => {}];
+  window.names = customElements.get('smr-check').observedAttributes;
+  window.write = (element, value) => {
+    for (const name of names) {
+      element.setAttribute(name, value);
+      element[name.replace(/-(.)/, (_, letter) => letter.toUpperCase())] = value;
+      for (const key of ['lang', 'mode', 'embed', 'sizing', 'theme', 'headingLevel', 'insurer', 'idleTimeout', 'share', 'loading']) void element[key];
+    }
+  };
+};
+
+for (const embed of ['frame', 'inline']) {
+  chromiumTest(`${embed}: whatever is written into its attributes, nothing throws, and the check stays`, () =>
+    on('chromium', `<smr-check id="a" embed="${embed}"></smr-check>`, async (tab) => {
+      await tab.evaluate(() => $('#a').ready());
+      await tab.evaluate(NONSENSE);
+      await tab.evaluate(() => {
+        for (const value of nonsense) write($('#a'), value);
+        for (const name of names) $('#a').removeAttribute(name);
+        $('#a').lang = 'en';
+      });
+      const self = embed === 'frame' ? await tab.inside('#a >>> iframe') : { waitFor: (seen, heading) => tab.waitFor((heading) => $('#a >>> .heading').textContent === heading, heading) };
+      await self.waitFor((heading) => $('.heading').textContent === heading, say.en['ui.app-title']);
+      assert.equal(await tab.evaluate(() => $('#a').state), 'ready');
+      assert.deepEqual(await types(tab), ['ready']);
+      // Before it loads: one by one, because what is inside takes a process each.
+      const states = await tab.evaluate(async (embed) => {
+        const states = [];
+        for (const value of nonsense) {
+          const element = document.createElement('smr-check');
+          write(element, value);
+          element.embed = embed;
+          document.body.append(element);
+          states.push(await element.ready().then(() => element.state, ({ code }) => code));
+          element.remove();
+        }
+        return states;
+      }, embed);
+      assert.deepEqual([...new Set(states)], ['ready']);
+    }));
 }

@@ -9,7 +9,7 @@ import { after } from 'node:test';
 const folder = process.env.SMR_CHECK_EMBED;
 if (!folder) throw new Error('SMR_CHECK_EMBED is not set: run `cargo xtask test browser`');
 
-const TYPES = { js: 'text/javascript', htm: 'text/html; charset=utf-8', wasm: 'application/wasm' };
+const TYPES = { css: 'text/css', html: 'text/html; charset=utf-8', js: 'text/javascript', htm: 'text/html; charset=utf-8', wasm: 'application/wasm' };
 
 async function serve(answer) {
   const requests = [];

@@ -261,6 +261,35 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+chromiumTest('a web font of the page is used inline, and asked for by no frame', async () => {
+  // A browser loads a font when text is drawn with it. That this one is broken ends in a status of its own.
+  const head = '<style>@font-face { font-family: "Brand"; src: url(data:font/woff2,x); } smr-check { --smr-font-family: "Brand", serif; }</style>';
+  for (const [embed, wanted] of [['inline', 'error'], ['frame', 'unloaded']]) {
+    const tab = await open('chromium', { url: page(`<smr-check id="a" embed="${embed}"></smr-check>`, { head }) });
+    await tab.evaluate(() => $('#a').ready());
+    const self = embed === 'frame' ? await tab.inside('#a >>> iframe') : shadow(tab);
+    await self.waitFor(() => getComputedStyle($('.heading')).fontFamily === 'Brand, serif');
+    await tab.waitFor((wanted) => [...document.fonts][0].status === wanted, wanted);
+    await tab.close();
+    assert.deepEqual(tab.errors, []);
+  }
+});
+
+chromiumTest('colours that the page changes later come when an attribute is set, to the same value too', async () => {
+  const tab = await open('chromium', { url: page('<smr-check id="a"></smr-check>') });
+  await tab.evaluate(() => $('#a').ready());
+  const self = await tab.inside('#a >>> iframe');
+  for (const color of ['rgb(1, 1, 1)', 'rgb(2, 2, 2)']) {
+    await tab.evaluate((color) => {
+      $('#a').style.setProperty('--smr-color-button', color);
+      $('#a').theme = 'auto';
+    }, color);
+    await self.waitFor((color) => getComputedStyle($('.big')).backgroundColor === color, color);
+  }
+  await tab.close();
+  assert.deepEqual(tab.errors, []);
+});
+
 chromiumTest('colours that are hard to read are told to whoever builds the page, and only those', async () => {
   const warnings = async (head, embed) => {
     const tab = await open('chromium', { url: page(`<smr-check id="a" embed="${embed}"></smr-check>`, { head: `<script>var warned = []; console.warn = (text) => warned.push(text);</script>${head}` }) });

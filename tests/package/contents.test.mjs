@@ -18,7 +18,7 @@ test('every file that browsers load has its hash, and the folder for servers hol
     assert.equal(hash(bytes(dist, name)), value, name);
     assert.ok(bytes(dist, name).equals(bytes(cdn, name)), name);
   }
-  const loaded = (folder) => readdirSync(folder).filter((name) => /\.(js|htm|wasm)$/.test(name)).sort();
+  const loaded = (folder) => readdirSync(folder).filter((name) => /\.(js|htm|wasm)$/.test(name) && name !== 'playground.js').sort();
   assert.deepEqual(loaded(cdn), Object.keys(integrity.files));
   assert.deepEqual(loaded(dist), Object.keys(integrity.files));
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY-NOTICES.txt', 'integrity.json']) assert.ok(bytes(dist, name).equals(bytes(cdn, name)), name);
@@ -40,7 +40,7 @@ test('what can be pasted names this build', () => {
 
 test('nothing tells where it was built', () => {
   const here = [root.slice(0, -1), homedir(), '.cargo', 'registry/src'].filter((path) => path.length > 1);
-  for (const name of readdirSync(dist).filter((name) => !['cdn', 'page', 'site'].includes(name))) {
+  for (const name of readdirSync(dist).filter((name) => !['cdn', 'page', 'release', 'site'].includes(name))) {
     for (const path of here) assert.ok(!bytes(dist, name).includes(path), `${path} in ${name}`);
   }
 });
@@ -53,7 +53,7 @@ test('package.json exports files that are there, and all of them', () => {
   assert.equal(version, integrity.version);
   // What is not packed is what npm packs anyway, and what is for servers.
   const left = readdirSync(dist).filter((name) => !files.some((file) => file.split('/')[0] === name));
-  assert.deepEqual(left.sort(), ['README.md', 'cdn', 'package.json', 'site']);
+  assert.deepEqual(left.sort(), ['README.md', 'cdn', 'package.json', 'release', 'site']);
 });
 
 const bom = json(dist, 'bom.json');

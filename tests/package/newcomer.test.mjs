@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Package, checkPackage } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { dist, here, json, root } from './dist.mjs';
@@ -38,6 +39,17 @@ test('npm packs what package.json names, and nothing for servers', () => {
 test('publint has no remark', async () => {
   const { messages } = await publint({ pkgDir: dist, strict: true });
   assert.deepEqual(messages.map((message) => formatMessage(message, json(dist, 'package.json'))), []);
+});
+
+test('are-the-types-wrong finds nothing, for who writes modules', async () => {
+  const files = packed.files.map(({ path }) => [`/node_modules/smr-check/${path}`, new Uint8Array(readFileSync(join(folder, 'node_modules/smr-check', path)))]);
+  // What the element loads by itself, and what is no code, nobody imports.
+  const entrypoints = Object.keys(json(dist, 'package.json').exports).filter((name) => !/inline|\.(htm|json)$/.test(name));
+  const { problems } = await checkPackage(new Package(Object.fromEntries(files), packed.name, packed.version), { entrypoints });
+  // There is nothing for `require`, nor for what knows no `exports`.
+  const ofModules = problems.filter((one) => ['node16-esm', 'bundler'].includes(one.resolutionKind) || !('resolutionKind' in one));
+  assert.deepEqual(ofModules, []);
+  assert.ok(entrypoints.length > 8, entrypoints.join());
 });
 
 test('in Node every way in gives the functions, and the element does no harm', () => {

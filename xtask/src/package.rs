@@ -1,8 +1,8 @@
 //! `cargo xtask package`: `dist/`, everything that others get.
 //!
 //! `dist/` itself is the npm package, in which files have stable names. `dist/cdn/smr-check-VERSION-HASH/` has what browsers load once more, for
-//! servers: the folder is named by its content, so what has its address never changes, and files of two builds never meet. Files find each
-//! other by relative names, so they stay together and only the folder is numbered. `dist/site/` has the two pages.
+//! servers: the folder is named by its content, so what has its address never changes, and files of two builds never meet. They find each other by
+//! relative names, so only the folder is numbered. `dist/release/` has that folder as archives, `dist/site/` the two pages.
 
 use crate::site::{self, Scripts};
 use crate::{element, files, sbom, shell};
@@ -38,7 +38,7 @@ pub fn build_into(out: &Path) -> Result<()> {
     let folder = folder(&hashes);
     let integrity = json!({ "version": VERSION, "folder": folder, "files": hashes });
     files::write(&out.join(INTEGRITY), serde_json::to_string_pretty(&integrity)? + "\n")?;
-    for name in LICENCES {
+    for name in LICENCES.into_iter().chain(["CHANGELOG.md"]) {
         files::copy(&shell::root().join(name), &out.join(name))?;
     }
     let crates = sbom::crates()?;
@@ -64,9 +64,9 @@ pub fn build_into(out: &Path) -> Result<()> {
     let types = shell::capture("making types of the schemas", shell::program("node").arg("package/types.mjs"))?;
     let rules = out.join("rules.d.ts");
     files::write(&rules, files::read(&rules)? + "\n" + &types)?;
-    files::copy(&shell::root().join("CHANGELOG.md"), &out.join("CHANGELOG.md"))?;
     files::write(&out.join("SNIPPETS.md"), snippets(out, &folder, &hashes)?)?;
-    files::ensure_no_machine_paths(out)
+    files::ensure_no_machine_paths(out)?;
+    shell::run("making the archives", shell::program("node").arg("package/archives.mjs").arg(out))
 }
 
 /// The folder for servers in a finished `dist/`.

@@ -61,7 +61,7 @@ pub const STEPS: [Step; 15] = [
     step("size", "what is shipped is within its budget, and imports only what is listed", &[Npm, WasmTarget], sizes),
     step("package", "the package is built the same twice, and can be used", &[Npm, WasmTarget, Browsers], package),
     step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
-    only_if_named(step("bundlers", "Vite and webpack take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
+    only_if_named(step("bundlers", "bundlers and frameworks take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
@@ -200,7 +200,7 @@ fn smr_check() -> Result<PathBuf> {
     Ok(target()?.join("release").join(format!("smr-check{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// `node --test` with the test files of a folder. Named one by one: Node 18 knows no patterns.
+/// `node --test` with the test files of a folder. Named one by one: Node 20 knows no patterns.
 fn node_tests(folder: &str) -> Result<Command> {
     let path = root().join(folder);
     let all = files::list(&path).with_context(|| format!("{folder} has no tests"))?;
