@@ -3,7 +3,8 @@ use crate::components::testing::{render, view, visible, words_of};
 use crate::fixtures::{can_be_entered, scenarios, walk};
 use crate::state::{SelfCheckState, Sharing};
 use chrono::NaiveDate;
-use smr_rules::values::{Code, Provider, Route, Verdict};
+use smr_rules::assessment::Change;
+use smr_rules::values::{Code, Information, Provider, Route, Verdict};
 use smr_rules::{Facts, assess};
 use smr_texts::{self as texts, Lang, headline, sheet, ui, verdict};
 use yew::prelude::*;
@@ -172,6 +173,27 @@ fn every_alternative_is_a_start_within_a_year() {
         }
     }
     assert!(tried > 50, "{tried}");
+}
+
+/// Nobody asked for the days of two programmes that began in one month: neither answer tells whether they overlapped.
+#[test]
+fn an_alternative_says_nothing_about_days_that_nobody_asked_for() {
+    let facts = Facts::from_json(
+        r#"{"start":"2027-05-10","insurer":"cz","chainCare":{"programmes":[],"includesSmr":"no"},"history":[
+        {"start":"2027-01-10","end":"2027-01-31","kind":"short","setting":"gp","outcome":"unknown"},
+        {"start":"2027-01-20","end":"2027-03-10","kind":"short","setting":"gp","outcome":"unknown"}],
+        "wanted":"short","provider":"contracted"}"#,
+    )
+    .expect("facts");
+    let answer = answer_to(&facts, day(2027, 4, 1));
+    let later = Change::Date { from: day(2027, 6, 1), verdict: Verdict::EligibleWithConditions, route: Route::Open };
+    let tried = answer.tried(&later);
+    for (answer, is_tried) in [(&answer, false), (&tried, true)] {
+        assert_eq!(answer.is_tried, is_tried);
+        assert!(assess(answer.facts()).information.contains(Information::OverlappingProgrammes), "{:?}", answer.facts());
+        assert!(!answer.assessment.information.contains(Information::OverlappingProgrammes), "{is_tried}");
+    }
+    assert_eq!(tried.assessment.sureness, assess(tried.facts()).sureness);
 }
 
 fn answer_to(facts: &Facts, today: NaiveDate) -> Answer {
