@@ -85,3 +85,14 @@ fn a_checkbox_has_its_label() {
     let html = render(checkbox("x", "Ja", true, &Callback::noop()));
     assert!(html.contains("<label for=\"x\">Ja</label>"), "{html}");
 }
+
+#[test]
+fn in_an_element_only_links_that_are_the_same_in_every_answer_can_be_followed() {
+    let insurer = "https://www.asr.nl";
+    for common in [smr_texts::links::REGISTER, smr_texts::links::STOP_LINE] {
+        assert!(render(link::link_in(true, common, "There".into())).contains(&format!("<a href=\"{common}\"")));
+    }
+    let html = render(link::link_in(true, insurer, "There".into()));
+    assert!(!html.contains("href") && html.contains(&format!("<span class=\"address\">{insurer}</span>")), "{html}");
+    assert!(render(link::link_in(false, insurer, "There".into())).contains("<a href"));
+}

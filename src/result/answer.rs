@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use smr_rules::assessment::Change;
 use smr_rules::interview::Path;
 use smr_rules::values::Verdict;
-use smr_rules::{Assessment, Facts, assess};
+use smr_rules::{Assessment, Facts, assess_brief};
 use smr_texts::{self as texts, Lang, card, ui};
 
 /// What the parts of the answer look at.
@@ -36,16 +36,15 @@ impl Answer {
     /// What it would be with a change.
     #[must_use]
     pub fn tried(&self, change: &Change) -> Self {
-        let mut tried = Self { is_tried: true, ..self.clone() };
-        tried.path.facts = change.apply(self.facts());
-        tried.assessment = self.assess(tried.facts());
-        tried
+        Self { is_tried: true, ..Self::new(self.form.clone(), self.path_with(change.apply(self.facts())), self.today) }
     }
 
-    fn assess(&self, facts: &Facts) -> Assessment {
-        let mut assessment = assess(facts);
-        assessment.downgrade_if_stale(self.today);
-        assessment
+    /// The same questions asked, with other facts.
+    fn path_with(&self, facts: Facts) -> Path {
+        let mut path = self.path.clone();
+        path.sureness = assess_brief(&facts).sureness;
+        path.facts = facts;
+        path
     }
 
     /// For a planned start around New Year: what changes on 1 January, if it does.
@@ -59,7 +58,7 @@ impl Answer {
         }
         let day = first_day(start.year() + 1).filter(|_| start.month() >= 11)?;
         let facts = Facts { start: day, ..self.facts().clone() };
-        let (now, then) = (&self.assessment, self.assess(&facts));
+        let (now, then) = (&self.assessment, assess_for(&self.path_with(facts.clone()), self.today));
         let is_said = now.verdict == Verdict::NotYet && now.earliest_start.is_some_and(|earliest| earliest.date == Some(day));
         let verdict = texts::heading(lang, &facts, &then);
         if is_said || verdict == texts::heading(lang, self.facts(), now) || !then.problems.is_empty() {

@@ -1,7 +1,7 @@
 //! The whole answer: the card, what is folded below it, an alternative that is tried, and the page for the general practice or coach.
 
 use super::{Answer, alternatives, arrange, card, costs, questions, readings, sheet, sources, year};
-use crate::components::{View, Word, explained, fold, share_buttons, use_focus};
+use crate::components::{ReadAloud, View, Word, explained, fold, share_buttons, use_focus};
 use crate::state::Sharing;
 use smr_rules::interview::Question;
 use smr_rules::values::Code;
@@ -95,6 +95,7 @@ pub fn ResultScreen(props: &ResultScreenProps) -> Html {
             } else if has_questions {
                 <button type="button" class="back" onclick={&props.on_back}>{ journey::BACK.get(lang) }</button>
             }
+            <ReadAloud key={format!("{}{moves}", lang.tag())} view={view.clone()} />
             { card::card(view, &answer, tried.map(|_| "tried"), &props.on_change) }
             <div class="folds">{ for folds }</div>
             <p class="disclaimer">{ sheet::disclaimer(lang) }</p>

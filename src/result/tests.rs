@@ -3,9 +3,11 @@ use crate::components::testing::{render, view, visible, words_of};
 use crate::fixtures::{can_be_entered, scenarios, walk};
 use crate::state::{SelfCheckState, Sharing};
 use chrono::NaiveDate;
-use smr_rules::values::{Code, Provider, Route, Verdict};
+use smr_rules::assessment::Change;
+use smr_rules::values::{Code, Information, Provider, Route, Value, Verdict};
 use smr_rules::{Facts, assess};
 use smr_texts::{self as texts, Lang, headline, sheet, ui, verdict};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 const LANGS: [Lang; 2] = [Lang::Nl, Lang::En];
@@ -96,8 +98,10 @@ fn the_answer_is_short() {
 /// The headline names no way that the chosen provider closes.
 #[test]
 fn the_heading_fits_the_choice_and_the_route() {
-    for answer in answers() {
-        let (facts, assessment) = (answer.facts(), &answer.assessment);
+    let whoever = |facts: Facts| Provider::ALL.iter().map(move |provider| Facts { provider: *provider, ..facts.clone() });
+    let mut seen = BTreeSet::new();
+    for facts in scenarios().into_iter().filter(can_be_entered).flat_map(whoever) {
+        let (facts, assessment) = (&facts, &assess(&facts));
         let said = texts::heading(Lang::Nl, facts, assessment);
         let is = |all: &[texts::Text]| all.iter().any(|text| said == text.get(Lang::Nl));
         let has = |code| assessment.codes.contains(code);
@@ -122,6 +126,10 @@ fn the_heading_fits_the_choice_and_the_route() {
             let names_day = said.contains(&texts::date(Lang::Nl, day));
             assert_eq!(names_day, assessment.verdict == Verdict::NotYet, "{said}");
         }
+        seen.insert(said);
+    }
+    for heading in [headline::UNREGISTERED, headline::IN_CHECK_UPS, headline::GP_FIRST, headline::NOT_GP, headline::ASK_WHERE] {
+        assert!(seen.contains(heading.get(Lang::Nl)), "{}", heading.get(Lang::Nl));
     }
 }
 
@@ -172,6 +180,43 @@ fn every_alternative_is_a_start_within_a_year() {
         }
     }
     assert!(tried > 50, "{tried}");
+}
+
+#[test]
+fn nobody_is_offered_to_wait_for_more_than_a_year() {
+    let offered = |end: &str| {
+        let facts = format!(
+            r#"{{"start":"2026-12-01","insurer":"cz","chainCare":{{"programmes":[],"includesSmr":"no"}},"history":[
+            {{"start":"2026-09-10","end":"{end}","kind":"short","setting":"gp","outcome":"running"}}],"wanted":"short","provider":"contracted"}}"#
+        );
+        let answer = answer_to(&Facts::from_json(&facts).expect("facts"), day(2026, 11, 22));
+        let is_date = |change: &Change| matches!(change, Change::Date { .. });
+        let known = answer.assessment.changes.iter().flatten().filter(|change| is_date(change)).count();
+        (known, super::alternatives::alternatives(Lang::Nl, &answer).len())
+    };
+    assert_eq!(offered("2027-11-30"), (1, 1));
+    assert_eq!(offered("2027-12-02"), (1, 0));
+}
+
+/// Nobody asked for the days of two programmes that began in one month: neither answer tells whether they overlapped.
+#[test]
+fn an_alternative_says_nothing_about_days_that_nobody_asked_for() {
+    let facts = Facts::from_json(
+        r#"{"start":"2027-05-10","insurer":"cz","chainCare":{"programmes":[],"includesSmr":"no"},"history":[
+        {"start":"2027-01-10","end":"2027-01-31","kind":"short","setting":"gp","outcome":"unknown"},
+        {"start":"2027-01-20","end":"2027-03-10","kind":"short","setting":"gp","outcome":"unknown"}],
+        "wanted":"short","provider":"contracted"}"#,
+    )
+    .expect("facts");
+    let answer = answer_to(&facts, day(2027, 4, 1));
+    let later = Change::Date { from: day(2027, 6, 1), verdict: Verdict::EligibleWithConditions, route: Route::Open };
+    let tried = answer.tried(&later);
+    for (answer, is_tried) in [(&answer, false), (&tried, true)] {
+        assert_eq!(answer.is_tried, is_tried);
+        assert!(assess(answer.facts()).information.contains(Information::OverlappingProgrammes), "{:?}", answer.facts());
+        assert!(!answer.assessment.information.contains(Information::OverlappingProgrammes), "{is_tried}");
+    }
+    assert_eq!(tried.assessment.sureness, assess(tried.facts()).sureness);
 }
 
 fn answer_to(facts: &Facts, today: NaiveDate) -> Answer {

@@ -2,7 +2,7 @@
 
 use super::choices::{choice_of, one_of};
 use super::{chain_care, early_stops, history, insurer, planned_start, programme, provider};
-use crate::components::{FieldMessage, View, error_summary};
+use crate::components::{FieldMessage, ReadAloud, View, error_summary};
 use crate::state::{Doubt, Edit, FieldError, SelfCheckMsg, SelfCheckState};
 use crate::words;
 use smr_rules::interview::Question;
@@ -35,6 +35,7 @@ fn asking(view: &View, state: &SelfCheckState, fields: Html, on_msg: &Callback<S
     html! {
         <div class="screen" key={number}>
             <button type="button" class="back" onclick={on_msg.reform(|_| SelfCheckMsg::Back)}>{ journey::BACK.get(lang) }</button>
+            <ReadAloud key={format!("{}{}", lang.tag(), state.moves)} view={view.clone()} />
             { error_summary(view, state.errors.iter().map(|error| message(state, error)).collect()) }
             <form autocomplete="off" novalidate=true {onsubmit}>
                 <p class="number">{ progress }</p>

@@ -8,8 +8,9 @@ use crate::values::{ChainProgramme, Kind, Outcome, Provider, Setting, YesNoUnkno
 use alloc::vec::Vec;
 use chrono::NaiveDate;
 
-/// A programme as most people had one, and one of those about which most is asked.
-const TYPICAL: [(Outcome, Setting); 2] = [(Outcome::NoSuccess, Setting::Gp), (Outcome::NoSuccess, Setting::Chain)];
+/// Programmes about which most is asked: one outside the chain, and one inside it.
+const TYPICAL: [(Outcome, Setting, Kind); 2] =
+    [(Outcome::NoSuccess, Setting::Gp, Kind::Intensive), (Outcome::NoSuccess, Setting::Chain, Kind::Short)];
 /// With more programmes than this it takes too long to look ahead.
 const MOST: usize = 2;
 
@@ -37,8 +38,8 @@ impl Path {
 }
 
 /// The answers with a typical one for each that is not there yet.
-fn completed(answers: &Answers, today: NaiveDate, programme: (Outcome, Setting)) -> Answers {
-    let (outcome, setting) = programme;
+fn completed(answers: &Answers, today: NaiveDate, programme: (Outcome, Setting, Kind)) -> Answers {
+    let (outcome, setting, kind) = programme;
     let mut chain_care = EnumSet::EMPTY;
     chain_care.insert(ChainProgramme::Cvrm);
     let earlier = |one: &Earlier| Earlier {
@@ -46,7 +47,7 @@ fn completed(answers: &Answers, today: NaiveDate, programme: (Outcome, Setting))
         outcome: one.outcome.or(Some(outcome)),
         setting: one.setting.or(Some(setting)),
         end: one.end.or(Some(When::Unknown)),
-        kind: one.kind.or(Some(Kind::Short)),
+        kind: one.kind.or(Some(kind)),
         start_day: one.start_day.or(Some(When::Unknown)),
         end_day: one.end_day.or(Some(When::Unknown)),
     };

@@ -1,5 +1,7 @@
 //! What only the browser knows or can do.
 
+pub mod speech;
+
 use chrono::NaiveDate;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
