@@ -8,7 +8,7 @@ use super::every_answer::{all_answers, every_answer};
 use super::relevance::is_used_up;
 use super::*;
 use crate::assess::{Shown, shown};
-use crate::values::Code;
+use crate::values::{Code, Value};
 use core::ops::ControlFlow;
 
 extern crate std;
@@ -171,4 +171,47 @@ fn two_programmes_at_random() {
         });
     }
     std::println!("two programmes: {} asked, {} skipped, {} ended early", tally.asked, tally.skipped, tally.ended);
+}
+
+/// A question that makes no difference with a contracted provider makes none with any other: which kind is wanted, because it is then the
+/// same for all kinds or differs with a contracted one too; everything else, because what is shown with a contracted one and the kind
+/// decide on what is shown with the others.
+#[test]
+fn provider_brings_nothing_to_light() {
+    type Row = Vec<Option<Shown>>;
+    fn visit(answers: &Answers, facts: &mut Facts, open: &[Question], seen: &mut Vec<(Kind, Row)>) {
+        let Some((question, rest)) = open.split_first() else {
+            let row = |kind: Kind| -> Row {
+                let with = |provider: &Provider| shown(&Facts { wanted: kind, provider: *provider, ..facts.clone() });
+                Provider::ALL.iter().map(with).collect()
+            };
+            let rows: Vec<(Kind, Row)> = Kind::ALL.iter().map(|kind| (*kind, row(*kind))).collect();
+            let differ = |at: usize| rows.iter().any(|(_, row)| row[at] != rows[0].1[at]);
+            assert!(differ(0) || !(0..Provider::ALL.len()).any(differ), "the kind of {facts:?}");
+            for row in rows {
+                match seen.iter().find(|other| (other.0, other.1[0]) == (row.0, row.1[0])) {
+                    Some(same) => assert_eq!(*same, row, "{facts:?}"),
+                    None => seen.push(row),
+                }
+            }
+            return;
+        };
+        let possible = all_answers(answers, facts, *question);
+        if possible.is_empty() {
+            visit(answers, facts, rest, seen);
+        }
+        for mut facts in possible {
+            visit(answers, &mut facts, rest, seen);
+        }
+    }
+    assert_eq!(Provider::ALL[0], Provider::Contracted);
+    for insurer in insurers() {
+        for start in starts() {
+            let history = [Earlier::begun(When::Month(start.with_day(1).unwrap()))];
+            let answers = Answers { history: Some(history.to_vec()), ..Answers::default() };
+            let mut order = order(1, start.year());
+            order.retain(|question| !matches!(question, Question::Wanted | Question::Provider));
+            visit(&answers, &mut facts_with(insurer, start, &history), &order, &mut Vec::new());
+        }
+    }
 }
