@@ -100,7 +100,7 @@ pub fn assess_brief(facts: &Facts) -> Assessment {
 
 /// Verdict, codes and route alone, for changes and outlook.
 pub(crate) fn outcome(facts: &Facts) -> Decision {
-    let contradictory = !contradictions::find(facts).is_empty();
+    let contradictory = contradictions::is_any(facts);
     decide(&Case::new(facts, contradictory, None), &mut None)
 }
 
@@ -117,7 +117,7 @@ pub(crate) struct Shown {
 
 /// What is shown for these facts; `None` if they contradict each other.
 pub(crate) fn shown(facts: &Facts) -> Option<Shown> {
-    if !contradictions::find(facts).is_empty() {
+    if contradictions::is_any(facts) {
         return None;
     }
     let case = Case::new(facts, false, None);

@@ -24,23 +24,10 @@ fn without_places(answer: &Assessment) -> impl PartialEq + std::fmt::Debug + use
     )
 }
 
-/// Runs over all insurers, half of them at a time, and tells how many cases there were and how long it took.
+/// Runs over all insurers, and tells how many cases there were and how long it took.
 fn over_all(name: &str, most_programmes: usize, check: impl Fn(&Facts) + Sync) {
     let start = Instant::now();
-    let insurers = space::insurers();
-    let halves: Vec<_> = insurers.chunks(insurers.len().div_ceil(2)).collect();
-    let count: u64 = std::thread::scope(|scope| {
-        let runs: Vec<_> = halves
-            .iter()
-            .map(|half| {
-                let check = &check;
-                scope.spawn(move || {
-                    half.iter().map(|insurer| space::cases(*insurer, most_programmes, &mut |facts| check(facts))).sum::<u64>()
-                })
-            })
-            .collect();
-        runs.into_iter().map(|run| run.join().expect("no case panics")).sum()
-    });
+    let count = space::over_all_insurers(|insurer| space::cases(insurer, most_programmes, &mut |facts| check(facts)));
     println!("{name}: {count} cases in {:.0} s", start.elapsed().as_secs_f32());
 }
 

@@ -6,6 +6,7 @@
 //! the programmes were if that changes how sure it is.
 
 mod answers;
+mod every_answer;
 mod left;
 mod relevance;
 mod spare_days;

@@ -1,7 +1,7 @@
 //! How sure an answer is when not everything was asked. What was not asked makes no difference to the answer, or it would have been asked;
 //! but another reading of the texts may make one of it, and then the answer is not called sure.
 
-use super::relevance::every_answer;
+use super::every_answer::every_answer;
 use super::{Answers, Path, Question, earlier, order};
 use crate::assess::{assess, assess_brief};
 use crate::assessment::Assessment;

@@ -9,6 +9,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use smr_rules::rulebase::{BRANDS, Brand};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
+use std::sync::Mutex;
 
 /// One brand of each group, one that no document of its group names, one without a group, and whoever has none.
 pub fn insurers() -> Vec<Insurer> {
@@ -80,6 +81,16 @@ pub fn histories(start: NaiveDate, most: usize) -> Vec<Vec<Programme>> {
 /// Runs every case, and not a sample?
 pub fn is_full() -> bool {
     std::env::var("SMR_CHECK_SWEEP").is_ok_and(|value| value == "full")
+}
+
+/// Sums over all insurers, two of them at a time.
+pub fn over_all_insurers(count: impl Fn(Insurer) -> u64 + Sync) -> u64 {
+    let left = Mutex::new(insurers());
+    let next = || left.lock().expect("no case panics").pop();
+    std::thread::scope(|scope| {
+        let runs = [(); 2].map(|()| scope.spawn(|| std::iter::from_fn(next).map(&count).sum::<u64>()));
+        runs.map(|run| run.join().expect("no case panics")).iter().sum()
+    })
 }
 
 /// Calls `with` for the cases of one insurer, all or a sample; returns how many there were.

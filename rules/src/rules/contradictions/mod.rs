@@ -37,17 +37,23 @@ const CHECKS: [(Check, Contradiction, Option<ProgrammeField>); 5] = [
 
 /// Every contradiction in the facts.
 pub(crate) fn find(facts: &Facts) -> ArrayVec<Problem, MOST_PROBLEMS> {
-    let mut problems = ArrayVec::new();
-    if smr_without_chain_care::holds(facts) {
-        problems.push(Problem { path: Pointer::IncludesSmr, code: Contradiction::SmrWithoutChainCare });
-    }
-    for (at, (place, programme)) in facts.history.iter().zip(0u8..).map(|(programme, place)| (place, programme)).enumerate() {
-        for (holds, code, field) in CHECKS {
-            if holds(facts, at, programme) {
-                let path = field.map_or(Pointer::Programme(place), |field| Pointer::Field(place, field));
-                problems.push(Problem { path, code });
-            }
-        }
-    }
-    problems
+    all(facts).collect()
+}
+
+/// Does anything contradict anything?
+pub(crate) fn is_any(facts: &Facts) -> bool {
+    all(facts).next().is_some()
+}
+
+fn all(facts: &Facts) -> impl Iterator<Item = Problem> {
+    let care = smr_without_chain_care::holds(facts)
+        .then_some(Problem { path: Pointer::IncludesSmr, code: Contradiction::SmrWithoutChainCare });
+    let programmes = (0u8..).zip(&facts.history).flat_map(move |(at, programme)| {
+        let holding = CHECKS.into_iter().filter(move |(holds, ..)| holds(facts, usize::from(at), programme));
+        holding.map(move |(_, code, field)| Problem {
+            path: field.map_or(Pointer::Programme(at), |field| Pointer::Field(at, field)),
+            code,
+        })
+    });
+    care.into_iter().chain(programmes)
 }
