@@ -49,89 +49,12 @@ macro_rules! values {
     };
 }
 
-values! {
-    /// How heavy a stop-smoking programme is.
-    Kind {
-        /// At least 4 contacts, at least 40 minutes together.
-        Short = "short",
-        /// At least 7 sessions, at least 3 hours alone or 4.5 hours in a group, aftercare not counted.
-        Intensive = "intensive",
-        /// Not known, or not chosen yet.
-        Unknown = "unknown",
-    }
-}
+// After the macro that they use.
+mod documents;
+mod facts;
 
-values! {
-    /// Where a programme was followed.
-    Setting {
-        /// Inside integrated chronic care.
-        Chain = "chain",
-        /// At the general practice, outside chain care.
-        Gp = "gp",
-        /// At a specialised provider.
-        Specialist = "specialist",
-        /// Not known: treated as outside the chain, never the more generous reading.
-        Unknown = "unknown",
-    }
-}
-
-values! {
-    /// How a programme ended, or that it still runs.
-    Outcome {
-        /// Ended: stopped smoking.
-        Success = "success",
-        /// Ended: not stopped.
-        NoSuccess = "no-success",
-        /// Ended early.
-        DroppedOut = "dropped-out",
-        /// The guidance goes on.
-        Running = "running",
-        /// Not known.
-        Unknown = "unknown",
-    }
-}
-
-values! {
-    /// Who gives the new programme.
-    Provider {
-        /// Has a contract with the insurer.
-        Contracted = "contracted",
-        /// In the KABIZ quality register, no contract.
-        Registered = "registered",
-        /// The person's own general practice.
-        GpPractice = "gp-practice",
-        /// Neither contract nor registration.
-        Unregistered = "unregistered",
-        /// Not known, or not chosen yet.
-        Unknown = "unknown",
-    }
-}
-
-values! {
-    /// An integrated chronic-care programme.
-    ChainProgramme {
-        /// Diabetes type 2.
-        Dm2 = "dm2",
-        /// Cardiovascular risk management.
-        Cvrm = "cvrm",
-        /// Chronic obstructive pulmonary disease.
-        Copd = "copd",
-        /// Asthma.
-        Asthma = "asthma",
-    }
-}
-
-values! {
-    /// Yes, no, or not known.
-    YesNoUnknown {
-        /// Yes.
-        Yes = "yes",
-        /// No.
-        No = "no",
-        /// Not known; never treated as no.
-        Unknown = "unknown",
-    }
-}
+pub use documents::*;
+pub use facts::*;
 
 values! {
     /// The answer.
@@ -348,40 +271,6 @@ values! {
 }
 
 values! {
-    /// The weight of a source.
-    Weight {
-        /// Law.
-        Statute = "statute",
-        /// What the care authority explains; binds no contract.
-        CareAuthority = "care-authority",
-        /// An insurer's page on what is reimbursed, addressed to insured persons.
-        ReimbursementPage = "reimbursement-page",
-        /// An insurer's purchasing policy, addressed to care providers.
-        InsurerPurchasingPolicy = "insurer-purchasing-policy",
-        /// What the sector agreed or teaches.
-        SectorGuidance = "sector-guidance",
-    }
-}
-
-impl Weight {
-    /// Is it a document of an insurer?
-    #[must_use]
-    pub const fn is_of_insurer(self) -> bool {
-        matches!(self, Self::ReimbursementPage | Self::InsurerPurchasingPolicy)
-    }
-}
-
-values! {
-    /// How much of a source was read.
-    Seen {
-        /// All of it.
-        Whole = "whole",
-        /// The beginning, in a stored copy: what is not cited is not known.
-        Part = "part",
-    }
-}
-
-values! {
     /// How sure an answer is, for people.
     Sureness {
         /// The rules of this insurer for this year were read, and nothing else would change the answer.
@@ -400,119 +289,5 @@ values! {
         Start = "start",
         /// That depends.
         Open = "open",
-    }
-}
-
-values! {
-    /// Whether a chain programme counts towards the limit.
-    ChainCount {
-        /// It counts.
-        Counts = "counts",
-        /// It does not count.
-        DoesNotCount = "does-not-count",
-        /// Not settled.
-        Open = "open",
-    }
-}
-
-values! {
-    /// What an insurer asks of somebody whose chain care includes stop-smoking guidance.
-    ChainCareRule {
-        /// A programme inside the chain comes first (see [`ChainStep`]).
-        FirstWithinChain = "first-within-chain",
-        /// There is no right to a programme beside the chain, whatever happened there.
-        OnlyWithinChain = "only-within-chain",
-        /// The extra trajectory must show added value.
-        AddedValue = "added-value",
-        /// Nothing.
-        NoCondition = "no-condition",
-        /// Not documented: let the insurer confirm.
-        Confirm = "confirm",
-    }
-}
-
-values! {
-    /// What the chain programme that decides leads to.
-    ChainStep {
-        /// The way outside the chain is open.
-        Open = "open",
-        /// First a (new) programme inside the chain.
-        ChainFirst = "chain-first",
-        /// Let the insurer confirm the rule for this year.
-        Confirm = "confirm",
-        /// Let the insurer confirm that a failure in an earlier year still serves.
-        ConfirmEarlierYear = "confirm-earlier-year",
-        /// Ask how it ended.
-        Ask = "ask",
-    }
-}
-
-values! {
-    /// What still blocks under the other reading of parallel programmes.
-    ParallelOtherReading {
-        /// No running programme blocks.
-        NothingBlocks = "nothing-blocks",
-        /// Only short beside intensive, either way round.
-        ShortBesideIntensive = "short-beside-intensive",
-        /// Only a running chain programme where the chain includes stop-smoking guidance.
-        RunningChainWithSmr = "running-chain-with-smr",
-    }
-}
-
-values! {
-    /// That a scenario is not answered as it says yet. Not in the contract: for scenarios beside documents alone.
-    Later {
-        /// Not yet.
-        Later = "later",
-    }
-}
-
-values! {
-    /// What a provider arranges or records so that a claim holds. Not in the contract: for the intake alone.
-    Duty {
-        /// Start inside the chain.
-        ChainFirst = "chain-first",
-        /// Record that the programme inside the chain has ended, without success.
-        ChainEnded = "chain-ended",
-        /// Show what the extra trajectory adds to the guidance of the practice.
-        AddedValue = "added-value",
-        /// Substantiate stepped care.
-        SteppedCare = "stepped-care",
-        /// Ask for earlier guidance and record how this one follows from it.
-        EarlierGuidance = "earlier-guidance",
-        /// Record why a third programme of the year is needed.
-        ThirdProgramme = "third-programme",
-        /// Check the registration in the quality register.
-        Register = "register",
-        /// Check the contract with this insurer for this year, and the person's policy.
-        Contract = "contract",
-        /// Give a programme of the care standard, proven to work.
-        CareStandard = "care-standard",
-        /// Choose what fits this person best from the start, not step by step.
-        MatchedCare = "matched-care",
-        /// Use the national request form for nicotine replacement.
-        NrtForm = "nrt-form",
-        /// Medication only together with guidance.
-        MedicationTogether = "medication-together",
-        /// Nicotine replacement for three months, one extension to six.
-        NrtMonths = "nrt-months",
-        /// Point out which pharmacies are paid in full.
-        Pharmacy = "pharmacy",
-        /// Keep the results.
-        Results = "results",
-        /// Relapse support in aftercare is no new programme.
-        Aftercare = "aftercare",
-        /// Do not claim two programmes at the same time.
-        NotParallel = "not-parallel",
-        /// Guidance inside the chain has no claim of its own.
-        ChainTariff = "chain-tariff",
-    }
-}
-
-impl Duty {
-    /// Is it about claiming, and not about what to do or record?
-    #[must_use]
-    pub fn is_about_claims(self) -> bool {
-        matches!(self, Self::Contract | Self::Aftercare | Self::NotParallel | Self::ChainTariff)
     }
 }
