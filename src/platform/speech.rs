@@ -23,8 +23,12 @@ pub fn has_voice(lang: &str) -> bool {
     speech().is_some_and(|speech| voice(&speech, lang).is_some())
 }
 
-/// Hears that there are other voices.
+/// Hears that there are other voices. Not in an element: it is never unmounted (see mount.rs), and a listener of the page around would keep
+/// it. There the next screen looks again.
 pub fn on_voices(hear: Callback<()>) -> Option<EventListener> {
+    if cfg!(feature = "mount") {
+        return None;
+    }
     // In older versions of Safari it is no target of events.
     let speech = speech()?.dyn_into::<EventTarget>().ok()?;
     Some(EventListener::new(&speech, "voiceschanged", move |_| hear.emit(())))
