@@ -70,6 +70,13 @@ async function walk(page, facts) {
 /** Waits until the page has drawn, and what was on its way has arrived. */
 const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
+/** Has the element begin anew, and waits until it did. */
+async function startOver(page) {
+  await page.evaluate(() => document.getElementById('a').reset());
+  await driver(await inside(page)).waitFor((title) => $('.heading').textContent === title, say.nl['ui.app-title']);
+  await settled(page);
+}
+
 for (const [width, height] of [[1280, 900], [320, 256]]) {
   test(`${width} × ${height}: whatever the answer, all that a page can see is that somebody began and finished`, () =>
     withPage(async ({ page, seen }) => {
@@ -79,8 +86,7 @@ for (const [width, height] of [[1280, 900], [320, 256]]) {
       const records = [];
       // At 400 % on a usual screen a few will do.
       for (const { id, facts } of width > 320 ? chosen(30) : ['EX01', 'EX08', 'SC032', 'EX13', 'EX14'].map(by)) {
-        await page.evaluate(() => document.getElementById('a').reset());
-        await settled(page);
+        await startOver(page);
         await page.evaluate(() => { fresh(); });
         const { verdict } = await walk(page, facts);
         await until(() => page.evaluate(() => record.events['smr-complete']), () => `${id}: it never finished`);
@@ -144,8 +150,7 @@ test('a hostile page with its hands on the channel learns that somebody began an
     });
     const told = [];
     for (const id of ['EX01', 'EX08', 'SC032', 'EX13', 'EX14']) {
-      await page.evaluate(() => document.getElementById('a').reset());
-      await settled(page);
+      await startOver(page);
       await page.evaluate(() => { record.messages = []; });
       const { tab } = await walk(page, by(id).facts);
       await until(() => page.evaluate(() => record.messages.length > 1), () => `${id}: it never finished`);
