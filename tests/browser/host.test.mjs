@@ -12,8 +12,11 @@ const text = '<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>';
 const AROUND = (attributes) => `<h1>Stoppen met roken</h1>${text}<smr-check id="a" ${attributes}><p>Bel ons.</p></smr-check>${text.repeat(30)}`;
 // The line of the integration guide: room before the script is there.
 const WATCH = `<style>smr-check { display: block; min-block-size: min(46rem, 100dvh); }</style><script>
-  var shifts = [];
-  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) shifts.push([value, hadRecentInput || window.acts]); }).observe({ type: 'layout-shift', buffered: true });
+  // What moved, when, and whether the browser knows of an act before; and from when to when somebody acted.
+  var [shifts, acts] = [[], []];
+  const note = (all) => { for (const { value, startTime, hadRecentInput } of all) shifts.push([value, startTime, hadRecentInput]); };
+  var watcher = new PerformanceObserver((list) => note(list.getEntries()));
+  watcher.observe({ type: 'layout-shift', buffered: true });
 </script>`;
 
 for (const [width, height] of [[1280, 900], [360, 740]]) {
@@ -26,13 +29,15 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
           const loaded = await page.evaluate(() => shifts.reduce((sum, [value]) => sum + value, 0));
           assert.ok(loaded <= 0.02, `while loading: ${loaded}`);
           const root = embed === 'frame' ? await inside(page) : page;
-          // As a person does: with the pointer, so that the browser knows what follows an act.
-          const press = async (key) => {
-            await page.evaluate(() => void (window.acts = true));
-            await root.getByRole('button', { name: say.nl[key], exact: true }).click();
+          /** Somebody acts, and everything settles. */
+          const acting = async (act) => {
+            await page.evaluate(() => void acts.push([performance.now(), Infinity]));
+            await act();
             await settled();
-            await page.evaluate(() => void (window.acts = false));
+            await page.evaluate(() => void (acts.at(-1)[1] = performance.now()));
           };
+          // As a person does: with the pointer, so that the browser knows what follows an act.
+          const press = (key) => acting(() => root.getByRole('button', { name: say.nl[key], exact: true }).click());
           // Whoever presses on looks first: the tool scrolls in the same moment, and then the browser takes the one for the other.
           const settled = () => {
             let before;
@@ -57,11 +62,15 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
           await press('journey.begin');
           // A long answer, and back from it.
           const walk = new Journey(embed === 'frame' ? driver(root) : inline(page));
-          await walk.answer(scenarios.find(({ id }) => id === 'EX14').facts);
-          await walk.finish();
-          await settled();
+          await acting(async () => {
+            await walk.answer(scenarios.find(({ id }) => id === 'EX14').facts);
+            await walk.finish();
+          });
           await press('journey.back');
-          const shifts = await page.evaluate(() => shifts);
+          const shifts = await page.evaluate(() => {
+            note(watcher.takeRecords());
+            return shifts.map(([value, at, isAfterAct]) => [value, isAfterAct || acts.some(([from, to]) => at >= from && at <= to)]);
+          });
           const sum = (all) => all.reduce((sum, [value]) => sum + value, 0);
           // Browsers don't count what moves within half a second after an act; on a busy machine that may be too short, so a press counts until
           // everything has settled. A frame that grows moves what is below it, and stays under what browsers call good (0.1); around a frame of one

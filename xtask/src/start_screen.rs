@@ -1,7 +1,7 @@
 //! The start screen of the self-check as HTML. Yew's server renderer draws it on the build machine, from the same component that the
 //! browser draws; so a page or a frame shows it before its WebAssembly has arrived, and the app takes it over.
 
-use crate::{files, shell, wasm};
+use crate::{files, shell};
 use anyhow::{Result, ensure};
 use std::path::Path;
 
@@ -23,8 +23,7 @@ pub fn of_frame() -> Result<String> {
 
 fn block(lang: &str, level: u8, is_hidden: bool) -> Result<String> {
     let mut cargo = shell::cargo();
-    // With the profile of the browser: with another Yew marks its components in another way.
-    cargo.args(["run", "--quiet", "--profile", wasm::PROFILE, "--package", "smr-check", "--features", "ssr"]);
+    cargo.args(["run", "--quiet", "--package", "smr-check", "--features", "ssr"]);
     cargo.args(["--bin", "start_screen", "--"]);
     let html = shell::capture("drawing the start screen", cargo.args([lang, &level.to_string()]))?;
     let html = html.trim_end();

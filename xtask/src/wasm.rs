@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The profile of everything that runs in a browser.
-pub const PROFILE: &str = "web";
+/// The profile of what people wait for in a browser, and that of the functions of rules.js, which programs call many times.
+const PROFILE: &str = "web";
+const FAST: &str = "web-fast";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The library with some features as WebAssembly, and its glue as an ES module.
@@ -39,7 +40,7 @@ fn build(name: &str, what: &[&str], file: &str) -> Result<PathBuf> {
     let out = shell::target()?.join("wasm").join(name);
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !built.contains(name) {
-        let wasm = compile(what, file)?;
+        let wasm = compile(what, file, if name == "rules" { FAST } else { PROFILE })?;
         files::emptied(&out)?;
         bind(&wasm, &out, name)?;
         built.insert(name.to_owned());
@@ -47,13 +48,13 @@ fn build(name: &str, what: &[&str], file: &str) -> Result<PathBuf> {
     Ok(out)
 }
 
-fn compile(what: &[&str], file: &str) -> Result<PathBuf> {
+fn compile(what: &[&str], file: &str, profile: &str) -> Result<PathBuf> {
     setup::wasm_target()?;
     shell::say(format!("building for the browser: {}", what.last().unwrap_or(&"")));
     let mut cargo = shell::cargo();
-    cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", PROFILE]);
+    cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", profile]);
     shell::run("the build for the browser", cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?.join("\x1f")))?;
-    Ok(shell::target()?.join(TARGET).join(PROFILE).join(file))
+    Ok(shell::target()?.join(TARGET).join(profile).join(file))
 }
 
 /// Panic messages name source files. Without the folders of whoever built them every machine builds the same bytes: those of the libraries
