@@ -38,10 +38,11 @@ pub struct SelfCheckProps {
 pub fn SelfCheck(props: &SelfCheckProps) -> Html {
     let state = use_reducer_eq(|| {
         let state = SelfCheckState::new(props.settings, platform::today());
-        match &props.initial_answers {
+        let state = match &props.initial_answers {
             Some(answers) => state.with_initial_answers(answers),
             None => state,
-        }
+        };
+        state.after_presses(props.presses.language, props.presses.begin)
     });
     let root = use_node_ref();
     let on_msg: Callback<SelfCheckMsg> = state.dispatcher().into();
@@ -52,16 +53,11 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
         use_effect_with(props.settings, move |settings| on_msg.emit(SelfCheckMsg::Settings(*settings, platform::today())));
     }
     {
-        let on_msg = on_msg.clone();
-        let (root, lang) = (root.clone(), props.settings.lang);
+        let root = root.clone();
         use_effect_with(props.presses, move |presses| {
+            // The button that was pressed is gone.
             if presses.language {
-                on_msg.emit(SelfCheckMsg::Speak(lang.other()));
-                // The button that was pressed is gone.
                 platform::focus(&root, "[data-action=language]");
-            }
-            if presses.begin {
-                on_msg.emit(SelfCheckMsg::Begin);
             }
         });
     }

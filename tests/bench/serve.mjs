@@ -5,10 +5,10 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const TYPES = {
-  ...{ css: 'text/css', html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', png: 'image/png', svg: 'image/svg+xml' },
+  ...{ css: 'text/css', htm: 'text/html; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', png: 'image/png', svg: 'image/svg+xml' },
   ...{ txt: 'text/plain', wasm: 'application/wasm', webmanifest: 'application/manifest+json' },
 };
-const IS_COMPRESSED = /\.(css|html|js|json|svg|txt|wasm|webmanifest)$/;
+const IS_COMPRESSED = /\.(css|html?|js|json|svg|txt|wasm|webmanifest)$/;
 
 /** All files below a folder: path with slashes → bytes. */
 function read(folder) {

@@ -215,6 +215,20 @@ impl SelfCheckState {
         self
     }
 
+    /// The same after presses on a start screen that stood there before.
+    #[must_use]
+    pub fn after_presses(self, language: bool, begin: bool) -> Self {
+        let mut state = Rc::new(self);
+        if language {
+            let other = state.lang.other();
+            state = state.reduce(SelfCheckMsg::Speak(other));
+        }
+        if begin {
+            state = state.reduce(SelfCheckMsg::Begin);
+        }
+        Rc::unwrap_or_clone(state)
+    }
+
     fn confirmed_state(&self) -> (AnswerForm, Vec<Question>, Vec<u32>) {
         (self.form.clone(), self.confirmed.clone(), self.confirmed_stops.clone())
     }
