@@ -310,11 +310,15 @@ export async function everyScreen(tab, url, lang, look) {
 export function driver(page) {
   const $$ = `(selector) => [...document.querySelectorAll(selector)]`;
   const evaluate = (fn, ...args) => page.evaluate(`(() => { const $$ = ${$$}, $ = (s) => $$(s)[0] ?? null; return (${fn})(...${JSON.stringify(args)}); })()`);
+  /** A page that is just being loaded anew has no answer yet: an untouched intake does that when there is a newer version. */
+  const look = (fn, args) => evaluate(fn, ...args).catch((error) => {
+    if (!/Execution context was destroyed/.test(error.message)) throw error;
+  });
   return {
     evaluate,
     goto: (url) => page.goto(url),
     // Asked from outside: waiting inside takes `eval`, which the policy of the page forbids.
-    waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), () => `never: ${fn} with ${JSON.stringify(args)}`),
+    waitFor: (fn, ...args) => until(() => look(fn, args), () => `never: ${fn} with ${JSON.stringify(args)}`),
     click: (selector) => page.locator(selector).first().click(),
     clickText: (selector, text) => page.locator(selector).filter({ hasText: new RegExp(`^${text.replace(/[.?()]/g, '\\$&')}$`) }).first().click(),
     fill: (selector, text) => page.locator(selector).fill(text),
