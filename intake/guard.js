@@ -6,11 +6,14 @@ const hasBegunAgain = history.state !== null;
 if (hasBegunAgain) history.replaceState(null, '');
 let isTold = false;
 
-function beginAgain() {
+async function beginAgain() {
   // Files that were still on their way fail too.
   if (isTold) return;
   isTold = true;
   if (!hasBegunAgain) {
+    // From the server: WebKit would take the wrong file from its memory again, and as long as it lives.
+    const files = [...document.querySelectorAll('[integrity]')].map(({ href, src }) => fetch(href ?? src, { cache: 'reload' }));
+    await Promise.allSettled(files);
     history.replaceState('again', '');
     return location.reload();
   }

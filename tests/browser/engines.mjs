@@ -112,6 +112,7 @@ const common = (page, context) => ({
     if (!frame) throw new Error(`no frame: ${element}`);
     return (expression) => frame.evaluate(expression);
   },
+  move: (x, y) => page.mouse.move(x, y),
   click: (x, y) => page.mouse.click(x, y),
   type: (text) => page.keyboard.type(text),
   screenshot: () => page.screenshot(),
@@ -154,6 +155,12 @@ async function target(selector, text) {
   // Upwards through slots and shadow roots. A label clicks its control.
   for (let at = hit; at; at = at.assignedSlot ?? at.parentNode ?? at.host) if (at === element || at.control === element) return [x, y];
   throw new Error(`it is covered by ${hit?.cloneNode().outerHTML ?? 'the edge of the window'}`);
+}
+
+/** In the page: is the pointer over an element, or over the label that clicks it? */
+function isUnderPointer(selector, text) {
+  const element = usable(selector, text);
+  return [element, ...(element.labels ?? [])].some((one) => one.matches(':hover'));
 }
 
 /** In the page: gives a field a value, as the browser does after a person's choice. */
@@ -249,7 +256,14 @@ class Tab {
 
   /** Clicks the first element for the selector whose text is `text`. */
   async clickText(selector, text) {
-    const point = await this.#until(`a click on ${selector}${text === null ? '' : ` “${text}”`}`, target, selector, text);
+    const aim = async () => {
+      const point = await this.evaluate(target, selector, text);
+      // What the page has just scrolled away may get the pointer until the browser has drawn that: a frame above the element, for one.
+      await this.#page.move(...point);
+      if (!(await this.evaluate(isUnderPointer, selector, text))) throw new Error('the pointer does not get to it');
+      return point;
+    };
+    const point = await this.#asked(`a click on ${selector}${text === null ? '' : ` “${text}”`}`, aim);
     await this.#page.click(...point);
   }
 

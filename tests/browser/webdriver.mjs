@@ -139,7 +139,8 @@ async function session(call, { colorScheme }) {
     return until(isThere, () => `${where} does not load in WebKit`, { limit, every: 0 });
   };
 
-  const point = (x, y) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x, y }] });
+  const point = (x, y, ...actions) =>
+    act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x, y }, ...actions] });
   const bars = await run('outerHeight - innerHeight');
   /** Gives the window its size and the focus. */
   const begin = async ({ width, height }, seen) => {
@@ -187,10 +188,8 @@ async function session(call, { colorScheme }) {
         }
       };
     },
-    click(x, y) {
-      const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-      return act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
-    },
+    move: (x, y) => point(x, y),
+    click: (x, y) => point(x, y, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }),
     async back() {
       const here = await mark();
       await command('POST', '/back', {});
