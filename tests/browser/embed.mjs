@@ -86,8 +86,9 @@ export function page(body, { head = '', base = files.url, entry = 'smr-check.js'
  */
 export async function pressStart(tab, embed) {
   const isFrame = embed === 'frame';
-  await tab.click(`#a >>> ${isFrame ? 'iframe' : '.lead'}`);
   const inner = isFrame ? await tab.inside('#a >>> iframe') : tab;
+  if (isFrame) await tab.click('#a >>> iframe', () => inner.evaluate(() => $(':hover') !== null));
+  else await tab.click('#a >>> .lead');
   await inner.waitFor(() => document.hasFocus());
   await tab.press('Tab');
   await inner.waitFor(isFrame ? () => document.activeElement.matches('.big') : () => $('#a').shadowRoot.activeElement?.matches('.big'));

@@ -249,18 +249,18 @@ class Tab {
     return until(ask, complaint, { limit: this.limit });
   }
 
-  /** Clicks the first element for the selector, with the pointer. */
-  click(selector) {
-    return this.clickText(selector, null);
+  /** Clicks the first element for the selector, with the pointer. `isReached` says whether that has got there. */
+  click(selector, isReached) {
+    return this.clickText(selector, null, isReached);
   }
 
   /** Clicks the first element for the selector whose text is `text`. */
-  async clickText(selector, text) {
+  async clickText(selector, text, isReached = () => this.evaluate(isUnderPointer, selector, text)) {
     const aim = async () => {
       const point = await this.evaluate(target, selector, text);
-      // What the page has just scrolled away may get the pointer until the browser has drawn that: a frame above the element, for one.
+      // What stood there before may get the pointer until the browser has drawn the page: a frame that was scrolled away, for one.
       await this.#page.move(...point);
-      if (!(await this.evaluate(isUnderPointer, selector, text))) throw new Error('the pointer does not get to it');
+      if (!(await isReached())) throw new Error('the pointer does not get to it');
       return point;
     };
     const point = await this.#asked(`a click on ${selector}${text === null ? '' : ` “${text}”`}`, aim);
