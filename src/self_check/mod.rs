@@ -12,6 +12,7 @@ mod planned_start;
 mod programme;
 mod provider;
 mod question;
+mod rehearsal;
 mod start_screen;
 mod widget;
 mod wipe;

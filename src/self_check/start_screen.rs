@@ -2,6 +2,7 @@
 //!
 //! It stays as it is, with the focus and the place of whoever is reading, until something is pressed: then the app takes its place.
 
+use super::rehearsal::rehearse;
 use gloo::events::EventListener;
 use smr_texts::Lang;
 use wasm_bindgen::JsCast;
@@ -62,5 +63,6 @@ impl StartScreen {
             }
         })
         .forget();
+        rehearse(self.lang);
     }
 }
