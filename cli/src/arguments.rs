@@ -113,6 +113,17 @@ pub enum RulesCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Write the whole rule base as a book in Dutch: sources, insurers by year with decision tables, rules, readings, terms.
+    ///
+    /// TO gets the source of an mdBook, the same bytes for the same rule base; mdBook makes it a site that can be searched and printed.
+    #[command(
+        after_help = "Example:\n  smr-check rules book target/book --rules rules/rulebase && mdbook build target/book --open"
+    )]
+    Book {
+        /// The folder to write: a new one, or one with an earlier book.
+        #[arg(value_name = "TO", value_hint = ValueHint::DirPath)]
+        to: PathBuf,
+    },
     /// Begin a document: a file to fill in, with what each line is for.
     #[command(
         after_help = "Examples:\n  smr-check rules new cz-2027 --rules rules/rulebase\n  smr-check rules new cz-2027 --print"

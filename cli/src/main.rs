@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assess;
+mod book;
 mod check;
 mod compact;
 mod csv;
@@ -70,6 +71,7 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
 
 fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) -> Outcome {
     match command {
+        RulesCommand::Book { to } => book::run(&folder::chosen(rules)?, &to, out),
         RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
         RulesCommand::Diff { old, new, group, year, json, markdown } => {
             let format = match (json, markdown) {

@@ -54,6 +54,7 @@ fn help_and_version_are_answers() {
         &["assess", "--help"] as &[&str],
         &["explain", "--help"],
         &["rules", "--help"],
+        &["rules", "book", "--help"],
         &["rules", "check", "--help"],
         &["rules", "new", "--help"],
         &["rules", "terms", "--help"],
