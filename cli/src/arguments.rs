@@ -1,6 +1,7 @@
 //! The arguments, with the help texts.
 
-use crate::schema;
+use crate::{compact, schema};
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use smr_texts::Lang;
 use std::path::PathBuf;
@@ -28,6 +29,12 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Ask the questions of the self-check here, then explain the answer.
+    ///
+    /// Each line of standard input answers a question: the number of a choice, its words, or a date; < goes a question back. The
+    /// questions go to standard error, the answer to standard output. Nothing is kept.
+    #[command(after_help = "Examples:\n  smr-check ask\n  smr-check ask --lang en --json < lines.txt")]
+    Ask(Ask),
     /// Answer many cases, or explain one.
     #[command(
         after_help = "Examples:\n  smr-check assess --brief < cases.jsonl\n  smr-check assess --pretty case.json --lang en"
@@ -53,6 +60,19 @@ pub enum Command {
         /// Which shell.
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The language; Dutch if not given.
+    #[arg(long, value_name = "nl|en", value_parser = language)]
+    pub lang: Option<Lang>,
+    /// The whole answer as JSON in place of words.
+    #[arg(long)]
+    pub json: bool,
+    /// The day that counts as today (yyyy-mm-dd).
+    #[arg(long, value_name = "DAY", value_parser = compact::day)]
+    pub today: Option<NaiveDate>,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `smr-check`: the rule core on the command line.
 
 mod arguments;
+mod ask;
 mod assess;
 mod book;
 mod check;
@@ -18,7 +19,7 @@ mod space;
 mod table;
 mod terms;
 
-use arguments::{Arguments, Assess, Command, Explain, Rules, RulesCommand};
+use arguments::{Arguments, Ask, Assess, Command, Explain, Rules, RulesCommand};
 use clap::{CommandFactory, Parser};
 use output::{Failure, Outcome};
 use smr_rules::load::RuleBase;
@@ -48,6 +49,9 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
     // Colours on a terminal alone; what is for machines has none.
     let mut out = anstream::stdout().lock();
     match command {
+        Command::Ask(Ask { lang, today, json }) => {
+            in_use(rules, || ask::run(lang.unwrap_or_default(), today, json, io::stdin().lock(), anstream::stderr(), &mut out))
+        }
         Command::Assess(Assess { csv: Some(file), .. }) => in_use(rules, || csv::run(&file, io::stdout().lock())),
         Command::Assess(Assess { pretty: None, brief, .. }) => {
             in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))

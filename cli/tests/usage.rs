@@ -51,7 +51,8 @@ fn help_and_version_are_answers() {
         }
     }
     for args in [
-        &["assess", "--help"] as &[&str],
+        &["ask", "--help"] as &[&str],
+        &["assess", "--help"],
         &["explain", "--help"],
         &["rules", "--help"],
         &["rules", "book", "--help"],
