@@ -40,8 +40,10 @@ pub enum Command {
         after_help = "Examples:\n  smr-check assess --brief < cases.jsonl\n  smr-check assess --pretty case.json --lang en"
     )]
     Assess(Assess),
-    /// Explain one case in words (the same as assess --pretty).
-    #[command(after_help = "Example:\n  smr-check --rules rules/rulebase explain case.json")]
+    /// Explain one case in words (the same as assess --pretty), as a tree of the rules that decided, or as a picture of it.
+    #[command(
+        after_help = "Examples:\n  smr-check --rules rules/rulebase explain case.json\n  smr-check explain case.json --svg > case.svg"
+    )]
     Explain(Explain),
     /// Print the rule base, or work on one.
     #[command(
@@ -103,8 +105,14 @@ pub struct Explain {
     /// The language; Dutch if not given.
     #[arg(long, value_name = "nl|en", value_parser = language)]
     pub lang: Option<Lang>,
+    /// Only the rules that decided, as a tree: with the facts that they looked at and what they rest on.
+    #[arg(long)]
+    pub tree: bool,
+    /// The same as a picture (SVG).
+    #[arg(long, conflicts_with = "tree")]
+    pub svg: bool,
     /// The whole answer as JSON in place of words.
-    #[arg(long, conflicts_with = "lang")]
+    #[arg(long, conflicts_with_all = ["lang", "tree", "svg"])]
     pub json: bool,
 }
 

@@ -9,6 +9,7 @@ mod compact;
 mod csv;
 mod diff;
 mod folder;
+mod levels;
 mod new;
 mod output;
 mod pretty;
@@ -18,6 +19,7 @@ mod schema;
 mod space;
 mod table;
 mod terms;
+mod tree;
 
 use arguments::{Arguments, Ask, Assess, Command, Explain, Rules, RulesCommand};
 use clap::{CommandFactory, Parser};
@@ -56,7 +58,13 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
         Command::Assess(Assess { pretty: None, brief, .. }) => {
             in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))
         }
-        Command::Assess(Assess { pretty: Some(file), lang, .. }) | Command::Explain(Explain { file, lang, json: false }) => {
+        Command::Explain(Explain { file, lang, tree: true, .. }) => {
+            in_use(rules, || Ok(tree::print(&file, lang.unwrap_or_default(), &mut out)?))
+        }
+        Command::Explain(Explain { file, lang, svg: true, .. }) => {
+            in_use(rules, || Ok(tree::draw(&file, lang.unwrap_or_default(), &mut out)?))
+        }
+        Command::Assess(Assess { pretty: Some(file), lang, .. }) | Command::Explain(Explain { file, lang, json: false, .. }) => {
             in_use(rules, || Ok(pretty::explain(&file, lang.unwrap_or_default(), &mut out)?))
         }
         Command::Explain(Explain { file, json: true, .. }) => in_use(rules, || Ok(pretty::answer(&file, &mut out)?)),

@@ -23,7 +23,7 @@ pub fn as_json(answer: &Assessment, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{written}")
 }
 
-fn read(file: &str, lang: Lang) -> io::Result<Facts> {
+pub fn read(file: &str, lang: Lang) -> io::Result<Facts> {
     let mut text = Vec::new();
     if file == "-" {
         io::stdin().lock().read_to_end(&mut text)?;

@@ -333,6 +333,6 @@ fn junit(report: &Report) -> String {
     )
 }
 
-fn xml(text: &str) -> String {
+pub fn xml(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -3,13 +3,11 @@
 //! The levels are looked at in order; the first with a row that fits decides, and every row of it that fits holds.
 
 use super::features::{FEATURES, Values, every, point, words};
+use crate::levels::{self, LEVELS};
 use crate::space;
 use smr_rules::values::{Code, Information, Reading, Value};
-use smr_rules::{Insurer, assess_brief, rulebase::RULE_DOCS};
+use smr_rules::{Insurer, assess_brief};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The levels that decide, in order.
-pub const LEVELS: [&str; 4] = ["refusals", "blocks", "questions", "conditions"];
 
 /// What answers a group of insurers gets in a year.
 pub struct Table {
@@ -65,7 +63,7 @@ impl Folder {
         table.levels = match self.0.get(&cells) {
             Some(levels) => levels.clone(),
             None => {
-                let levels = levels(&cells);
+                let levels = fold_cells(&cells);
                 self.0.insert(cells, levels.clone());
                 levels
             }
@@ -99,7 +97,7 @@ fn look(insurer: Insurer, year: i32) -> (Cells, Table) {
     (cells, table)
 }
 
-fn levels(cells: &Cells) -> Levels {
+fn fold_cells(cells: &Cells) -> Levels {
     let mut levels = Levels::default();
     let codes: BTreeSet<Code> = cells.values().flat_map(|cell| cell.codes.keys().copied()).collect();
     for code in codes {
@@ -114,11 +112,9 @@ fn levels(cells: &Cells) -> Levels {
     levels
 }
 
-/// The place of the level on which a code decides.
+/// The place of the level on which a code decides for somebody who is insured.
 fn level(code: Code) -> usize {
-    let docs = || RULE_DOCS.iter().filter(|doc| doc.rule == code.as_str());
-    // A code of two levels is a question before it is a condition, and which it is makes no difference to somebody who is insured.
-    LEVELS.iter().position(|level| docs().any(|doc| doc.level == *level)).unwrap_or(LEVELS.len() - 1)
+    levels::of(code).next().unwrap_or(LEVELS.len() - 1)
 }
 
 /// The rows of a code: those in which it always holds, then those in which it holds sometimes.

@@ -1,10 +1,11 @@
 //! The pages of insurers, and of each of their years.
 
 use super::features::FEATURES;
-use super::fold::{LEVELS, Row};
+use super::fold::Row;
 use super::picture::picture;
-use super::words::{level, link, list, plain, table, value, years};
+use super::words::{link, list, plain, table, value, verdict, years};
 use super::{Book, Insured, Pages, Period, link_to_reading, link_to_rule, link_to_term};
+use crate::levels::{LEVELS, question};
 use crate::terms;
 use smr_rules::load::schema::Source;
 use smr_rules::rulebase::{Brand, Limit, brands};
@@ -79,7 +80,7 @@ impl Book<'_> {
                  Past er geen rij, dan kan iemand waarschijnlijk starten zonder voorwaarden.\n";
         let levels = LEVELS.iter().enumerate().zip(&period.table.levels);
         for ((step, of), rows) in levels.filter(|(_, rows)| !rows.is_empty()) {
-            text += &format!("\n### {}\n\nAntwoord: {}.\n{}", level(of).0, level(of).1, decisions(step + 1, rows));
+            text += &format!("\n### {}\n\nAntwoord: {}.\n{}", question(Lang::Nl, of), verdict(of), decisions(step + 1, rows));
         }
         text += &format!(
             "\nGemaakt uit {} soorten gevallen, elk beantwoord met de regels van {}.\n",

@@ -9,7 +9,7 @@ mod words;
 
 use crate::folder;
 use crate::output::{GOOD, Outcome, misuse};
-use fold::{Folder, LEVELS, Table};
+use fold::{Folder, Table};
 use smr_rules::load::check::Checked;
 use smr_rules::load::schema::{Source, Statement};
 use smr_rules::rulebase::{Group, Limit, Years, brands, groups};

@@ -1,8 +1,9 @@
 //! The pages of sources, rules, readings and terms.
 
 use super::picture::picture;
-use super::words::{level, link, list, plain, table, term, value, years};
-use super::{Book, LEVELS, Pages, Stated, link_to_reading, link_to_rule, link_to_term, rule_name, rule_of};
+use super::words::{link, list, plain, table, term, value, verdict, years};
+use super::{Book, Pages, Stated, link_to_reading, link_to_rule, link_to_term, rule_name, rule_of};
+use crate::levels::{LEVELS, question};
 use crate::terms;
 use smr_rules::RuleId;
 use smr_rules::load::schema::Source;
@@ -143,7 +144,7 @@ impl Book<'_> {
             let rules: Vec<_> = RULE_DOCS.iter().filter(|doc| doc.level == of).filter_map(|doc| rule_of(doc.rule)).collect();
             text += &format!(
                 "\n## {}\n{}",
-                level(of).0,
+                question(Lang::Nl, of),
                 list(rules.iter().map(|rule| format!("{} `{}`", link_to_rule(*rule), rule.as_str())))
             );
             order.extend(rules);
@@ -159,7 +160,7 @@ impl Book<'_> {
         let name = rule.as_str();
         let docs: Vec<&RuleDoc> = RULE_DOCS.iter().filter(|doc| doc.rule == name).collect();
         let mut text = format!("`{name}`\n");
-        text += &list(docs.iter().map(|doc| format!("{}: {}", level(doc.level).0, level(doc.level).1)));
+        text += &list(docs.iter().map(|doc| format!("{}: {}", question(Lang::Nl, doc.level), verdict(doc.level))));
         text += "\n## Wat de check zegt\n";
         text += &match rule {
             RuleId::Code(code) => sentences(&[

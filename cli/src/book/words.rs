@@ -56,14 +56,14 @@ pub fn list(entries: impl IntoIterator<Item = String>) -> String {
     if entries.is_empty() { entries } else { format!("\n{entries}\n") }
 }
 
-/// What is asked on a level, and the verdict of a code there.
-pub fn level(level: &str) -> (&'static str, &'static str) {
+/// What an answer of a level is.
+pub fn verdict(level: &str) -> &'static str {
     match level {
-        "refusals" => ("Stap 1: kan dit worden vergoed?", "waarschijnlijk niet vergoed, of niet te beantwoorden"),
-        "blocks" => ("Stap 2: staat er iets in de weg?", "nog niet"),
-        "questions" => ("Stap 3: ontbreekt er iets dat beslist?", "eerst meer weten"),
-        "conditions" => ("Stap 4: welke voorwaarden gelden?", "starten kan waarschijnlijk, met voorwaarden"),
-        _ => ("Goed om te weten", "verandert het antwoord niet"),
+        "refusals" => "waarschijnlijk niet vergoed, of niet te beantwoorden",
+        "blocks" => "nog niet",
+        "questions" => "eerst meer weten",
+        "conditions" => "starten kan waarschijnlijk, met voorwaarden",
+        _ => "verandert het antwoord niet",
     }
 }
 
