@@ -53,8 +53,12 @@ pub fn words(at: usize, values: Values) -> Vec<&'static str> {
 
 /// What a case looks like.
 pub fn point(facts: &Facts) -> Values {
-    let bit = |(at, place)| 1 << (every(at).trailing_zeros() + u32::from(place));
-    places(facts).into_iter().enumerate().fold(0, |values, one| values | bit(one))
+    let (mut values, mut first) = (0, 0);
+    for (place, (_, words)) in places(facts).into_iter().zip(&FEATURES) {
+        values |= 1 << (first + usize::from(place));
+        first += words.len();
+    }
+    values
 }
 
 /// The place of the value of each feature.

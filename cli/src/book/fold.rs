@@ -8,6 +8,7 @@ use crate::space;
 use smr_rules::values::{Code, Information, Reading, Value};
 use smr_rules::{Insurer, assess_brief};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// What answers a group of insurers gets in a year.
 pub struct Table {
@@ -112,9 +113,12 @@ fn fold_cells(cells: &Cells) -> Levels {
     levels
 }
 
-/// The place of the level on which a code decides for somebody who is insured.
+/// The place of the level on which each code decides for somebody who is insured.
+static LEVEL_OF: LazyLock<Vec<usize>> =
+    LazyLock::new(|| Code::ALL.iter().map(|code| levels::of(*code).next().unwrap_or(LEVELS.len() - 1)).collect());
+
 fn level(code: Code) -> usize {
-    levels::of(code).next().unwrap_or(LEVELS.len() - 1)
+    LEVEL_OF[code.index()]
 }
 
 /// The rows of a code: those in which it always holds, then those in which it holds sometimes.
@@ -173,20 +177,30 @@ fn widest(seed: Values, points: &[Values], none_of: &[Values]) -> Values {
     rows.max_by_key(|row| points.iter().filter(|point| fits(*row, **point)).count()).unwrap_or(seed)
 }
 
+/// The values of all points in a row. A plain loop, for the sake of builds without optimisation: most time goes by here.
+fn seen_in(row: Values, points: &[Values]) -> Values {
+    let mut seen = 0;
+    for point in points {
+        if point & !row == 0 {
+            seen |= point;
+        }
+    }
+    seen
+}
+
 /// The values of a point in these features, and all other values there that keep the others out.
 fn widened(seed: Values, conditions: &[Values], none_of: &[Values]) -> Values {
     let mut row = conditions.iter().fold(Values::MAX, |row, mask| row & (!mask | seed));
     for mask in conditions {
         let others = row | mask;
-        let taken = none_of.iter().filter(|point| fits(others, **point)).fold(0, |taken, point| taken | point & mask);
-        row = others & !taken;
+        row = others & !(seen_in(others, none_of) & mask);
     }
     row
 }
 
 /// The same row without values that no point in it has, where it has a condition.
 fn shortest(row: Values, points: &[Values]) -> Values {
-    let seen = points.iter().filter(|point| fits(row, **point)).fold(0, |seen, point| seen | point);
+    let seen = seen_in(row, points);
     let free = (0..FEATURES.len()).map(every).filter(|mask| row & mask == *mask);
     free.fold(row & seen, |row, mask| row | mask)
 }
