@@ -3,6 +3,7 @@
 use crate::assess::{BYTE_ORDER_MARK, read_line};
 use crate::compact;
 use crate::output::{Outcome, found, misuse};
+use chrono::NaiveDate;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use smr_rules::assessment::Assessment;
 use smr_rules::load::RuleBase;
@@ -149,16 +150,25 @@ impl Shape {
 fn answer_block(block: &Block, shape: Shape) -> (Vec<u8>, Sum) {
     let mut reader = ReaderBuilder::new().delimiter(shape.separator).build();
     let (mut out, mut sum, mut row, mut from) = (Vec::with_capacity(block.lines.len() * 80), Sum::NONE, Row::default(), 0);
+    // Room for fifty programmes, filled anew for each line: to move it costs as much as to answer.
+    let mut facts = Facts {
+        start: NaiveDate::MIN,
+        insurer: Insurer::Unknown,
+        chain_care: None,
+        history: Default::default(),
+        wanted: Kind::Unknown,
+        provider: Provider::Unknown,
+    };
     for (to, number, length) in &block.lines {
         let line = &block.text[from..*to];
         from = *to;
         sum.cases += 1;
-        let answer =
-            row.read(&mut reader, line, *length, shape).and_then(|()| row.facts(shape)).map(|facts| assess_brief(&facts));
+        let read = row.read(&mut reader, line, *length, shape).and_then(|()| row.facts(shape, &mut facts));
         let id = row.field(shape.places[0]).unwrap_or_default();
         field(&mut out, shape.separator, 0, id);
-        match answer {
-            Ok(answer) => {
+        match read {
+            Ok(()) => {
+                let answer = assess_brief(&facts);
                 sum.verdicts[answer.verdict.index()] += 1;
                 answer.codes.iter().for_each(|code| sum.codes[code.index()] += 1);
                 write(&mut out, shape.separator, &answer);
@@ -225,28 +235,24 @@ impl Row {
         std::str::from_utf8(&self.text[from..self.ends[at]]).ok().map(str::trim)
     }
 
-    fn facts(&self, shape: Shape) -> Result<Facts, String> {
+    fn facts(&self, shape: Shape, facts: &mut Facts) -> Result<(), String> {
         let of = |column: usize| self.field(shape.places[column]).unwrap_or_default();
         let wrong = |column: usize| move |wrong: String| format!(", column {}: {wrong}", COLUMNS[column]);
-        let start = compact::day(of(1)).map_err(wrong(1))?;
-        let insurer = Insurer::parse(of(2)).ok_or_else(|| wrong(2)(format!("there is no brand {:?}", of(2))))?;
+        facts.start = compact::day(of(1)).map_err(wrong(1))?;
+        facts.insurer = Insurer::parse(of(2)).ok_or_else(|| wrong(2)(format!("there is no brand {:?}", of(2))))?;
         let chain = known(of(3));
         let includes =
             if chain == "none" && of(4).is_empty() { YesNoUnknown::No } else { compact::word(known(of(4))).map_err(wrong(4))? };
-        let mut facts = Facts {
-            start,
-            insurer,
-            chain_care: compact::chain_care(chain, includes).map_err(wrong(3))?,
-            history: Default::default(),
-            wanted: compact::word::<Kind>(known(of(6))).map_err(wrong(6))?,
-            provider: compact::word::<Provider>(known(of(7))).map_err(wrong(7))?,
-        };
+        facts.chain_care = compact::chain_care(chain, includes).map_err(wrong(3))?;
+        facts.wanted = compact::word::<Kind>(known(of(6))).map_err(wrong(6))?;
+        facts.provider = compact::word::<Provider>(known(of(7))).map_err(wrong(7))?;
+        facts.history.clear();
         for programme in of(5).split(';').map(str::trim).filter(|programme| !programme.is_empty()) {
             let programme = compact::programme(programme).map_err(wrong(5))?;
             let too_many = |_| wrong(5)(format!("more than {MOST_PROGRAMMES} programmes"));
             facts.history.try_push(programme).map_err(too_many)?;
         }
-        Ok(facts)
+        Ok(())
     }
 }
 
