@@ -207,7 +207,7 @@ pub enum RulesCommand {
         after_help = "Exit status 1: a scenario is answered otherwise.\n\nExamples:\n  smr-check rules test --rules rules/rulebase --coverage\n  smr-check rules test --also tests/scenarios.json --junit report.xml"
     )]
     Test {
-        /// Tell which codes, lines, readings and statements no scenario reaches.
+        /// Tell which codes, information lines, readings, rules, statements and terms no scenario reaches.
         #[arg(long)]
         coverage: bool,
         /// Scenarios as JSON too, in the form of tests/scenarios.json.

@@ -6,6 +6,7 @@ mod assess;
 mod book;
 mod check;
 mod compact;
+mod coverage;
 mod csv;
 mod diff;
 mod folder;
@@ -98,7 +99,8 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
         RulesCommand::Test { coverage, also, junit, json } => {
             let folder = folder::chosen(rules)?;
             let wanted = scenarios::Wanted { coverage, also: &also, junit: junit.as_deref(), json };
-            folder::load(&folder)?.run(|| scenarios::run(&folder, &wanted, out))
+            let (checked, base) = folder::with_tables(&folder)?;
+            base.run(|| scenarios::run(&folder, &checked, &wanted, out))
         }
         RulesCommand::Table { file, group, year, cases, json } => {
             in_use(rules, || table::run(&file, &group, year, cases, json, out))
