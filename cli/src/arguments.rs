@@ -180,7 +180,7 @@ pub enum RulesCommand {
     },
     /// Tell whose answer changes between two rule bases, over all kinds of cases, in few sentences.
     #[command(
-        after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown"
+        after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown\n  smr-check rules diff built-in new --cases cases.jsonl"
     )]
     Diff {
         /// The rule base before.
@@ -195,6 +195,9 @@ pub enum RulesCommand {
         /// Only this year.
         #[arg(long, value_parser = clap::value_parser!(i32).range(2006..=2050))]
         year: Option<i32>,
+        /// The cases of this file (JSON Lines, as for assess) in place of all kinds of cases.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["group", "year", "markdown"])]
+        cases: Option<PathBuf>,
         /// As JSON, for machines.
         #[arg(long, conflicts_with = "markdown")]
         json: bool,

@@ -86,13 +86,14 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
     match command {
         RulesCommand::Book { to } => book::run(&folder::chosen(rules)?, &to, out),
         RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
-        RulesCommand::Diff { old, new, group, year, json, markdown } => {
+        RulesCommand::Diff { old, new, group, year, cases, json, markdown } => {
             let format = match (json, markdown) {
                 (true, _) => diff::Format::Json,
                 (_, true) => diff::Format::Markdown,
                 _ => diff::Format::Text,
             };
-            diff::run(&old, &new, &diff::Part { group: group.as_deref(), year }, &format, out)
+            let part = diff::Part { group: group.as_deref(), year, cases: cases.as_deref() };
+            diff::run(&old, &new, &part, &format, out)
         }
         RulesCommand::New { id, print: true } => new::print(&id, out),
         RulesCommand::New { id, print: false } => new::write(&id, &folder::chosen(rules)?, out),
