@@ -4,6 +4,7 @@ use crate::{compact, schema};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use smr_texts::Lang;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -89,6 +90,9 @@ pub struct Assess {
     /// Exit status 1: a line has an error, which stands in the column error with line and column.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["brief", "pretty"], value_hint = ValueHint::FilePath)]
     pub csv: Option<String>,
+    /// How many cores --csv takes at most; all of them if not given.
+    #[arg(long, requires = "csv", value_name = "NUMBER")]
+    pub threads: Option<NonZeroUsize>,
     /// Explain the case of this file in words; - is standard input.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub pretty: Option<String>,

@@ -11,6 +11,7 @@ use smr_rules::values::{Code, Kind, Provider, Value, Verdict, YesNoUnknown};
 use smr_rules::{Facts, Insurer, MOST_PROGRAMMES, assess_brief, iso};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::num::NonZeroUsize;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -58,7 +59,7 @@ struct Block {
     lines: Vec<(usize, u64, usize)>,
 }
 
-pub fn run(file: &str, output: impl Write) -> Outcome {
+pub fn run(file: &str, threads: Option<NonZeroUsize>, output: impl Write) -> Outcome {
     let place = |error: io::Error| io::Error::new(error.kind(), format!("{file}: {error}"));
     let input: Box<dyn Read> =
         if file == "-" { Box::new(io::stdin().lock()) } else { Box::new(File::open(file).map_err(place)?) };
@@ -74,7 +75,7 @@ pub fn run(file: &str, output: impl Write) -> Outcome {
     ANSWERS.iter().enumerate().for_each(|(at, name)| field(&mut head, shape.separator, at, name));
     head.push(b'\n');
     output.write_all(&head)?;
-    let cores = thread::available_parallelism().map_or(1, Into::into);
+    let cores = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let base = RuleBase::in_use();
     let (mut sum, mut number, began, mut told) = (Sum::NONE, 1, Instant::now(), Instant::now());
     loop {

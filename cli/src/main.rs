@@ -55,7 +55,9 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
         Command::Ask(Ask { lang, today, json }) => {
             in_use(rules, || ask::run(lang.unwrap_or_default(), today, json, io::stdin().lock(), anstream::stderr(), &mut out))
         }
-        Command::Assess(Assess { csv: Some(file), .. }) => in_use(rules, || csv::run(&file, io::stdout().lock())),
+        Command::Assess(Assess { csv: Some(file), threads, .. }) => {
+            in_use(rules, || csv::run(&file, threads, io::stdout().lock()))
+        }
         Command::Assess(Assess { pretty: None, brief, .. }) => {
             in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))
         }

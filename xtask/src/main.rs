@@ -115,7 +115,7 @@ fn size(_: &[String]) -> Result<()> {
 
 fn bench(_: &[String]) -> Result<()> {
     setup::npm_packages()?;
-    shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
+    shell::run("the native benchmarks", shell::cargo().args(["bench", "-p", "smr-rules", "-p", "smr-check-cli"]))?;
     let functions = element::library()?.join(element::RULES);
     let mut node = shell::program("node");
     shell::run("the WebAssembly benchmarks", node.arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", functions))?;

@@ -76,7 +76,7 @@ impl Book<'_> {
             text += &format!("\nHoogstens {} programma's per kalenderjaar.\n", limit.programmes);
         }
         text += &self.documents_and_terms(insured, period);
-        text += "\n## Beslistabel\n\nDe eerste stap waarin een rij past, beslist. Van die stap gelden alle rijen die passen. Wat leeg is, maakt niet uit. \
+        text += "\n## Beslistabel\n\nDe eerste stap waarin een rij past, beslist. Van die stap gelden alle rijen die passen. Wat een rij niet noemt, maakt niet uit. \
                  Past er geen rij, dan kan iemand waarschijnlijk starten zonder voorwaarden.\n";
         let levels = LEVELS.iter().enumerate().zip(&period.table.levels);
         for ((step, of), rows) in levels.filter(|(_, rows)| !rows.is_empty()) {
@@ -163,18 +163,16 @@ fn link_to_source(source: &Source) -> String {
     format!("{}, {}{part}", link(id, &format!("../bronnen/{id}.md")), plain(&source.title))
 }
 
-/// The rows of a level, with a column for each feature that matters somewhere.
+/// The rows of a level. Few features matter in a row, so each row names its own.
 fn decisions(step: usize, rows: &[Row]) -> String {
-    let columns: BTreeSet<usize> = rows.iter().flat_map(Row::conditions).map(|(at, _)| at).collect();
-    let head: Vec<_> = ["Rij"].into_iter().chain(columns.iter().map(|at| FEATURES[*at].0)).chain(["Dan"]).collect();
     let cells = (1..).zip(rows).map(|(number, row)| {
-        let conditions: BTreeMap<_, _> = row.conditions().collect();
-        let cells = columns.iter().map(|at| conditions.get(at).map(|values| told(*at, values)).unwrap_or_default());
+        let conditions = row.conditions().map(|(at, values)| format!("**{}**: {}", FEATURES[at].0, told(at, &values)));
         let codes: Vec<_> = row.codes.iter().map(|code| link_to_rule(*code)).collect();
         let sometimes = if row.always { "" } else { " (in een deel van deze gevallen)" };
-        [format!("{step}.{number}")].into_iter().chain(cells).chain([codes.join(", ") + sometimes]).collect()
+        let conditions = conditions.collect::<Vec<_>>().join("<br>en ");
+        vec![format!("{step}.{number}"), conditions, codes.join(", ") + sometimes]
     });
-    table(&head, cells)
+    table(&["Rij", "Als", "Dan"], cells)
 }
 
 /// The values of a condition, or those that it leaves out where these are fewer.

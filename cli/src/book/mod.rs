@@ -44,8 +44,8 @@ enable = true
 limit-results = 50
 "#;
 
-/// Decision tables are wide.
-const STYLE: &str = ":root { --content-max-width: 60rem; }\n.table-wrapper table { margin-inline: 0; font-size: 0.9em; }\n";
+/// Tables are wide, and read from the left.
+const STYLE: &str = ":root { --content-max-width: 1000px; }\n.table-wrapper table { margin-inline: 0; }\n.table-wrapper th { text-align: start; }\n";
 
 /// What the pages tell.
 struct Book<'a> {
