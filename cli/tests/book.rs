@@ -163,6 +163,8 @@ fn a_book_of_any_rule_base_is_whole() {
             && year.contains("no-condition")
             && leads("verzekeraars/lumen_2026.md", "termen/chain-care.md")
     );
+    let signed = "In 5000 gemaakte gevallen zegt die tabel wat de regels zeggen.";
+    assert!(page("verzekeraars/zk_2027.md".into()).contains(signed) && !year.contains(signed));
     assert!(!pages["bronnen/lumen-2026.md"].contains("{{"), "mdBook would read this as an instruction");
 }
 

@@ -6,6 +6,7 @@ use super::picture::picture;
 use super::words::{link, list, plain, table, value, verdict, years};
 use super::{Book, Insured, Pages, Period, link_to_reading, link_to_rule, link_to_term};
 use crate::levels::{LEVELS, question};
+use crate::table::Signed;
 use crate::terms;
 use smr_rules::load::schema::Source;
 use smr_rules::rulebase::{Brand, Limit, brands};
@@ -86,6 +87,7 @@ impl Book<'_> {
             "\nGemaakt uit {} soorten gevallen, elk beantwoord met de regels van {}.\n",
             period.table.cases, period.years.from
         );
+        text += &self.signed(insured, period);
         for (heading, always) in [("In elk antwoord", true), ("In een deel van de antwoorden", false)] {
             let lines = period.table.information.iter().filter(|(_, of)| **of == always).map(|(line, _)| link_to_rule(*line));
             let lines = list(lines);
@@ -98,6 +100,28 @@ impl Book<'_> {
             text += &format!("\n## Lezingen die een antwoord veranderen\n{readings}");
         }
         text + &self.records(insured, period)
+    }
+
+    /// The table of this year that a lawyer signs, where there is one.
+    fn signed(&self, insured: &Insured, period: &Period) -> String {
+        let year = period.years.from;
+        let Some(Signed { cells, cases, differences }) = Signed::find(self.rules, insured.file(), year) else {
+            return String::new();
+        };
+        let mut rows = cells.iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>());
+        let Some(head) = rows.next() else { return String::new() };
+        let head: Vec<&str> = head.iter().map(String::as_str).collect();
+        // A line may have fewer cells than the first.
+        let rows = rows.map(|mut row| {
+            row.resize(head.len(), String::new());
+            row
+        });
+        let told = match differences {
+            Some(0) => format!("In {cases} gemaakte gevallen zegt die tabel wat de regels zeggen."),
+            Some(number) => format!("**In {number} van {cases} gemaakte gevallen zegt die tabel iets anders dan de regels.**"),
+            None => "**De tabel is niet te lezen: `smr-check rules table` zegt waarom.**".into(),
+        };
+        format!("\n## De tabel om te ondertekenen\n\n{told}\n{}", table(&head, rows))
     }
 
     fn documents_and_terms(&self, insured: &Insured, period: &Period) -> String {

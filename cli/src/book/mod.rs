@@ -49,6 +49,8 @@ const STYLE: &str = ":root { --content-max-width: 1000px; }\n.table-wrapper tabl
 
 /// What the pages tell.
 struct Book<'a> {
+    /// The folder of the rule base.
+    rules: &'a Path,
     checked: &'a Checked,
     insurers: Vec<Insured>,
 }
@@ -91,7 +93,7 @@ pub fn run(rules: &Path, to: &Path, out: &mut impl Write) -> Outcome {
         return Err(misuse(format!("{} holds something else; name a new folder, or one with an earlier book", to.display())));
     }
     let (checked, base) = folder::with_tables(rules)?;
-    let pages = base.run(|| Book { checked: &checked, insurers: insured() }.pages());
+    let pages = base.run(|| Book { rules, checked: &checked, insurers: insured() }.pages());
     if src.exists() {
         fs::remove_dir_all(&src).map_err(|error| place(&src, error))?;
     }
