@@ -125,8 +125,8 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
-/// The sections that stand apart: what only the intake says, or only a self-check that shares.
-const APART: [&str; 2] = ["intake", "share"];
+/// The sections that stand apart: what only the intake says, a terminal, or a self-check that shares.
+const APART: [&str; 3] = ["intake", "share", "terminal"];
 
 struct Writer<'a> {
     nl: &'a Sentences,

@@ -1,8 +1,10 @@
 //! The arguments, with the help texts.
 
-use crate::schema;
+use crate::{compact, schema};
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use smr_texts::Lang;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -28,13 +30,21 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Ask the questions of the self-check here, then explain the answer.
+    ///
+    /// Each line of standard input answers a question: the number of a choice, its words, or a date; < goes a question back. The
+    /// questions go to standard error, the answer to standard output. Nothing is kept.
+    #[command(after_help = "Examples:\n  smr-check ask\n  smr-check ask --lang en --json < lines.txt")]
+    Ask(Ask),
     /// Answer many cases, or explain one.
     #[command(
         after_help = "Examples:\n  smr-check assess --brief < cases.jsonl\n  smr-check assess --pretty case.json --lang en"
     )]
     Assess(Assess),
-    /// Explain one case in words (the same as assess --pretty).
-    #[command(after_help = "Example:\n  smr-check --rules rules/rulebase explain case.json")]
+    /// Explain one case in words (the same as assess --pretty), as a tree of the rules that decided, or as a picture of it.
+    #[command(
+        after_help = "Examples:\n  smr-check --rules rules/rulebase explain case.json\n  smr-check explain case.json --svg > case.svg"
+    )]
     Explain(Explain),
     /// Print the rule base, or work on one.
     #[command(
@@ -56,6 +66,19 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
+pub struct Ask {
+    /// The language; Dutch if not given.
+    #[arg(long, value_name = "nl|en", value_parser = language)]
+    pub lang: Option<Lang>,
+    /// The whole answer as JSON in place of words.
+    #[arg(long)]
+    pub json: bool,
+    /// The day that counts as today (yyyy-mm-dd).
+    #[arg(long, value_name = "DAY", value_parser = compact::day)]
+    pub today: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
 pub struct Assess {
     /// Leave out trace, changes and outlook.
     #[arg(long, conflicts_with = "pretty")]
@@ -67,6 +90,9 @@ pub struct Assess {
     /// Exit status 1: a line has an error, which stands in the column error with line and column.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["brief", "pretty"], value_hint = ValueHint::FilePath)]
     pub csv: Option<String>,
+    /// How many cores --csv takes at most; all of them if not given.
+    #[arg(long, requires = "csv", value_name = "NUMBER")]
+    pub threads: Option<NonZeroUsize>,
     /// Explain the case of this file in words; - is standard input.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub pretty: Option<String>,
@@ -83,8 +109,14 @@ pub struct Explain {
     /// The language; Dutch if not given.
     #[arg(long, value_name = "nl|en", value_parser = language)]
     pub lang: Option<Lang>,
+    /// Only the rules that decided, as a tree: with the facts that they looked at and what they rest on.
+    #[arg(long)]
+    pub tree: bool,
+    /// The same as a picture (SVG).
+    #[arg(long, conflicts_with = "tree")]
+    pub svg: bool,
     /// The whole answer as JSON in place of words.
-    #[arg(long, conflicts_with = "lang")]
+    #[arg(long, conflicts_with_all = ["lang", "tree", "svg"])]
     pub json: bool,
 }
 
@@ -112,6 +144,17 @@ pub enum RulesCommand {
         /// As JSON, for machines.
         #[arg(long)]
         json: bool,
+    },
+    /// Write the whole rule base as a book in Dutch: sources, insurers by year with decision tables, rules, readings, terms.
+    ///
+    /// TO gets the source of an mdBook, the same bytes for the same rule base; mdBook makes it a site that can be searched and printed.
+    #[command(
+        after_help = "Example:\n  smr-check rules book target/book --rules rules/rulebase && mdbook build target/book --open"
+    )]
+    Book {
+        /// The folder to write: a new one, or one with an earlier book.
+        #[arg(value_name = "TO", value_hint = ValueHint::DirPath)]
+        to: PathBuf,
     },
     /// Begin a document: a file to fill in, with what each line is for.
     #[command(
@@ -141,7 +184,7 @@ pub enum RulesCommand {
     },
     /// Tell whose answer changes between two rule bases, over all kinds of cases, in few sentences.
     #[command(
-        after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown"
+        after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown\n  smr-check rules diff built-in new --cases cases.jsonl"
     )]
     Diff {
         /// The rule base before.
@@ -156,6 +199,9 @@ pub enum RulesCommand {
         /// Only this year.
         #[arg(long, value_parser = clap::value_parser!(i32).range(2006..=2050))]
         year: Option<i32>,
+        /// The cases of this file (JSON Lines, as for assess) in place of all kinds of cases.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["group", "year", "markdown"])]
+        cases: Option<PathBuf>,
         /// As JSON, for machines.
         #[arg(long, conflicts_with = "markdown")]
         json: bool,
@@ -168,7 +214,7 @@ pub enum RulesCommand {
         after_help = "Exit status 1: a scenario is answered otherwise.\n\nExamples:\n  smr-check rules test --rules rules/rulebase --coverage\n  smr-check rules test --also tests/scenarios.json --junit report.xml"
     )]
     Test {
-        /// Tell which codes, lines, readings and statements no scenario reaches.
+        /// Tell which codes, information lines, readings, rules, statements and terms no scenario reaches.
         #[arg(long)]
         coverage: bool,
         /// Scenarios as JSON too, in the form of tests/scenarios.json.

@@ -36,9 +36,10 @@ pub fn chain_care(text: &str, includes_smr: YesNoUnknown) -> Result<Option<Chain
 
 /// `start/end/kind/setting/outcome`, `?` for what is not known.
 pub fn programme(text: &str) -> Result<Programme, Wrong> {
-    let parts: Vec<_> = text.split('/').map(str::trim).collect();
-    let [start, end, kind, setting, outcome] = parts[..] else {
-        return Err(format!("{text:?} has {} parts, and start/end/kind/setting/outcome are needed", parts.len()));
+    let mut parts = text.split('/').map(str::trim);
+    let five = [(); 5].map(|()| parts.next());
+    let ([Some(start), Some(end), Some(kind), Some(setting), Some(outcome)], None) = (five, parts.next()) else {
+        return Err(format!("{text:?} has {} parts, and start/end/kind/setting/outcome are needed", text.split('/').count()));
     };
     let optional = |text| if text == "?" { Ok(None) } else { day(text).map(Some) };
     let known = |text| if text == "?" { "unknown" } else { text };

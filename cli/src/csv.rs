@@ -3,6 +3,7 @@
 use crate::assess::{BYTE_ORDER_MARK, read_line};
 use crate::compact;
 use crate::output::{Outcome, found, misuse};
+use chrono::NaiveDate;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use smr_rules::assessment::Assessment;
 use smr_rules::load::RuleBase;
@@ -10,6 +11,7 @@ use smr_rules::values::{Code, Kind, Provider, Value, Verdict, YesNoUnknown};
 use smr_rules::{Facts, Insurer, MOST_PROGRAMMES, assess_brief, iso};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::num::NonZeroUsize;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -57,7 +59,7 @@ struct Block {
     lines: Vec<(usize, u64, usize)>,
 }
 
-pub fn run(file: &str, output: impl Write) -> Outcome {
+pub fn run(file: &str, threads: Option<NonZeroUsize>, output: impl Write) -> Outcome {
     let place = |error: io::Error| io::Error::new(error.kind(), format!("{file}: {error}"));
     let input: Box<dyn Read> =
         if file == "-" { Box::new(io::stdin().lock()) } else { Box::new(File::open(file).map_err(place)?) };
@@ -73,7 +75,7 @@ pub fn run(file: &str, output: impl Write) -> Outcome {
     ANSWERS.iter().enumerate().for_each(|(at, name)| field(&mut head, shape.separator, at, name));
     head.push(b'\n');
     output.write_all(&head)?;
-    let cores = thread::available_parallelism().map_or(1, Into::into);
+    let cores = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let base = RuleBase::in_use();
     let (mut sum, mut number, began, mut told) = (Sum::NONE, 1, Instant::now(), Instant::now());
     loop {
@@ -149,16 +151,25 @@ impl Shape {
 fn answer_block(block: &Block, shape: Shape) -> (Vec<u8>, Sum) {
     let mut reader = ReaderBuilder::new().delimiter(shape.separator).build();
     let (mut out, mut sum, mut row, mut from) = (Vec::with_capacity(block.lines.len() * 80), Sum::NONE, Row::default(), 0);
+    // Room for fifty programmes, filled anew for each line: to move it costs as much as to answer.
+    let mut facts = Facts {
+        start: NaiveDate::MIN,
+        insurer: Insurer::Unknown,
+        chain_care: None,
+        history: Default::default(),
+        wanted: Kind::Unknown,
+        provider: Provider::Unknown,
+    };
     for (to, number, length) in &block.lines {
         let line = &block.text[from..*to];
         from = *to;
         sum.cases += 1;
-        let answer =
-            row.read(&mut reader, line, *length, shape).and_then(|()| row.facts(shape)).map(|facts| assess_brief(&facts));
+        let read = row.read(&mut reader, line, *length, shape).and_then(|()| row.facts(shape, &mut facts));
         let id = row.field(shape.places[0]).unwrap_or_default();
         field(&mut out, shape.separator, 0, id);
-        match answer {
-            Ok(answer) => {
+        match read {
+            Ok(()) => {
+                let answer = assess_brief(&facts);
                 sum.verdicts[answer.verdict.index()] += 1;
                 answer.codes.iter().for_each(|code| sum.codes[code.index()] += 1);
                 write(&mut out, shape.separator, &answer);
@@ -225,28 +236,24 @@ impl Row {
         std::str::from_utf8(&self.text[from..self.ends[at]]).ok().map(str::trim)
     }
 
-    fn facts(&self, shape: Shape) -> Result<Facts, String> {
+    fn facts(&self, shape: Shape, facts: &mut Facts) -> Result<(), String> {
         let of = |column: usize| self.field(shape.places[column]).unwrap_or_default();
         let wrong = |column: usize| move |wrong: String| format!(", column {}: {wrong}", COLUMNS[column]);
-        let start = compact::day(of(1)).map_err(wrong(1))?;
-        let insurer = Insurer::parse(of(2)).ok_or_else(|| wrong(2)(format!("there is no brand {:?}", of(2))))?;
+        facts.start = compact::day(of(1)).map_err(wrong(1))?;
+        facts.insurer = Insurer::parse(of(2)).ok_or_else(|| wrong(2)(format!("there is no brand {:?}", of(2))))?;
         let chain = known(of(3));
         let includes =
             if chain == "none" && of(4).is_empty() { YesNoUnknown::No } else { compact::word(known(of(4))).map_err(wrong(4))? };
-        let mut facts = Facts {
-            start,
-            insurer,
-            chain_care: compact::chain_care(chain, includes).map_err(wrong(3))?,
-            history: Default::default(),
-            wanted: compact::word::<Kind>(known(of(6))).map_err(wrong(6))?,
-            provider: compact::word::<Provider>(known(of(7))).map_err(wrong(7))?,
-        };
+        facts.chain_care = compact::chain_care(chain, includes).map_err(wrong(3))?;
+        facts.wanted = compact::word::<Kind>(known(of(6))).map_err(wrong(6))?;
+        facts.provider = compact::word::<Provider>(known(of(7))).map_err(wrong(7))?;
+        facts.history.clear();
         for programme in of(5).split(';').map(str::trim).filter(|programme| !programme.is_empty()) {
             let programme = compact::programme(programme).map_err(wrong(5))?;
             let too_many = |_| wrong(5)(format!("more than {MOST_PROGRAMMES} programmes"));
             facts.history.try_push(programme).map_err(too_many)?;
         }
-        Ok(facts)
+        Ok(())
     }
 }
 

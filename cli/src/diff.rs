@@ -1,8 +1,10 @@
 //! `rules diff OLD NEW`: whose answer changes, over all kinds of cases, folded into few sentences.
 
+mod cases;
+mod told;
+
 use crate::folder;
-use crate::output::{Outcome, PLACE, STRONG, found, json, misuse};
-use crate::rules::years;
+use crate::output::{Outcome, found, json, misuse};
 use crate::space::{self, FEATURES, Features, History, Insurers};
 use serde::Serialize;
 use smr_rules::assessment::Assessment;
@@ -10,7 +12,6 @@ use smr_rules::load::RuleBase;
 use smr_rules::rulebase::{Years, groups, version};
 use smr_rules::values::{Value, Verdict};
 use smr_rules::{Facts, Insurer, assess_brief};
-use smr_texts::{Lang, rule_of_code, rule_of_information};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
@@ -99,10 +100,15 @@ pub enum Format {
 pub struct Part<'a> {
     pub group: Option<&'a str>,
     pub year: Option<i32>,
+    /// These cases in place of all kinds.
+    pub cases: Option<&'a Path>,
 }
 
 pub fn run(old: &Path, new: &Path, part: &Part, format: &Format, out: &mut impl Write) -> Outcome {
     let bases = [base(old)?, base(new)?];
+    if let Some(file) = part.cases {
+        return cases::run(&bases, file, matches!(format, Format::Json), out);
+    }
     let known = |group: &str| bases.iter().any(|base| base.run(|| groups().iter().any(|of| of.id == group)));
     if let Some(group) = part.group.filter(|group| !known(group)) {
         return Err(misuse(format!("there is no group {group:?} in either rule base")));
@@ -110,8 +116,8 @@ pub fn run(old: &Path, new: &Path, part: &Part, format: &Format, out: &mut impl 
     let report = compare(&bases, part);
     match format {
         Format::Json => json(out, &report)?,
-        Format::Markdown => markdown(&report, out)?,
-        Format::Text => text(&report, out)?,
+        Format::Markdown => told::markdown(&report, out)?,
+        Format::Text => told::text(&report, out)?,
     }
     found(report.changed > 0)
 }
@@ -150,15 +156,18 @@ fn compare(bases: &[RuleBase; 2], part: &Part) -> Report {
         }
     });
     let (cells, verdicts, cases, changed) = total.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let stamp = |base: &RuleBase| base.run(|| Base { version: version().version, sha256: version().sha256 });
     Report {
         old: stamp(&bases[0]),
         new: stamp(&bases[1]),
         cases,
         changed,
-        verdicts: told(verdicts),
+        verdicts: changed_verdicts(verdicts),
         changes: fold(cells, &insurers, &periods),
     }
+}
+
+fn stamp(base: &RuleBase) -> Base {
+    base.run(|| Base { version: version().version, sha256: version().sha256 })
 }
 
 fn group_of(insurer: Insurer) -> Option<&'static str> {
@@ -294,7 +303,7 @@ fn fold(cells: Cells, insurers: &[Insurers], periods: &[Years]) -> Vec<Sentence>
         conditions: conditions.into_iter().map(|(at, values)| (FEATURES[at], values)).collect(),
         cases: cell.cases,
         of: cell.of,
-        verdicts: told(cell.verdicts),
+        verdicts: changed_verdicts(cell.verdicts),
     });
     sentences.collect()
 }
@@ -317,81 +326,7 @@ fn joined(periods: impl Iterator<Item = Years>) -> Vec<Years> {
     all
 }
 
-fn told(verdicts: BTreeMap<(Verdict, Verdict), usize>) -> Vec<Verdicts> {
+fn changed_verdicts(verdicts: BTreeMap<(Verdict, Verdict), usize>) -> Vec<Verdicts> {
     let changed = verdicts.into_iter().filter(|((from, to), _)| from != to);
     changed.map(|((from, to), cases)| Verdicts { from, to, cases }).collect()
-}
-
-fn text(report: &Report, out: &mut impl Write) -> Outcome {
-    let Report { cases, changed, .. } = report;
-    writeln!(out, "{STRONG}{changed} of {cases} kinds of cases get another answer{STRONG:#}")?;
-    for Verdicts { from, to, cases } in &report.verdicts {
-        writeln!(out, "  {cases:>9}  {} → {}", from.as_str(), to.as_str())?;
-    }
-    for sentence in &report.changes {
-        let (who, then) = words(sentence);
-        writeln!(out, "\n{STRONG}{who}{STRONG:#}: {then}\n  {PLACE}{}{PLACE:#}", counts(sentence))?;
-    }
-    Ok(())
-}
-
-fn markdown(report: &Report, out: &mut impl Write) -> Outcome {
-    let Report { cases, changed, old, new, .. } = report;
-    writeln!(
-        out,
-        "# What changes\n\nFrom rule base {} to {}. {changed} of {cases} kinds of cases get another answer.\n",
-        old.version, new.version
-    )?;
-    if !report.verdicts.is_empty() {
-        writeln!(out, "| from | to | cases |\n|---|---|---:|")?;
-        for Verdicts { from, to, cases } in &report.verdicts {
-            writeln!(out, "| {} | {} | {cases} |", from.as_str(), to.as_str())?;
-        }
-        writeln!(out)?;
-    }
-    for sentence in &report.changes {
-        let (who, then) = words(sentence);
-        writeln!(out, "- **{who}**: {then} ({})", counts(sentence))?;
-    }
-    Ok(())
-}
-
-/// Who, under which conditions; and what changes.
-fn words(sentence: &Sentence) -> (String, String) {
-    let periods: Vec<_> = sentence.years.iter().map(|period| years(*period)).collect();
-    let mut who = format!("{}, {}", sentence.insurers.join(", "), periods.join(", "));
-    for (name, values) in FEATURES.iter().filter_map(|name| Some((name, sentence.conditions.get(name)?))) {
-        who += &match (*name, values.as_slice()) {
-            ("earlier programmes", ["none"]) => ", for a first programme".into(),
-            ("earlier programmes", ["all but", "none"]) => ", from the second programme on".into(),
-            ("earlier programmes", ["three", "two"]) => ", from the third programme on".into(),
-            (name, ["all but", one]) => format!(", {name}: all but {one}"),
-            (name, values) => format!(", {name}: {}", values.join(" or ")),
-        };
-    }
-    let Change { what, name, now } = &sentence.change;
-    let now = if *now { "now" } else { "no longer" };
-    let about = match what {
-        What::Code => smr_rules::values::Code::parse(name).map(|code| rule_of_code(code).get(Lang::En)),
-        What::Information => smr_rules::values::Information::parse(name).map(|line| rule_of_information(line).get(Lang::En)),
-        _ => None,
-    };
-    let about = about.map(|about| format!(" ({about})")).unwrap_or_default();
-    let then = match what {
-        What::Code => format!("{now} with {name}{about}"),
-        What::Information => format!("{now} told {name}{about}"),
-        What::Reading => format!("{now} another answer in the reading {name}"),
-        What::ReadingVerdict => format!("the reading {name} leads to another verdict than before"),
-        What::Route => format!("the route is now {name}"),
-        What::Remaining => format!("programmes left are now {name}"),
-        What::Sureness => format!("the answer is now {name}"),
-    };
-    (who, then)
-}
-
-fn counts(sentence: &Sentence) -> String {
-    let Sentence { cases, of, verdicts, .. } = sentence;
-    let share = if cases == of { format!("all {cases} such cases") } else { format!("{cases} of {of} such cases") };
-    let verdicts = verdicts.iter().map(|Verdicts { from, to, cases }| format!("; {cases} {} → {}", from.as_str(), to.as_str()));
-    share + &verdicts.collect::<String>()
 }

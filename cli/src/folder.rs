@@ -52,8 +52,14 @@ pub fn checked(folder: &Path) -> Outcome<Checked> {
 
 /// The rule base of a folder that passes.
 pub fn load(folder: &Path) -> Outcome<RuleBase> {
+    Ok(with_tables(folder)?.1)
+}
+
+/// What a folder holds, and its rule base.
+pub fn with_tables(folder: &Path) -> Outcome<(Checked, RuleBase)> {
     let (checked, files) = passing(folder)?;
-    Ok(RuleBase::load(&checked, &folder::sha256(&files)))
+    let base = RuleBase::load(&checked, &folder::sha256(&files));
+    Ok((checked, base))
 }
 
 fn passing(folder: &Path) -> Outcome<(Checked, Vec<File>)> {
@@ -69,7 +75,7 @@ fn passing(folder: &Path) -> Outcome<(Checked, Vec<File>)> {
 }
 
 /// The latest day that it is anywhere on earth, so that nobody's today is a day to come.
-fn today() -> NaiveDate {
+pub fn today() -> NaiveDate {
     const FURTHEST: u64 = 14 * 3600;
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()) + FURTHEST;
     let epoch = DateTime::UNIX_EPOCH.date_naive();

@@ -1,12 +1,16 @@
 //! `smr-check`: the rule core on the command line.
 
 mod arguments;
+mod ask;
 mod assess;
+mod book;
 mod check;
 mod compact;
+mod coverage;
 mod csv;
 mod diff;
 mod folder;
+mod levels;
 mod new;
 mod output;
 mod pretty;
@@ -16,8 +20,9 @@ mod schema;
 mod space;
 mod table;
 mod terms;
+mod tree;
 
-use arguments::{Arguments, Assess, Command, Explain, Rules, RulesCommand};
+use arguments::{Arguments, Ask, Assess, Command, Explain, Rules, RulesCommand};
 use clap::{CommandFactory, Parser};
 use output::{Failure, Outcome};
 use smr_rules::load::RuleBase;
@@ -47,11 +52,22 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
     // Colours on a terminal alone; what is for machines has none.
     let mut out = anstream::stdout().lock();
     match command {
-        Command::Assess(Assess { csv: Some(file), .. }) => in_use(rules, || csv::run(&file, io::stdout().lock())),
+        Command::Ask(Ask { lang, today, json }) => {
+            in_use(rules, || ask::run(lang.unwrap_or_default(), today, json, io::stdin().lock(), anstream::stderr(), &mut out))
+        }
+        Command::Assess(Assess { csv: Some(file), threads, .. }) => {
+            in_use(rules, || csv::run(&file, threads, io::stdout().lock()))
+        }
         Command::Assess(Assess { pretty: None, brief, .. }) => {
             in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))
         }
-        Command::Assess(Assess { pretty: Some(file), lang, .. }) | Command::Explain(Explain { file, lang, json: false }) => {
+        Command::Explain(Explain { file, lang, tree: true, .. }) => {
+            in_use(rules, || Ok(tree::print(&file, lang.unwrap_or_default(), &mut out)?))
+        }
+        Command::Explain(Explain { file, lang, svg: true, .. }) => {
+            in_use(rules, || Ok(tree::draw(&file, lang.unwrap_or_default(), &mut out)?))
+        }
+        Command::Assess(Assess { pretty: Some(file), lang, .. }) | Command::Explain(Explain { file, lang, json: false, .. }) => {
             in_use(rules, || Ok(pretty::explain(&file, lang.unwrap_or_default(), &mut out)?))
         }
         Command::Explain(Explain { file, json: true, .. }) => in_use(rules, || Ok(pretty::answer(&file, &mut out)?)),
@@ -70,21 +86,24 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
 
 fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) -> Outcome {
     match command {
+        RulesCommand::Book { to } => book::run(&folder::chosen(rules)?, &to, out),
         RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
-        RulesCommand::Diff { old, new, group, year, json, markdown } => {
+        RulesCommand::Diff { old, new, group, year, cases, json, markdown } => {
             let format = match (json, markdown) {
                 (true, _) => diff::Format::Json,
                 (_, true) => diff::Format::Markdown,
                 _ => diff::Format::Text,
             };
-            diff::run(&old, &new, &diff::Part { group: group.as_deref(), year }, &format, out)
+            let part = diff::Part { group: group.as_deref(), year, cases: cases.as_deref() };
+            diff::run(&old, &new, &part, &format, out)
         }
         RulesCommand::New { id, print: true } => new::print(&id, out),
         RulesCommand::New { id, print: false } => new::write(&id, &folder::chosen(rules)?, out),
         RulesCommand::Test { coverage, also, junit, json } => {
             let folder = folder::chosen(rules)?;
             let wanted = scenarios::Wanted { coverage, also: &also, junit: junit.as_deref(), json };
-            folder::load(&folder)?.run(|| scenarios::run(&folder, &wanted, out))
+            let (checked, base) = folder::with_tables(&folder)?;
+            base.run(|| scenarios::run(&folder, &checked, &wanted, out))
         }
         RulesCommand::Table { file, group, year, cases, json } => {
             in_use(rules, || table::run(&file, &group, year, cases, json, out))

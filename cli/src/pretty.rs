@@ -9,17 +9,21 @@ use std::io::{self, Read, Write};
 
 pub fn explain(file: &str, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let facts = read(file, lang)?;
-    Page { lang, facts: &facts, out }.write(&assess(&facts))
+    Page { lang, facts: &facts, is_unsure: false, out }.write(&assess(&facts))
 }
 
 /// The whole answer as JSON.
 pub fn answer(file: &str, out: &mut impl Write) -> io::Result<()> {
+    as_json(&assess(&read(file, Lang::En)?), out)
+}
+
+pub fn as_json(answer: &Assessment, out: &mut impl Write) -> io::Result<()> {
     let mut written = String::new();
-    assess(&read(file, Lang::En)?).write_json(&mut written);
+    answer.write_json(&mut written);
     writeln!(out, "{written}")
 }
 
-fn read(file: &str, lang: Lang) -> io::Result<Facts> {
+pub fn read(file: &str, lang: Lang) -> io::Result<Facts> {
     let mut text = Vec::new();
     if file == "-" {
         io::stdin().lock().read_to_end(&mut text)?;
@@ -32,17 +36,20 @@ fn read(file: &str, lang: Lang) -> io::Result<Facts> {
     })
 }
 
-struct Page<'a, W> {
-    lang: Lang,
-    facts: &'a Facts,
-    out: &'a mut W,
+/// An answer in words.
+pub struct Page<'a, W> {
+    pub lang: Lang,
+    pub facts: &'a Facts,
+    /// The person does not know whether there was a programme.
+    pub is_unsure: bool,
+    pub out: &'a mut W,
 }
 
 impl<W: Write> Page<'_, W> {
-    fn write(mut self, answer: &Assessment) -> io::Result<()> {
+    pub fn write(mut self, answer: &Assessment) -> io::Result<()> {
         let verdict = texts::heading(self.lang, self.facts, answer);
         writeln!(self.out, "{verdict}\n{}", "=".repeat(verdict.chars().count()))?;
-        self.line(&texts::reason(self.lang, self.facts, answer, false))?;
+        self.line(&texts::reason(self.lang, self.facts, answer, self.is_unsure))?;
         self.line(texts::cost(self.lang, self.facts, answer))?;
         if let Some(sentence) = texts::where_to(self.lang, answer) {
             self.line(sentence)?;

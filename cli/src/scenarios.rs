@@ -1,17 +1,17 @@
 //! `rules test`: the scenarios beside the documents, and what they reach.
 
 use crate::compact;
+use crate::coverage::{Coverage, Reached};
 use crate::output::{BAD, GOOD, Outcome, PLACE, STRONG, found, json};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use smr_rules::assessment::Assessment;
+use smr_rules::load::check::Checked;
 use smr_rules::load::fault::File;
 use smr_rules::load::folder;
 use smr_rules::load::scenarios::{self, Scenarios};
-use smr_rules::rulebase::{all_statements, silent_statements};
-use smr_rules::values::{Code, Information, Kind, Provider, Reading, Value, YesNoUnknown};
-use smr_rules::{Facts, Insurer, RuleId, assess};
-use std::collections::BTreeSet;
+use smr_rules::values::{Code, Kind, Provider, Value, YesNoUnknown};
+use smr_rules::{Facts, Insurer, assess};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -58,24 +58,7 @@ impl Answered {
     }
 }
 
-#[derive(Serialize)]
-struct Coverage {
-    what: &'static str,
-    all: usize,
-    reached: usize,
-    missing: Vec<String>,
-}
-
-/// What the answers so far reach.
-#[derive(Default)]
-struct Reached {
-    codes: BTreeSet<Code>,
-    information: BTreeSet<Information>,
-    readings: BTreeSet<Reading>,
-    statements: BTreeSet<(&'static str, &'static str, &'static str)>,
-}
-
-pub fn run(folder: &Path, wanted: &Wanted, out: &mut impl Write) -> Outcome {
+pub fn run(folder: &Path, checked: &Checked, wanted: &Wanted, out: &mut impl Write) -> Outcome {
     let mut reached = Reached::default();
     let mut results = Vec::new();
     for file in &folder::read_scenarios(folder)?.0 {
@@ -88,7 +71,7 @@ pub fn run(folder: &Path, wanted: &Wanted, out: &mut impl Write) -> Outcome {
     }
     let failed = results.iter().filter(|result| result.failed()).count();
     let later = results.iter().filter(|result| result.later).count();
-    let coverage = wanted.coverage.then(|| reached.coverage());
+    let coverage = wanted.coverage.then(|| reached.coverage(checked));
     let report = Report { scenarios: results.len(), failed, later, results, coverage };
     if let Some(path) = wanted.junit {
         let place = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
@@ -110,7 +93,7 @@ fn answer_file(file: &File, scenarios: &Scenarios, reached: &mut Reached) -> Vec
             Err(wrong) => (vec![wrong], Vec::new()),
             Ok(facts) => {
                 let answer = assess(&facts);
-                reached.add(&answer);
+                reached.add(&facts, &answer);
                 let differs = differences(scenario, &answer);
                 let trace = if differs.is_empty() { Vec::new() } else { trace(&answer) };
                 (differs, trace)
@@ -221,7 +204,7 @@ fn answer_json(path: &Path, reached: &mut Reached) -> Outcome<Vec<Answered>> {
     for JsonScenario { id, facts, expect } in all {
         let (Some(expect), Ok(facts)) = (expect, Facts::from_json(facts.get())) else { continue };
         let answer = assess(&facts);
-        reached.add(&answer);
+        reached.add(&facts, &answer);
         let mut differs = Vec::new();
         if let Some(verdict) = expect.verdict.filter(|verdict| verdict != answer.verdict.as_str()) {
             differs.push(format!("verdict: {verdict} expected, {} answered", answer.verdict.as_str()));
@@ -235,45 +218,6 @@ fn answer_json(path: &Path, reached: &mut Reached) -> Outcome<Vec<Answered>> {
         results.push(Answered { file, line: 1, name: id, because: String::new(), differs, later: false, trace });
     }
     Ok(results)
-}
-
-impl Reached {
-    fn add(&mut self, answer: &Assessment) {
-        self.codes.extend(answer.codes.iter());
-        self.information.extend(answer.information.iter());
-        self.readings.extend(answer.readings.iter().map(|other| other.reading));
-        // That nothing is to be confirmed is what a document decides where that rule does not hold.
-        let decides = |rule: RuleId| matches!(rule, RuleId::Code(Code::ConfirmChainRule));
-        let held = answer.trace.iter().flatten().filter(|entry| entry.holds || decides(entry.rule));
-        self.statements.extend(held.flat_map(|entry| entry.sources().map(|of| (of.source.id, of.place, of.says()))));
-        let readings = answer.readings.iter().flat_map(|other| smr_rules::rulebase::statements_of_reading(other.reading));
-        self.statements.extend(readings.filter(|of| of.years.contain(answer.year)).map(|of| (of.source.id, of.place, of.says())));
-    }
-
-    fn coverage(&self) -> Vec<Coverage> {
-        let silent: BTreeSet<_> = silent_statements().map(|of| (of.source.id, of.place, of.says())).collect();
-        let statements: Vec<_> = all_statements().iter().map(|of| (of.source.id, of.place, of.says())).collect();
-        let cited = statements.iter().filter(|of| !silent.contains(of));
-        vec![
-            words("codes", &self.codes),
-            words("information lines", &self.information),
-            words("readings", &self.readings),
-            Coverage {
-                what: "statements",
-                all: statements.len(),
-                reached: statements.len() - cited.clone().filter(|of| !self.statements.contains(of)).count(),
-                missing: cited
-                    .filter(|of| !self.statements.contains(of))
-                    .map(|(id, place, says)| format!("{id}, {place}: {says}"))
-                    .collect(),
-            },
-        ]
-    }
-}
-
-fn words<T: Value + Ord>(what: &'static str, reached: &BTreeSet<T>) -> Coverage {
-    let missing: Vec<_> = T::ALL.iter().filter(|value| !reached.contains(value)).map(|value| value.as_str().into()).collect();
-    Coverage { what, all: T::ALL.len(), reached: T::ALL.len() - missing.len(), missing }
 }
 
 fn tell(folder: &Path, report: &Report, out: &mut impl Write) -> Outcome {
@@ -333,6 +277,6 @@ fn junit(report: &Report) -> String {
     )
 }
 
-fn xml(text: &str) -> String {
+pub fn xml(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

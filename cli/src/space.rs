@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use smr_rules::load::RuleBase;
-use smr_rules::rulebase::{Brand, Years, brands, groups, limits, version};
+use smr_rules::rulebase::{Brand, Group, Years, brands, groups, limits, version};
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme, iso};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,21 +46,27 @@ pub fn insurers(bases: &[RuleBase]) -> Vec<Insurers> {
 
 /// Periods within which no rule base changes; each is looked at in its first year.
 pub fn periods(bases: &[RuleBase]) -> Vec<Years> {
-    let mut starts = BTreeSet::new();
-    for base in bases {
-        base.run(|| {
-            let periods = groups()
-                .iter()
-                .flat_map(|group| group.terms.iter().map(|terms| terms.years).chain(group.documented.iter().copied()))
-                .chain(limits().iter().map(|limit| limit.years));
-            for years in periods {
-                starts.extend([years.from, years.to.saturating_add(1)]);
-            }
-            let general = smr_rules::rulebase::general();
-            let last = iso::parse(version().verified_through).map_or(0, |day| chrono::Datelike::year(&day));
-            starts.extend([general.own_risk_exempt_from, general.rules_pending_from, last + 1]);
-        });
-    }
+    cut(bases.iter().flat_map(|base| base.run(|| borders(groups()))).collect())
+}
+
+/// Periods within which the rule base in use does not change for a group, or for those without one.
+pub fn periods_of(group: Option<&Group>) -> Vec<Years> {
+    cut(borders(group.map(std::slice::from_ref).unwrap_or_default()))
+}
+
+/// The years in which something begins to differ for these groups.
+fn borders(groups: &[Group]) -> BTreeSet<i32> {
+    let periods = groups
+        .iter()
+        .flat_map(|group| group.terms.iter().map(|terms| terms.years).chain(group.documented.iter().copied()))
+        .chain(limits().iter().map(|limit| limit.years));
+    let general = smr_rules::rulebase::general();
+    let last = iso::parse(version().verified_through).map_or(0, |day| chrono::Datelike::year(&day));
+    let others = [general.own_risk_exempt_from, general.rules_pending_from, last + 1];
+    periods.flat_map(|years| [years.from, years.to.saturating_add(1)]).chain(others).collect()
+}
+
+fn cut(mut starts: BTreeSet<i32>) -> Vec<Years> {
     starts.retain(|year| Years::PLAUSIBLE.contain(*year));
     let first = starts.first().copied().unwrap_or(Years::PLAUSIBLE.from);
     starts.insert(first - 1);

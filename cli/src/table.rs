@@ -5,7 +5,7 @@
 use crate::output::{BAD, GOOD, Outcome, PLACE, found, json, misuse};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
-use smr_rules::rulebase::brands;
+use smr_rules::rulebase::{Brand, brands};
 use smr_rules::values::{ChainProgramme, Code, Kind, Outcome as Ended, Provider, Setting, Value, Verdict, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme, assess_brief};
 use std::collections::BTreeSet;
@@ -54,31 +54,7 @@ pub fn run(file: &Path, group: &str, year: i32, cases: usize, as_json: bool, out
     let Some(brand) = brand else {
         return Err(misuse(format!("there is no group {group:?} with a brand that a document names")));
     };
-    let mut random = Random(0x5eed_0000 + u64::from(year.unsigned_abs()));
-    let (mut report, mut used) = (Report { cases: 0, differences: 0, told: Vec::new() }, BTreeSet::new());
-    while report.cases < cases {
-        let facts = random.facts(year, Insurer::Brand(brand));
-        let answer = assess_brief(&facts);
-        // The table speaks of facts that fit together.
-        if answer.codes.contains(Code::ContradictoryFacts) {
-            continue;
-        }
-        report.cases += 1;
-        let decided = decide(&rows, &features(&facts, year));
-        used.extend(decided.rows.iter().cloned());
-        let codes: BTreeSet<_> = answer.codes.iter().collect();
-        let what = match decided.answer {
-            Ok(of_table) if of_table == (answer.verdict, codes.clone()) => continue,
-            Ok((verdict, of_table)) => {
-                format!("the table says {}, the rules say {}", told(verdict, &of_table), told(answer.verdict, &codes))
-            }
-            Err(fault) => fault,
-        };
-        report.differences += 1;
-        if report.told.len() < MOST_TOLD && report.told.iter().all(|other| other.what != what || other.rows != decided.rows) {
-            report.told.push(Difference { rows: decided.rows, what, facts });
-        }
-    }
+    let (report, used) = compare(&rows, brand, year, cases);
     let unused: Vec<_> = rows.iter().filter(|row| !used.contains(&row.name)).collect();
     if as_json {
         json(out, &report)?;
@@ -94,6 +70,58 @@ pub fn run(file: &Path, group: &str, year: i32, cases: usize, as_json: bool, out
         writeln!(out, "{style}{} differences{style:#} in {} cases of {}, {year}", report.differences, report.cases, brand.name)?;
     }
     found(report.differences > 0 || !unused.is_empty())
+}
+
+/// The table of a group and a year as it stands in the folder of the rule base: its cells, and in how many generated cases it says
+/// something else than the rules; `None` if it is no table.
+pub struct Signed {
+    pub cells: Vec<Vec<String>>,
+    pub cases: usize,
+    pub differences: Option<usize>,
+}
+
+impl Signed {
+    pub fn find(folder: &Path, group: &str, year: i32) -> Option<Self> {
+        const CASES: usize = 5000;
+        let text = fs::read_to_string(folder.join(format!("{group}-{year}.table.csv"))).ok()?;
+        let brand = brands().iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group))?;
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        // The last cell holds all that is behind it: places have semicolons too.
+        let cells = |line: &str| line.splitn(COLUMNS.len(), ';').map(|cell| cell.trim_matches([';', ' ']).to_string()).collect();
+        let cells = lines.map(cells).collect();
+        let differences = read(&text).ok().map(|rows| compare(&rows, brand, year, CASES).0.differences);
+        Some(Self { cells, cases: CASES, differences })
+    }
+}
+
+/// What the table and the rules say in generated cases, the same on each run; and the names of the rows that fit some case.
+fn compare(rows: &[Row], brand: &'static Brand, year: i32, cases: usize) -> (Report, BTreeSet<String>) {
+    let mut random = Random(0x5eed_0000 + u64::from(year.unsigned_abs()));
+    let (mut report, mut used) = (Report { cases: 0, differences: 0, told: Vec::new() }, BTreeSet::new());
+    while report.cases < cases {
+        let facts = random.facts(year, Insurer::Brand(brand));
+        let answer = assess_brief(&facts);
+        // The table speaks of facts that fit together.
+        if answer.codes.contains(Code::ContradictoryFacts) {
+            continue;
+        }
+        report.cases += 1;
+        let decided = decide(rows, &features(&facts, year));
+        used.extend(decided.rows.iter().cloned());
+        let codes: BTreeSet<_> = answer.codes.iter().collect();
+        let what = match decided.answer {
+            Ok(of_table) if of_table == (answer.verdict, codes.clone()) => continue,
+            Ok((verdict, of_table)) => {
+                format!("the table says {}, the rules say {}", told(verdict, &of_table), told(answer.verdict, &codes))
+            }
+            Err(fault) => fault,
+        };
+        report.differences += 1;
+        if report.told.len() < MOST_TOLD && report.told.iter().all(|other| other.what != what || other.rows != decided.rows) {
+            report.told.push(Difference { rows: decided.rows, what, facts });
+        }
+    }
+    (report, used)
 }
 
 fn told(verdict: Verdict, codes: &BTreeSet<Code>) -> String {

@@ -9,30 +9,44 @@ use smr_rules::load::schema::{Group, Source, Statement};
 use smr_rules::rulebase::{Terms, Years};
 use std::io::Write;
 
+/// What the documents of a group decide in some years.
 #[derive(Serialize)]
-struct Period {
+pub struct Period {
     group: String,
-    years: Years,
+    pub years: Years,
     /// The document that says so.
     source: Option<String>,
-    terms: Vec<Term>,
+    pub terms: Vec<Term>,
 }
 
 #[derive(Serialize)]
-struct Term {
-    term: String,
+pub struct Term {
+    pub term: String,
     about: &'static str,
-    value: Json,
+    pub value: Json,
     /// Is it said, or what holds where nothing is said?
-    said: bool,
-    statements: Vec<Cited>,
+    pub said: bool,
+    pub statements: Vec<Cited>,
 }
 
-#[derive(Serialize)]
-struct Cited {
+/// A statement as it is cited.
+#[derive(PartialEq, Serialize)]
+pub struct Cited {
     id: String,
     locator: String,
     says: String,
+}
+
+impl Cited {
+    fn of(source: &Source, statement: &Statement) -> Self {
+        let locator = statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default();
+        Self { id: source.id.get_ref().to_string(), locator, says: statement.says.clone() }
+    }
+
+    /// Is it this statement?
+    pub fn is(&self, source: &Source, statement: &Statement) -> bool {
+        *self == Self::of(source, statement)
+    }
 }
 
 pub fn run(checked: &Checked, group: Option<&str>, year: Option<i32>, as_json: bool, out: &mut impl Write) -> Outcome {
@@ -64,7 +78,7 @@ pub fn run(checked: &Checked, group: Option<&str>, year: Option<i32>, as_json: b
 }
 
 /// The periods of a group, or that of a year, which may be one of which nothing is said.
-fn periods(checked: &Checked, group: &Group, year: Option<i32>) -> Vec<Period> {
+pub fn periods(checked: &Checked, group: &Group, year: Option<i32>) -> Vec<Period> {
     let mut entries: Vec<_> = checked
         .documents(group)
         .flat_map(|source| source.terms.iter().map(move |entry| (source, entry)))
@@ -98,11 +112,7 @@ fn period(checked: &Checked, group: &Group, source: Option<&Source>, terms: &Ter
                 .iter()
                 .map(|statement| statement.get_ref())
                 .filter(names)
-                .map(|statement| Cited {
-                    id: source.id.get_ref().to_string(),
-                    locator: statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default(),
-                    says: statement.says.clone(),
-                })
+                .map(|statement| Cited::of(source, statement))
                 .collect::<Vec<_>>()
         });
         Term {

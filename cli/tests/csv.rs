@@ -123,12 +123,13 @@ fn a_table_without_its_columns_is_misuse() {
 fn rows_keep_their_order_over_many_blocks() {
     let mut table = HEAD.to_string();
     (0..100_000).for_each(|number| table += &GOOD.replace("a1", &number.to_string()));
-    let told = answer_rows(table);
+    let told = answer_rows(table.clone(), "3");
+    assert_eq!(told, answer_rows(table, "1"), "by three cores and by one");
     assert!(told.iter().enumerate().all(|(number, id)| *id == number.to_string()), "in order");
     assert_eq!(told.len(), 100_000);
 }
 
-fn answer_rows(table: String) -> Vec<String> {
-    let output = run(&["assess", "--csv"], table);
+fn answer_rows(table: String, threads: &str) -> Vec<String> {
+    let output = run(&["assess", "--csv", "--threads", threads], table);
     stdout(&output).lines().skip(1).map(|row| row.split(',').next().unwrap_or_default().into()).collect()
 }

@@ -74,3 +74,28 @@ fn a_new_insurer_is_a_change_for_its_people_alone() {
     let told = answer(&["rules", "diff", "built-in", folder.path(), "--year", "2027"], "");
     assert!(told.starts_with("0 of "), "without a document it is one that is not in the list: {told}");
 }
+
+#[test]
+fn given_cases_are_told_by_line() {
+    let folder = without_stepped_care("cases");
+    folder.edit("groups.toml", "brands = [", "brands = [\n  { id = \"lumen\", name = \"Lumen\" },");
+    let again = r#"{"start":"2027-05-10","insurer":"asr","chainCare":null,"history":[{"start":"2027-01-10","end":"2027-02-10","kind":"short","setting":"gp","outcome":"no-success"}],"wanted":"intensive","provider":"contracted"}"#;
+    let first = program::GOOD.replace("\"cz\"", "\"asr\"");
+    let unknown = program::GOOD.replace("\"cz\"", "\"lumen\"");
+    let cases = folder.0.join("cases.jsonl");
+    let path = cases.to_str().expect("UTF-8");
+    std::fs::write(&cases, format!("{first}\n{again}\n\n{unknown}\n")).expect("cases");
+    let args = ["rules", "diff", folder.path(), "built-in", "--cases", path];
+    let output = run(&args, "");
+    let told = stdout(&output);
+    let line = "cases.jsonl:2: eligible → eligible-with-conditions; now with stepped-care (";
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.starts_with("1 of 3 cases get another answer\n") && told.contains(line) && told.lines().count() == 2, "{told}");
+    let report: Json = serde_json::from_str(&stdout(&run(&[&args as &[&str], &["--json"]].concat(), ""))).expect("JSON");
+    assert_eq!((report["cases"].as_u64(), report["answers"][0]["line"].as_u64()), (Some(3), Some(2)), "{report}");
+    assert!(answer(&["rules", "diff", folder.path(), folder.path(), "--cases", path], "").starts_with("0 of 3 "));
+    std::fs::write(&cases, format!("{first}\n{{\n")).expect("cases");
+    let output = run(&args, "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(program::stderr(&output).contains("cases.jsonl:2: "), "{}", program::stderr(&output));
+}

@@ -90,6 +90,10 @@ fn coverage_names_what_no_scenario_reaches() {
     let told = answer(&args, "");
     assert!(told.contains("codes: 1 of ") && told.contains("no scenario reaches limit-reached"), "{told}");
     assert!(told.contains("no scenario reaches zk-2027, "), "{told}");
+    assert!(told.contains("no scenario reaches limit-reached (blocks)"), "{told}");
+    // What is asked after a second programme rests on a term; whether one in the chain counts is not asked here.
+    assert!(told.contains("no scenario reaches asr-2027, 2027: chain-count\n"), "{told}");
+    assert!(!told.contains("2027: stepped-care-within-days"), "{told}");
     let also = root().join("tests/scenarios.json");
     let more = answer(&[&args as &[&str], &["--also", also.to_str().expect("UTF-8")]].concat(), "");
     assert!(!more.contains("no scenario reaches limit-reached"), "{more}");

@@ -51,9 +51,11 @@ fn help_and_version_are_answers() {
         }
     }
     for args in [
-        &["assess", "--help"] as &[&str],
+        &["ask", "--help"] as &[&str],
+        &["assess", "--help"],
         &["explain", "--help"],
         &["rules", "--help"],
+        &["rules", "book", "--help"],
         &["rules", "check", "--help"],
         &["rules", "new", "--help"],
         &["rules", "terms", "--help"],

@@ -100,6 +100,13 @@ macro_rules! terms {
             /// The terms where no document speaks.
             pub const UNDOCUMENTED: Self = Self { years: Years::ALL, $($name: $default),+ };
 
+            /// The same as if a term (`snake_case`) were not said.
+            #[must_use]
+            pub fn without(self, name: &str) -> Self {
+                let none = Self::UNDOCUMENTED;
+                Self { years: self.years, $($name: if name == stringify!($name) { none.$name } else { self.$name }),+ }
+            }
+
             /// Every term but the years, in order.
             pub const FIELDS: &'static [TermField] = &[
                 $(TermField { name: stringify!($name), about: concat!($($about),+), kind: TermKind::$kind }),+

@@ -2,7 +2,7 @@
 //!
 //! One is in use on a thread at a time; without a choice it is the built-in one. For the command line: a page is built without this.
 
-use crate::rulebase::{BUILT_IN, Brand, General, Group, Limit, Record, RulebaseVersion, Source, Statement, Tables};
+use crate::rulebase::{BUILT_IN, Brand, General, Group, Limit, Record, RulebaseVersion, Source, Statement, Tables, Terms};
 use crate::values::{Code, Information, Seen};
 use alloc::boxed::Box;
 use alloc::format;
@@ -34,6 +34,18 @@ impl RuleBase {
     #[must_use]
     pub fn load(checked: &Checked, sha256: &str) -> Self {
         Self(Box::leak(Box::new(tables(checked, sha256))))
+    }
+
+    /// The same with other terms of a group for the same years.
+    #[must_use]
+    pub fn with_terms(self, group: &str, terms: Terms) -> Self {
+        let replaced = |of: &Terms| if of.years == terms.years { terms } else { *of };
+        let groups = self
+            .0
+            .groups
+            .iter()
+            .map(|of| Group { terms: if of.id == group { list(of.terms.iter().map(replaced)) } else { of.terms }, ..*of });
+        Self(one(Tables { groups: list(groups), ..*self.0 }))
     }
 
     /// The rule base that is in use on this thread.

@@ -30,7 +30,7 @@ type Run = fn(&[String]) -> Result<()>;
 /// Builds files and returns their folder.
 type Build = fn() -> Result<PathBuf>;
 
-const COMMANDS: [(&str, &str, Run); 10] = [
+const COMMANDS: [(&str, &str, Run); 11] = [
     ("start", "build the self-check and the intake, serve them and print their addresses (needs no Node)", start),
     ("test", "run every check, or the named steps: fmt clippy doc rust ...", test::command),
     ("build", "build into target/ what is shipped: site (both pages), element (<smr-check>), library (functions), or all", build),
@@ -43,7 +43,8 @@ const COMMANDS: [(&str, &str, Run); 10] = [
         screenshots,
     ),
     ("start-screen", "fill the start screen into the index.html of a folder: the hook of Trunk", fill_start_screen),
-    ("setup", "only find or add what the commands need", setup),
+    ("book", "the rule base as a site that can be searched and printed, into target/book", book),
+    ("setup", "only find or add what the commands need", |_| setup::everything()),
     ("help", "this list", help),
 ];
 
@@ -114,7 +115,7 @@ fn size(_: &[String]) -> Result<()> {
 
 fn bench(_: &[String]) -> Result<()> {
     setup::npm_packages()?;
-    shell::run("the native benchmarks", shell::cargo().args(["bench", "--package", "smr-rules"]))?;
+    shell::run("the native benchmarks", shell::cargo().args(["bench", "-p", "smr-rules", "-p", "smr-check-cli"]))?;
     let functions = element::library()?.join(element::RULES);
     let mut node = shell::program("node");
     shell::run("the WebAssembly benchmarks", node.arg("tests/node/bench.mjs").env("SMR_CHECK_LIB", functions))?;
@@ -140,6 +141,11 @@ fn fill_start_screen(args: &[String]) -> Result<()> {
     start_screen::fill(Path::new(&folder))
 }
 
-fn setup(_: &[String]) -> Result<()> {
-    setup::everything()
+fn book(_: &[String]) -> Result<()> {
+    let (smr_check, to) = (steps::smr_check()?, shell::target()?.join("book"));
+    shell::run("the writing of the book", shell::program(smr_check).args(["rules", "book"]).arg(&to))?;
+    let mdbook = setup::cargo_tool("mdbook", "mdbook", "0.5.4", &["--locked", "--no-default-features", "--features=search"])?;
+    shell::run("mdBook", shell::program(mdbook).arg("build").arg(&to))?;
+    shell::say(format!("the book: {}", shell::shown(&to.join("book/index.html"))));
+    Ok(())
 }

@@ -195,7 +195,7 @@ fn equipped(tests: &mut Command) -> Result<&mut Command> {
 }
 
 /// The native program.
-fn smr_check() -> Result<PathBuf> {
+pub fn smr_check() -> Result<PathBuf> {
     run("the build of smr-check", cargo().args(["build", "--release", "--bin", "smr-check"]))?;
     Ok(target()?.join("release").join(format!("smr-check{}", std::env::consts::EXE_SUFFIX)))
 }
