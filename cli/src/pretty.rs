@@ -123,6 +123,9 @@ impl<W: Write> Page<'_, W> {
                 let text = texts::information(self.lang, line, self.facts, answer);
                 writeln!(self.out, "- {} [{}]: {text}", self.say(texts::information_title(line)), line.as_str())?;
             }
+            for (title, note) in texts::notes(self.lang, self.facts, about_costs) {
+                writeln!(self.out, "- {title}: {note}")?;
+            }
         }
         Ok(())
     }

@@ -1,21 +1,26 @@
 //! `rules terms`: what the documents of an insurer decide, with the statement behind each term.
 
-use crate::output::{Outcome, PLACE, STRONG, json, misuse};
+use crate::output::{BAD, Outcome, PLACE, STRONG, json, misuse};
 use crate::rules::years;
 use serde::Serialize;
 use serde_json::Value as Json;
 use smr_rules::load::check::Checked;
 use smr_rules::load::schema::{Group, Source, Statement};
 use smr_rules::rulebase::{Terms, Years};
+use smr_rules::values::{Topic, Value};
 use std::io::Write;
+use toml::Spanned;
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Period {
     group: String,
     years: Years,
     /// The document that says so.
     source: Option<String>,
     terms: Vec<Term>,
+    notes: Vec<Remark>,
+    not_expressed: Vec<Left>,
 }
 
 #[derive(Serialize)]
@@ -26,6 +31,24 @@ struct Term {
     /// Is it said, or what holds where nothing is said?
     said: bool,
     statements: Vec<Cited>,
+}
+
+#[derive(Serialize)]
+struct Remark {
+    id: String,
+    locator: String,
+    topic: Topic,
+    nl: String,
+    en: String,
+}
+
+#[derive(Serialize)]
+struct Left {
+    id: String,
+    locator: String,
+    what: String,
+    why: String,
+    touches: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -57,6 +80,13 @@ pub fn run(checked: &Checked, group: Option<&str>, year: Option<i32>, as_json: b
         writeln!(out, "  not said, so:")?;
         for term in period.terms.iter().filter(|term| !term.said) {
             writeln!(out, "      {} = {}", term.term, value(&term.value))?;
+        }
+        for Remark { id, locator, topic, nl, .. } in &period.notes {
+            writeln!(out, "  note on {}: {nl}\n      {PLACE}{id}, {locator}{PLACE:#}", topic.as_str())?;
+        }
+        for Left { id, locator, what, why, touches } in &period.not_expressed {
+            writeln!(out, "  {BAD}not expressed{BAD:#}: {what}\n      {PLACE}{id}, {locator}{PLACE:#}")?;
+            writeln!(out, "      because: {why}\n      never firm: {}", touches.join(", "))?;
         }
         writeln!(out)?;
     }
@@ -113,7 +143,28 @@ fn period(checked: &Checked, group: &Group, source: Option<&Source>, terms: &Ter
             term: key.clone(),
         }
     });
+    let of_years = |source: &Source, own: Option<&Spanned<Years>>| source.years_or_own(own).overlap(terms.years);
+    let notes = checked.documents(group).flat_map(|source| {
+        source.note.iter().filter(move |note| of_years(source, note.years.as_ref())).map(move |note| Remark {
+            id: source.id.get_ref().to_string(),
+            locator: note.place.get_ref().to_string(),
+            topic: note.topic,
+            nl: note.nl.get_ref().to_string(),
+            en: note.en.get_ref().to_string(),
+        })
+    });
+    let not_expressed = checked.documents(group).flat_map(|source| {
+        source.not_expressed.iter().filter(move |left| of_years(source, left.years.as_ref())).map(move |left| Left {
+            id: source.id.get_ref().to_string(),
+            locator: left.place.get_ref().to_string(),
+            what: left.what.get_ref().to_string(),
+            why: left.why.get_ref().to_string(),
+            touches: left.touches.get_ref().iter().map(|name| name.get_ref().clone()).collect(),
+        })
+    });
     Period {
+        notes: notes.collect(),
+        not_expressed: not_expressed.collect(),
         group: group.id.get_ref().to_string(),
         years: terms.years,
         source: source.map(|source| source.id.get_ref().to_string()),

@@ -137,6 +137,61 @@ fn terms_are_told_with_their_statements() {
 }
 
 #[test]
+fn a_note_is_told_and_changes_no_answer() {
+    let folder = Folder::new("note");
+    with_lumen(&folder);
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let with = |args: &[&str]| answer(&[args, &["--rules", folder.path()]].concat(), facts.as_str());
+    let is_told = |words: &str, lang: &str| with(&["assess", "--pretty", "-", "--lang", lang]).contains(words);
+    let verdict = |json: &str| serde_json::from_str::<Json>(json).expect("JSON")["codes"].clone();
+    let before = verdict(&with(&["assess", "--brief"]));
+    assert!(!is_told("Medicijnen (Lumen)", "nl"));
+    let note = "\n[[note]]\nplace = \"4\"\ntopic = \"medicine\"\nnl = \"Op het recept staat SMR.\"\nen = \"SMR is on the prescription.\"\n";
+    folder.edit("lumen-2027.toml", "\n# A remark", &format!("{note}\n# A remark"));
+    assert!(is_told("- Medicijnen (Lumen): Op het recept staat SMR.\n", "nl"));
+    assert!(is_told("- Medicines (Lumen): SMR is on the prescription.\n", "en"));
+    assert_eq!(verdict(&with(&["assess", "--brief"])), before);
+    assert!(
+        with(&["rules", "terms", "--group", "lumen"])
+            .contains("note on medicine: Op het recept staat SMR.\n      lumen-2027, 4\n")
+    );
+    assert!(with(&["rules"]).contains("lumen-2027 (2027), 4: medicine\n"));
+    let other_year = with(&["rules", "terms", "--group", "lumen", "--year", "2028"]);
+    assert!(!other_year.contains("note on"), "{other_year}");
+}
+
+#[test]
+fn no_answer_is_firm_that_rests_on_what_is_not_expressed() {
+    let folder = Folder::new("not-expressed");
+    with_lumen(&folder);
+    let sure = |facts: &str| {
+        let answered: Json =
+            serde_json::from_str(&answer(&["assess", "--brief", "--rules", folder.path()], facts)).expect("JSON");
+        (
+            answered["certainty"].as_str().unwrap_or_default().to_string(),
+            answered["sureness"].as_str().unwrap_or_default().to_string(),
+        )
+    };
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let registered = facts.replace("\"contracted\"", "\"registered\"");
+    let next_year = facts.replace("2027", "2028");
+    let pair = |one: &str, other: &str| (one.to_string(), other.to_string());
+    let firm = pair("firm", "sure");
+    assert_eq!([sure(&facts), sure(&registered)], [firm.clone(), firm.clone()]);
+    let left = "\n[[not-expressed]]\nplace = \"5\"\nwhat = \"Zonder contract in de zomer minder.\"\nwhy = \"Geen vraag.\"\ntouches = [\"non-contracted\"]\n";
+    folder.edit("lumen-2027.toml", "\n# A remark", &format!("{left}\n# A remark"));
+    assert_eq!([sure(&facts), sure(&registered)], [firm, pair("assumed", "rules-not-read")]);
+    let told = answer(&["rules", "terms", "--group", "lumen", "--rules", folder.path()], "");
+    assert!(
+        told.contains("not expressed: Zonder contract in de zomer minder.\n") && told.contains("never firm: non-contracted\n"),
+        "{told}"
+    );
+    folder.edit("lumen-2027.toml", "touches = [\"non-contracted\"]", "touches = [\"eligible\"]");
+    assert_eq!(sure(&facts), pair("assumed", "rules-not-read"), "a verdict is touched too");
+    assert_eq!(sure(&next_year).0, "firm", "the document is of 2027");
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told() {
     for args in [&["rules", "check"] as &[&str], &["assess"], &["rules"]] {
         let output = run(&[args, &["--rules", "nowhere"]].concat(), "");

@@ -15,6 +15,8 @@ pub mod folder;
 #[cfg(feature = "parse")]
 pub mod read;
 #[cfg(feature = "parse")]
+pub mod readable;
+#[cfg(feature = "parse")]
 pub mod rust;
 #[cfg(feature = "parse")]
 pub mod scenarios;

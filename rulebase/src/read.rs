@@ -4,8 +4,8 @@ use crate::Years;
 use crate::fault::{Fault, File};
 use crate::syntax;
 use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider, Reading, Seen,
-    Value, Verdict, Weight, YesNoUnknown,
+    Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider,
+    Reading, Seen, Topic, Value, Verdict, Weight, YesNoUnknown,
 };
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -238,6 +238,7 @@ macro_rules! words {
 }
 
 words!(
+    Audience,
     ChainCareRule,
     ChainCount,
     ChainStep,
@@ -250,6 +251,7 @@ words!(
     Provider,
     Reading,
     Seen,
+    Topic,
     Verdict,
     Weight,
     YesNoUnknown
@@ -356,8 +358,8 @@ impl<'a> Table<'a> {
 }
 
 /// The keys at the top of a document: below a line in square brackets they belong to that.
-const HEADING_KEYS: [&str; 11] =
-    ["id", "title", "publisher", "weight", "group", "date", "checked", "seen", "url", "retired", "years"];
+const HEADING_KEYS: [&str; 12] =
+    ["id", "title", "publisher", "weight", "audience", "group", "date", "checked", "seen", "url", "retired", "years"];
 
 /// Declares a type with the keys of a table; a field is read by its type, in kebab-case.
 macro_rules! table {

@@ -4,7 +4,7 @@ use crate::Years;
 pub use crate::fault::{Fault, File};
 use crate::read::{Found, Read, Reader, checked, table};
 pub use crate::terms::TermsEntry;
-use crate::values::{Duty, Kind, Reading, Seen, Weight};
+use crate::values::{Audience, Duty, Kind, Reading, Seen, Topic, Value, Weight};
 use std::ops::Deref;
 use toml::Spanned;
 
@@ -199,6 +199,8 @@ table! {
         pub retired: Option<Spanned<Day>>,
         /// How much of it was read.
         pub seen: Option<Seen>,
+        /// To whom it speaks; without: as its weight has it.
+        pub audience: Option<Audience>,
         /// Its web address, where public.
         pub url: Option<Url>,
         /// How many programmes a calendar year allows.
@@ -215,14 +217,37 @@ table! {
         pub statement: Vec<Spanned<Statement>>,
         /// What it has a provider arrange or record.
         pub record: Vec<Record>,
+        /// What it says for people beside what rules read.
+        pub note: Vec<Note>,
+        /// What it says that terms cannot express.
+        pub not_expressed: Vec<NotExpressed>,
+    }
+}
+
+impl NotExpressed {
+    /// The values among what it touches.
+    pub fn touched<T: Value>(&self) -> impl Iterator<Item = T> {
+        self.touches.get_ref().iter().filter_map(|name| T::parse(name.get_ref()))
     }
 }
 
 impl Source {
+    /// To whom it speaks.
+    #[must_use]
+    pub fn audience(&self) -> Option<Audience> {
+        self.audience.or(self.weight.get_ref().audience())
+    }
+
     /// The years for which a statement of it is read.
     #[must_use]
     pub fn years_of(&self, statement: &Statement) -> Years {
-        statement.years.as_ref().map_or(*self.years.get_ref(), |years| *years.get_ref())
+        self.years_or_own(statement.years.as_ref())
+    }
+
+    /// The years of what may have its own.
+    #[must_use]
+    pub fn years_or_own(&self, years: Option<&Spanned<Years>>) -> Years {
+        *years.unwrap_or(&self.years).get_ref()
     }
 
     /// Is it a document of this group?
@@ -315,5 +340,39 @@ table! {
         pub says: Spanned<String>,
         /// The duties that rest on it.
         pub duties: Spanned<Vec<Duty>>,
+    }
+}
+
+table! {
+    /// A remark of a document for people, shown with what is told on its topic. It never changes an answer.
+    #[derive(Debug)]
+    pub struct Note {
+        /// Chapter or heading.
+        pub place: Spanned<Words>,
+        /// The years it is shown for; without: those of the source.
+        pub years: Option<Spanned<Years>>,
+        /// What it is about.
+        pub topic: Topic,
+        /// The remark in Dutch.
+        pub nl: Spanned<Words>,
+        /// The remark in English.
+        pub en: Spanned<Words>,
+    }
+}
+
+table! {
+    /// What a source says that the terms cannot express. An answer that rests on what it touches is never firm.
+    #[derive(Debug)]
+    pub struct NotExpressed {
+        /// Chapter or heading.
+        pub place: Spanned<Words>,
+        /// The years it holds for; without: those of the source.
+        pub years: Option<Spanned<Years>>,
+        /// What it says.
+        pub what: Spanned<Words>,
+        /// Why the terms cannot express it.
+        pub why: Spanned<Words>,
+        /// The codes and verdicts that it touches.
+        pub touches: Spanned<Vec<Spanned<String>>>,
     }
 }

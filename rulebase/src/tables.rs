@@ -3,7 +3,7 @@
 
 use crate::Years;
 use crate::check::Checked;
-use crate::schema::{Group, Source, Statement};
+use crate::schema::{Group, NotExpressed, Note, Source, Statement};
 use crate::terms::Terms;
 use crate::values::{Reading, Value};
 
@@ -77,6 +77,16 @@ impl Checked {
             .iter()
             .enumerate()
             .flat_map(|(at, source)| source.statement.iter().map(move |statement| (at, source, statement.get_ref())))
+    }
+
+    /// Every note, with its source and the place of that.
+    pub fn notes(&self) -> impl Iterator<Item = (usize, &Source, &Note)> {
+        self.sources.iter().enumerate().flat_map(|(at, source)| source.note.iter().map(move |note| (at, source, note)))
+    }
+
+    /// Everything that is not expressed, with its source and the place of that.
+    pub fn not_expressed(&self) -> impl Iterator<Item = (usize, &Source, &NotExpressed)> {
+        self.sources.iter().enumerate().flat_map(|(at, source)| source.not_expressed.iter().map(move |left| (at, source, left)))
     }
 
     /// For each value the numbers of the statements that name it as a rule.

@@ -3,7 +3,7 @@
 use smr_rulebase::check::Checked;
 use smr_rulebase::rust::ToRust;
 use smr_rulebase::schema::{Group, Source, Statement};
-use smr_rulebase::values::{Code, Information, Kind, Seen};
+use smr_rulebase::values::{Code, Information, Kind, Seen, Verdict};
 use std::fmt::Write as _;
 
 /// Rust source for the tables that `src/rulebase.rs` includes.
@@ -83,6 +83,8 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     by_name(&mut out, "SILENT_ON_INFORMATION", &checked.silent::<Information>());
     by_name(&mut out, "BY_READING", &checked.readings());
     list(&mut out, "static RECORDS", "Record", "What each source has a provider arrange or record.", records(checked));
+    list(&mut out, "pub static NOTES", "Note", "The remarks of every source.", notes(checked));
+    list(&mut out, "static NOT_EXPRESSED", "NotExpressed", "What terms cannot express.", not_expressed(checked));
     list(
         &mut out,
         "pub static RULE_DOCS",
@@ -153,12 +155,14 @@ fn effort(out: &mut String, checked: &Checked) {
 
 fn source(checked: &Checked, source: &Source) -> String {
     format!(
-        "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, date: {:?}, years: {}, checked_on: {:?}, seen: {}, url: {:?}, \
+        "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, audience: {}, date: {:?}, years: {}, checked_on: {:?}, \
+         seen: {}, url: {:?}, \
          group: {:?} }}",
         source.id.get_ref().as_str(),
         source.title.as_str(),
         source.publisher.as_str(),
         source.weight.get_ref().to_rust(),
+        source.audience().to_rust(),
         source.date.as_ref().map(|date| date.get_ref().as_str()),
         source.years.get_ref().to_rust(),
         source.checked.get_ref().as_str(),
@@ -200,6 +204,24 @@ fn records(checked: &Checked) -> impl Iterator<Item = String> {
                 format!("Record {{ duty: {duty}, source: &SOURCES[{at}], place: {place:?}, years: {valid}, says: {says:?} }}")
             })
         })
+    })
+}
+
+fn notes(checked: &Checked) -> impl Iterator<Item = String> {
+    checked.notes().map(|(at, source, note)| {
+        let (years, topic) = (source.years_or_own(note.years.as_ref()).to_rust(), note.topic.to_rust());
+        let (place, nl, en) = (note.place.get_ref().as_str(), note.nl.get_ref().as_str(), note.en.get_ref().as_str());
+        format!("Note {{ source: &SOURCES[{at}], place: {place:?}, years: {years}, topic: {topic}, nl: {nl:?}, en: {en:?} }}")
+    })
+}
+
+fn not_expressed(checked: &Checked) -> impl Iterator<Item = String> {
+    checked.not_expressed().map(|(at, source, left)| {
+        let years = source.years_or_own(left.years.as_ref()).to_rust();
+        let codes: Vec<_> = left.touched::<Code>().map(|code| code.to_rust()).collect();
+        let verdicts: Vec<_> = left.touched::<Verdict>().map(|verdict| verdict.to_rust()).collect();
+        let (codes, verdicts) = (codes.join(", "), verdicts.join(", "));
+        format!("NotExpressed {{ source: &SOURCES[{at}], years: {years}, codes: &[{codes}], verdicts: &[{verdicts}] }}")
     })
 }
 

@@ -145,7 +145,11 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
         verdict: decision.verdict,
         codes: decision.codes,
         sureness: sureness::of(&case, &decision, !readings.is_empty(), information),
-        certainty: if readings.is_empty() { Certainty::Firm } else { Certainty::Assumed },
+        certainty: if readings.is_empty() && !sureness::is_left_open(&case, &decision) {
+            Certainty::Firm
+        } else {
+            Certainty::Assumed
+        },
         readings,
         route: decision.route,
         year: case.year,

@@ -24,7 +24,7 @@ pub struct Assessment {
     pub verdict: Verdict,
     /// The codes of the deciding level.
     pub codes: EnumSet<Code>,
-    /// Does every admissible reading give this answer?
+    /// Does every admissible reading give this answer, and is all that it rests on expressed?
     pub certainty: Certainty,
     /// The readings that would give another answer, one turned round at a time.
     pub readings: ArrayVec<OtherReading, { Reading::ALL.len() }>,

@@ -2,7 +2,9 @@
 //!
 //! One is in use on a thread at a time; without a choice it is the built-in one. For the command line: a page is built without this.
 
-use crate::rulebase::{BUILT_IN, Brand, General, Group, Limit, Record, RulebaseVersion, Source, Statement, Tables};
+use crate::rulebase::{
+    BUILT_IN, Brand, General, Group, Limit, NotExpressed, Note, Record, RulebaseVersion, Source, Statement, Tables,
+};
 use crate::values::{Code, Information, Seen};
 use alloc::boxed::Box;
 use alloc::format;
@@ -107,6 +109,15 @@ fn tables(checked: &Checked, sha256: &str) -> Tables {
         silent_on_code: rows(checked.silent::<Code>()),
         silent_on_information: rows(checked.silent::<Information>()),
         by_reading: rows(checked.readings()),
+        notes: list(checked.notes().filter_map(|(at, source, note)| {
+            let (years, place) = (source.years_or_own(note.years.as_ref()), text(note.place.get_ref()));
+            let (nl, en) = (text(note.nl.get_ref()), text(note.en.get_ref()));
+            Some(Note { source: sources.get(at)?, place, years, topic: note.topic, nl, en })
+        })),
+        not_expressed: list(checked.not_expressed().filter_map(|(at, source, left)| {
+            let years = source.years_or_own(left.years.as_ref());
+            Some(NotExpressed { source: sources.get(at)?, years, codes: list(left.touched()), verdicts: list(left.touched()) })
+        })),
         records: list(checked.sources.iter().zip(sources).flat_map(|(of, source)| records(of, source))),
     }
 }
@@ -117,6 +128,7 @@ fn source(checked: &Checked, source: &smr_rulebase::schema::Source) -> Source {
         title: text(&source.title),
         publisher: text(&source.publisher),
         weight: *source.weight.get_ref(),
+        audience: source.audience(),
         date: source.date.as_ref().map(|date| text(date.get_ref())),
         years: *source.years.get_ref(),
         checked_on: text(source.checked.get_ref()),

@@ -4,11 +4,13 @@
 //! read the functions of the same names: those give the rule base in use, which is another one only where the feature `load` chose it.
 
 use crate::effort::Least;
+use crate::facts::{Facts, Insurer};
 use crate::rules::RuleId;
 use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Seen, Value, Weight,
+    Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Seen, Topic,
+    Value, Verdict, Weight,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -75,6 +77,10 @@ tables! {
     by_reading: &'static [&'static [u16]] = &BY_READING;
     /// What all sources have a provider arrange or record.
     pub records: &'static [Record] = &RECORDS;
+    /// The remarks of all sources.
+    pub notes: &'static [Note] = &NOTES;
+    /// What terms cannot express.
+    pub(crate) not_expressed: &'static [NotExpressed] = &NOT_EXPRESSED;
 }
 
 /// Which rule base gave an answer.
@@ -150,6 +156,8 @@ pub struct Source {
     pub publisher: &'static str,
     /// How heavy it weighs.
     pub weight: Weight,
+    /// To whom it speaks; `None`: to all.
+    pub audience: Option<Audience>,
     /// Its date (yyyy-mm-dd), where it has one.
     pub date: Option<&'static str>,
     /// The years it is of.
@@ -163,6 +171,14 @@ pub struct Source {
     /// The number of the insurer group it binds in [`groups`]; `None`: everybody.
     #[serde(skip)]
     pub group: Option<usize>,
+}
+
+impl Source {
+    /// Does it bind this insurer?
+    #[must_use]
+    pub(crate) fn binds(&self, insurer: Insurer) -> bool {
+        self.group.is_none() || self.group == insurer.group_place()
+    }
 }
 
 /// One thing that a source says, in our words.
@@ -394,4 +410,43 @@ pub fn records_of(duty: Duty) -> impl Iterator<Item = &'static Record> {
 
 fn source_id<S: Serializer>(source: &&'static Source, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(source.id)
+}
+
+/// A remark of a source for people. It never changes an answer.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Note {
+    /// The source.
+    #[serde(serialize_with = "source_id", rename = "id")]
+    pub source: &'static Source,
+    /// Chapter or heading.
+    #[serde(rename = "locator")]
+    pub place: &'static str,
+    /// The years it is shown for.
+    pub years: Years,
+    /// What it is about.
+    pub topic: Topic,
+    /// The remark in Dutch.
+    pub nl: &'static str,
+    /// The remark in English.
+    pub en: &'static str,
+}
+
+/// The remarks for this insurer in the year of the planned start, in the order of the sources.
+pub fn notes_for(facts: &Facts) -> impl Iterator<Item = &'static Note> {
+    let (year, insurer) = (facts.start.year(), facts.insurer);
+    notes().iter().filter(move |note| note.years.contain(year) && note.source.binds(insurer))
+}
+
+/// What a source says that terms cannot express.
+#[derive(Debug)]
+pub(crate) struct NotExpressed {
+    pub source: &'static Source,
+    /// The years it holds for.
+    pub years: Years,
+    /// The codes that may be otherwise.
+    pub codes: &'static [Code],
+    /// The verdicts that may be otherwise.
+    pub verdicts: &'static [Verdict],
 }

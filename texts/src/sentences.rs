@@ -3,11 +3,11 @@
 use crate::{
     Lang, Text, certainty, change as changed, code_action, code_why, date, digits, headline, information_text, kind, outcome,
     problem_fix, problem_message, reading_chosen, reading_otherwise, reading_point, reading_question, remaining as left,
-    route as route_text, tri, ui, variant, verdict,
+    route as route_text, topic, tri, ui, variant, verdict,
 };
 use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
-use smr_rules::rulebase::{Brand, Source, Terms, Years, general, limits};
+use smr_rules::rulebase::{Brand, Source, Terms, Years, general, limits, notes_for};
 use smr_rules::values::{
     ChainCareRule, ChainCount, Code, Information, Kind, Outcome, Provider, Reading, Route, Setting, Value, Verdict, YesNoUnknown,
 };
@@ -359,6 +359,17 @@ fn new_value(lang: Lang, path: Pointer, value: &NewValue) -> String {
 #[must_use]
 pub fn is_for_provider(code: Code) -> bool {
     matches!(code, Code::DateUnknown | Code::KindUnknown | Code::ChainSmrUnknown | Code::ChainOutcomeUnknown | Code::SteppedCare)
+}
+
+/// The remarks of the documents of this insurer and year, each with its topic and publisher: those about costs, or the others.
+pub fn notes(lang: Lang, facts: &Facts, is_about_costs: bool) -> impl Iterator<Item = (String, &'static str)> {
+    notes_for(facts).filter(move |note| note.topic.is_about_costs() == is_about_costs).map(move |note| {
+        let words = match lang {
+            Lang::Nl => note.nl,
+            Lang::En => note.en,
+        };
+        ([topic(note.topic).get(lang), " (", note.source.publisher, ")"].concat(), words)
+    })
 }
 
 /// Is this information line about what is paid?

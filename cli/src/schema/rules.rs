@@ -3,7 +3,9 @@
 use super::{address, count, date, document, list, object, or_null, rule, stamp, text, titled, words, years};
 use serde_json::{Value as Json, json};
 use smr_rules::rulebase::{TermKind, Terms};
-use smr_rules::values::{ChainCareRule, ChainCount, ChainStep, Duty, ParallelOtherReading, Reading, Seen, Weight};
+use smr_rules::values::{
+    Audience, ChainCareRule, ChainCount, ChainStep, Duty, ParallelOtherReading, Reading, Seen, Topic, Weight,
+};
 
 pub fn rules() -> Json {
     let optional_count = || or_null(count());
@@ -14,6 +16,7 @@ pub fn rules() -> Json {
             ("title", "Its title.", text()),
             ("publisher", "Who published it.", text()),
             ("weight", "How heavy it weighs.", words::<Weight>("Weight")),
+            ("audience", "To whom it speaks.", or_null(words::<Audience>("Audience"))),
             ("date", "Its date, where it has one.", or_null(date())),
             ("years", "The years it is of.", years()),
             ("checkedOn", "The day on which it was last checked.", date()),
@@ -83,6 +86,17 @@ pub fn rules() -> Json {
             ("says", "What it says, in our words, in Dutch.", text()),
         ]),
     );
+    let note = titled(
+        "Note",
+        object(&[
+            ("id", "The source.", text()),
+            ("locator", "Chapter or heading.", text()),
+            ("years", "The years it is shown for.", years()),
+            ("topic", "What it is about.", words::<Topic>("Topic")),
+            ("nl", "The remark in Dutch.", text()),
+            ("en", "The remark in English.", text()),
+        ]),
+    );
     let reading = titled(
         "ReadingOfTexts",
         object(&[
@@ -103,6 +117,7 @@ pub fn rules() -> Json {
             ("readings", "The points where the texts allow more than one reading.", list(reading, None)),
             ("statements", "All that the documents say.", list(statement(), None)),
             ("records", "What a provider records or arranges, so that the claim holds.", list(record, None)),
+            ("notes", "Remarks of the documents for people.", list(note, None)),
         ]),
     )
 }
