@@ -161,6 +161,29 @@ fn a_note_is_told_and_changes_no_answer() {
 }
 
 #[test]
+fn who_buys_intensive_guidance_alone_is_asked_about_short() {
+    let folder = Folder::new("kinds");
+    with_lumen(&folder);
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let told = |facts: &str| answer(&["assess", "--pretty", "-", "--lang", "en", "--rules", folder.path()], facts);
+    assert!(!told(&facts).contains("[short-at-gp]"));
+    folder
+        .edit("lumen-2027.toml", "# kinds = [\"intensive\"] ", "kinds = [\"intensive\"] ")
+        .edit("lumen-2027.toml", "terms = [\"chain-care\"]", "terms = [\"chain-care\", \"kinds\"]")
+        .edit("lumen-2027.toml", "rules = [\"confirm-chain-rule\"]", "rules = [\"confirm-chain-rule\", \"short-at-gp\"]");
+    let asked = told(&facts);
+    assert!(asked.contains("[short-at-gp]") && asked.contains("Ask your health insurer whether short support"), "{asked}");
+    assert!(!asked.contains("Ask your GP for short support"), "nobody said that it goes through the GP: {asked}");
+    assert!(!told(&facts.replace("\"short\"", "\"intensive\"")).contains("[short-at-gp]"));
+    folder.edit("lumen-2027.toml", "kinds = [\"intensive\"] ", "kinds = [\"short\", \"intensive\"] ").edit(
+        "lumen-2027.toml",
+        ", \"short-at-gp\"]",
+        "]",
+    );
+    assert!(!told(&facts).contains("[short-at-gp]"));
+}
+
+#[test]
 fn no_answer_is_firm_that_rests_on_what_is_not_expressed() {
     let folder = Folder::new("not-expressed");
     with_lumen(&folder);

@@ -30,5 +30,5 @@ pub mod terms;
 pub mod values;
 mod years;
 
-pub use terms::{FirstWithinChain, Terms};
+pub use terms::{FirstWithinChain, Kinds, Terms};
 pub use years::Years;

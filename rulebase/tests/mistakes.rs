@@ -104,7 +104,7 @@ impl Drop for Folder {
 /// What is replaced, by what, and what is told of the line on which that begins, with what to write instead.
 type Mistake = (&'static str, &'static str, &'static str, &'static str);
 
-const MISTAKES: [Mistake; 69] = [
+const MISTAKES: [Mistake; 71] = [
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "„Inkoopbeleid Stoppen met roken 2027”", "curly quotes", "title = \"Inkoop"),
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "«Inkoopbeleid»", "curly quotes", "title = \"Inkoop"),
     ("\"Lumen\"", "‘Lumen’", "curly quotes", "publisher = \"Lumen\""),
@@ -161,6 +161,8 @@ const MISTAKES: [Mistake; 69] = [
     ("chain-care = \"no-condition\"", "chain-care = \"first-within-chain\"", "", ""),
     ("stepped-care-within-days = 180", "stepped-care-within-days = \"180\"", "a whole number", "stepped-care-within-days = 180"),
     ("stepped-care-within-days = 180", "stepped-care-within-days = 18000", "days from 1", ""),
+    ("register-stated = true", "register-stated = true\nkinds = [\"short\"]", "", "[[not-expressed]]"),
+    ("register-stated = true", "register-stated = true\nkinds = \"intensive\"", "", "kinds = [\"intensive\"]"),
     ("register-stated = true", "register-stated = \"true\"", "true or false", "register-stated = true"),
     ("register-stated = true", "register-stated = ja", "true is written", "register-stated = true"),
     ("register-stated = true", "register-stated = true\nnrt-three-months = true", "", ""),

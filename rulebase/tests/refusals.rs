@@ -476,7 +476,7 @@ fn every_term_and_what_follows_from_it_is_carried_by_a_statement() {
     all_refused_there(&[
         (
             ASR,
-            "terms = [\"short-via-gp\"]\n",
+            "terms = [\"kinds\", \"short-via-gp\"]\n",
             "",
             "short-via-gp = true",
             "no statement of this group for these years carries the term",
@@ -490,7 +490,12 @@ fn every_term_and_what_follows_from_it_is_carried_by_a_statement() {
             "leads to \"ask-to-record-end\"",
         ),
     ]);
-    all_refused_here(&[(ASR, "terms = [\"short-via-gp\"]", "terms = [\"short-via-gps\"]", "there is no term \"short-via-gps\"")]);
+    all_refused_here(&[(
+        ASR,
+        "terms = [\"kinds\", \"short-via-gp\"]",
+        "terms = [\"kinds\", \"short-via-gps\"]",
+        "there is no term \"short-via-gps\"",
+    )]);
     let terms = "terms = [\"chain-care\"]";
     let slides =
         RuleBase::real().with(SLIDES, "rules = [\"year-out-of-range\"]", &format!("rules = [\"year-out-of-range\"]\n{terms}"));

@@ -15,7 +15,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 pub use smr_rulebase::terms::TermKind;
-pub use smr_rulebase::{FirstWithinChain, Terms, Years};
+pub use smr_rulebase::{FirstWithinChain, Kinds, Terms, Years};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

@@ -91,6 +91,7 @@ pub fn why(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String
         Code::ThirdIntensive | Code::OnlyShort if counts_cautiously(answer) => variant::COUNTS_CAUTIOUSLY_WHY,
         Code::ChainFirst if is_only_within_chain(facts, answer) => variant::CHAIN_ONLY_WHY,
         Code::ChainFirst if may_open_next_year(answer) => variant::CHAIN_FIRST_OLDER_WHY,
+        Code::ShortAtGp if !answer.information.contains(Information::ShortViaGp) => variant::SHORT_ASK_WHY,
         Code::ChainFirst if had_chain_programme(facts) => variant::CHAIN_FIRST_AGAIN_WHY,
         Code::ExceptionalThird if !counts_cautiously(answer) => variant::EXCEPTIONAL_THIRD_KNOWN_WHY,
         _ => code_why(code),
@@ -114,6 +115,7 @@ pub fn action(lang: Lang, code: Code, answer: &Assessment) -> String {
     let informs = |line| answer.information.contains(line);
     let text = match code {
         Code::ProviderUnregistered if informs(Information::ChainRouteOpen) => variant::CHAIN_OPEN_ACTION,
+        Code::ShortAtGp if !informs(Information::ShortViaGp) => variant::SHORT_ASK_ACTION,
         Code::ThirdIntensive if short_starts(answer) => variant::SHORT_NOW_ACTION,
         Code::LimitReached | Code::ThirdIntensive if informs(Information::AskAboutAftercare) => variant::AFTERCARE_ACTION,
         _ => code_action(code),

@@ -232,6 +232,7 @@ pub fn asks_insurer(facts: &Facts, answer: &Assessment) -> bool {
             | Code::NonContracted
             | Code::SpecialisedProvider,
         ) => true,
+        Some(Code::ShortAtGp) => !answer.information.contains(Information::ShortViaGp),
         Some(_) => false,
         None => facts.provider != Provider::GpPractice,
     }

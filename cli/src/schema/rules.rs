@@ -4,7 +4,7 @@ use super::{address, count, date, document, list, object, or_null, rule, stamp, 
 use serde_json::{Value as Json, json};
 use smr_rules::rulebase::{TermKind, Terms};
 use smr_rules::values::{
-    Audience, ChainCareRule, ChainCount, ChainStep, Duty, ParallelOtherReading, Reading, Seen, Topic, Weight,
+    Audience, ChainCareRule, ChainCount, ChainStep, Duty, Kind, ParallelOtherReading, Reading, Seen, Topic, Weight,
 };
 
 pub fn rules() -> Json {
@@ -139,6 +139,7 @@ fn term(kind: TermKind) -> Json {
         TermKind::ParallelOtherReading => words::<ParallelOtherReading>("ParallelOtherReading"),
         TermKind::OptionalFirstWithinChain => or_null(first_within_chain()),
         TermKind::OptionalDays => or_null(count()),
+        TermKind::OptionalKinds => or_null(list(words::<Kind>("Kind"), None)),
     }
 }
 

@@ -6,7 +6,7 @@
 use super::Sources;
 use crate::schema::{Brand, Fault, File, Group, Id, Source, Statement, TermsEntry};
 use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, Value};
-use crate::{FirstWithinChain, Terms, Years};
+use crate::{FirstWithinChain, Kinds, Terms, Years};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -142,7 +142,8 @@ fn follows(name: &str, terms: &Terms) -> Vec<&'static str> {
         "first_within_chain" => terms.first_within_chain.map(|steps| of_steps(&steps)).unwrap_or_default(),
         "stepped_care_within_days" => vec![Code::SteppedCare.as_str()],
         "explains_earlier_guidance" => vec![Information::TellEarlierGuidance.as_str()],
-        "short_via_gp" => vec![Information::ShortViaGp.as_str(), Code::ShortAtGp.as_str()],
+        "kinds" if terms.kinds.is_some_and(|kinds| !kinds.short) => vec![Code::ShortAtGp.as_str()],
+        "short_via_gp" => vec![Information::ShortViaGp.as_str()],
         "intensive_at_specialised_provider" => vec![Code::SpecialisedProvider.as_str()],
         "register_stated" => vec![Code::ProviderUnregistered.as_str()],
         "own_contribution_exempt" => vec![Information::OwnContributionExempt.as_str()],
@@ -180,6 +181,7 @@ fn any_value_follows(name: &str) -> Vec<&'static str> {
             .into_iter()
             .flat_map(|rule| with(&|terms| terms.chain_care = rule))
             .collect(),
+        "kinds" => with(&|terms| terms.kinds = Some(Kinds { short: false })),
         "first_within_chain" => {
             vec![Information::AskToRecordEnd.as_str(), Code::ChainFailedEarlierYear.as_str(), Code::ChainOutcomeUnknown.as_str()]
         }
