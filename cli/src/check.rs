@@ -33,14 +33,22 @@ impl<'a> From<&'a Fault> for Entry<'a> {
 
 pub fn run(folder: &Path, as_json: bool, out: &mut impl Write) -> Outcome {
     let Folder { files, checked } = folder::read(folder)?;
-    let faults = checked.err().unwrap_or_default();
+    let (waiting, faults) = match checked {
+        Ok(checked) => (checked.waiting.iter().map(|source| source.id.get_ref().as_str().into()).collect(), Vec::new()),
+        Err(faults) => (Vec::<String>::new(), faults),
+    };
     if as_json {
         let faults = faults.iter().map(Entry::from).collect();
         json(out, &Report { folder: folder.display().to_string(), files: files.len(), faults })?;
     } else {
         faults.iter().try_for_each(|fault| tell(folder, fault, out))?;
         match faults.len() {
-            0 => writeln!(out, "{GOOD}no faults{GOOD:#} in {} files of {}", files.len(), folder.display())?,
+            0 => {
+                writeln!(out, "{GOOD}no faults{GOOD:#} in {} files of {}", files.len(), folder.display())?;
+                if !waiting.is_empty() {
+                    writeln!(out, "not adopted, so no answer rests on it: {}", waiting.join(", "))?;
+                }
+            }
             1 => writeln!(out, "{BAD}1 fault{BAD:#} in {}", folder.display())?,
             number => writeln!(out, "{BAD}{number} faults{BAD:#} in {}", folder.display())?,
         }

@@ -106,7 +106,7 @@ impl<W: Write> Page<'_, W> {
                 self.out,
                 "- {} {}",
                 texts::point(self.lang, reading, answer),
-                texts::chosen(self.lang, reading, self.facts, answer)
+                texts::chosen(self.lang, reading, self.facts)
             )?;
             writeln!(self.out, "  {}", texts::otherwise(self.lang, other, answer))?;
             if let Some(question) = texts::reading_asks(self.lang, reading, answer) {

@@ -5,9 +5,11 @@ use crate::rules::years;
 use serde::Serialize;
 use serde_json::Value as Json;
 use smr_rules::load::check::Checked;
-use smr_rules::load::schema::{Group, Source, Statement};
+use smr_rules::load::layers::{Layer, layers};
+use smr_rules::load::schema::{Id, Source, Statement};
 use smr_rules::rulebase::{Terms, Years};
-use smr_rules::values::{Topic, Value};
+use smr_rules::values::{Provider, Topic, Value};
+use std::collections::BTreeSet;
 use std::io::Write;
 use toml::Spanned;
 
@@ -16,8 +18,11 @@ use toml::Spanned;
 struct Period {
     group: String,
     years: Years,
-    /// The document that says so.
-    source: Option<String>,
+    /// The brand and the kind of provider that it is of, if not of all.
+    brand: Option<String>,
+    provider: Option<Provider>,
+    /// The documents of these years.
+    sources: Vec<String>,
     terms: Vec<Term>,
     notes: Vec<Remark>,
     not_expressed: Vec<Left>,
@@ -30,6 +35,8 @@ struct Term {
     value: Json,
     /// Is it said, or what holds where nothing is said?
     said: bool,
+    /// The document that is read for it.
+    source: Option<String>,
     statements: Vec<Cited>,
 }
 
@@ -59,115 +66,158 @@ struct Cited {
 }
 
 pub fn run(checked: &Checked, group: Option<&str>, year: Option<i32>, as_json: bool, out: &mut impl Write) -> Outcome {
-    let groups: Vec<_> = checked.groups.iter().filter(|of| group.is_none_or(|group| of.id.get_ref().as_str() == group)).collect();
+    let all: BTreeSet<&Id> = documents(checked).filter_map(|source| Some(source.group.as_ref()?.get_ref())).collect();
+    let groups: Vec<_> = all.iter().filter(|id| group.is_none_or(|group| id.as_str() == group)).collect();
     if let (Some(group), true) = (group, groups.is_empty()) {
-        let all: Vec<_> = checked.groups.iter().map(|group| group.id.get_ref().as_str()).collect();
+        let all: Vec<_> = all.iter().map(|id| id.as_str()).collect();
         return Err(misuse(format!("there is no group {group:?}; there are {}", all.join(", "))));
     }
     let periods: Vec<_> = groups.iter().flat_map(|group| periods(checked, group, year)).collect();
     if as_json {
         return json(out, &periods);
     }
-    for period in &periods {
-        let source = period.source.as_deref().unwrap_or("no document");
-        writeln!(out, "{STRONG}{}, {}{STRONG:#} ({source})", period.group, years(period.years))?;
-        for term in period.terms.iter().filter(|term| term.said) {
-            writeln!(out, "  {} = {}", term.term, value(&term.value))?;
-            for cited in &term.statements {
-                writeln!(out, "      {PLACE}{}, {}{PLACE:#}: {}", cited.id, cited.locator, cited.says)?;
-            }
-        }
-        writeln!(out, "  not said, so:")?;
-        for term in period.terms.iter().filter(|term| !term.said) {
-            writeln!(out, "      {} = {}", term.term, value(&term.value))?;
-        }
-        for Remark { id, locator, topic, nl, .. } in &period.notes {
-            writeln!(out, "  note on {}: {nl}\n      {PLACE}{id}, {locator}{PLACE:#}", topic.as_str())?;
-        }
-        for Left { id, locator, what, why, touches } in &period.not_expressed {
-            writeln!(out, "  {BAD}not expressed{BAD:#}: {what}\n      {PLACE}{id}, {locator}{PLACE:#}")?;
-            writeln!(out, "      because: {why}\n      never firm: {}", touches.join(", "))?;
-        }
-        writeln!(out)?;
+    periods.iter().try_for_each(|period| tell(period, out))?;
+    let is_waiting = |source: &&Source| groups.iter().any(|group| source.is_of(group)) && of_year(source, year);
+    for source in checked.waiting.iter().filter(is_waiting) {
+        writeln!(
+            out,
+            "{STRONG}{}{STRONG:#}, {}: not adopted, so no answer rests on it",
+            source.id.get_ref().as_str(),
+            years(*source.years.get_ref())
+        )?;
     }
     Ok(())
 }
 
-/// The periods of a group, or that of a year, which may be one of which nothing is said.
-fn periods(checked: &Checked, group: &Group, year: Option<i32>) -> Vec<Period> {
-    let mut entries: Vec<_> = checked
-        .documents(group)
-        .flat_map(|source| source.terms.iter().map(move |entry| (source, entry)))
-        .filter(|(_, entry)| year.is_none_or(|year| entry.years.get_ref().contain(year)))
-        .collect();
-    entries.sort_by_key(|(_, entry)| entry.years.get_ref().from);
-    let periods = entries.iter().map(|(source, entry)| {
-        let said: Vec<_> = entry.written().into_iter().map(|(name, _)| name).collect();
-        period(checked, group, Some(source), &entry.terms(), &said)
-    });
-    let periods: Vec<_> = periods.collect();
-    match year {
-        Some(year) if periods.is_empty() => {
-            let undocumented = Terms { years: Years { from: year, to: year }, ..Terms::UNDOCUMENTED };
-            vec![period(checked, group, None, &undocumented, &[])]
+fn tell(period: &Period, out: &mut impl Write) -> Outcome {
+    let source = if period.sources.is_empty() { "no document".into() } else { period.sources.join(", ") };
+    let brand = period.brand.iter().map(|brand| format!(", {brand}"));
+    let provider = period.provider.iter().map(|provider| format!(", provider {}", provider.as_str()));
+    let of = brand.chain(provider).collect::<String>();
+    writeln!(out, "{STRONG}{}{of}, {}{STRONG:#} ({source})", period.group, years(period.years))?;
+    for term in period.terms.iter().filter(|term| term.said) {
+        writeln!(out, "  {} = {}", term.term, value(&term.value))?;
+        for cited in &term.statements {
+            writeln!(out, "      {PLACE}{}, {}{PLACE:#}: {}", cited.id, cited.locator, cited.says)?;
         }
-        _ => periods,
     }
+    writeln!(out, "  not said, so:")?;
+    for term in period.terms.iter().filter(|term| !term.said) {
+        writeln!(out, "      {} = {}", term.term, value(&term.value))?;
+    }
+    for Remark { id, locator, topic, nl, .. } in &period.notes {
+        writeln!(out, "  note on {}: {nl}\n      {PLACE}{id}, {locator}{PLACE:#}", topic.as_str())?;
+    }
+    for Left { id, locator, what, why, touches } in &period.not_expressed {
+        writeln!(out, "  {BAD}not expressed{BAD:#}: {what}\n      {PLACE}{id}, {locator}{PLACE:#}")?;
+        writeln!(out, "      because: {why}\n      never firm: {}", touches.join(", "))?;
+    }
+    Ok(writeln!(out)?)
 }
 
-fn period(checked: &Checked, group: &Group, source: Option<&Source>, terms: &Terms, said: &[&str]) -> Period {
+/// Every document, those that are not adopted too.
+fn documents(checked: &Checked) -> impl Iterator<Item = &Source> {
+    checked.sources.iter().chain(&checked.waiting)
+}
+
+fn of_year(source: &Source, year: Option<i32>) -> bool {
+    year.is_none_or(|year| source.years.get_ref().contain(year))
+}
+
+/// The periods of a group, or those of a year, which may be one of which nothing is said.
+fn periods(checked: &Checked, group: &Id, year: Option<i32>) -> Vec<Period> {
+    let of: Vec<_> = documents(checked).filter(|source| source.is_of(group)).collect();
+    // What is not adopted is told for itself.
+    let (adopted, waiting): (Vec<_>, Vec<_>) = of.iter().copied().partition(|source| source.is_adopted());
+    let mut periods = Vec::new();
+    for documents in [adopted].into_iter().chain(waiting.into_iter().map(|source| vec![source])) {
+        let mut layers = layers(&documents);
+        layers.sort_by_key(|layer| (layer.terms.years.from, layer.brand.is_some(), layer.provider.is_some()));
+        // A document without terms may hold remarks.
+        let is_covered = |source: &Source| layers.iter().any(|layer| source.years.get_ref().overlap(layer.terms.years));
+        let bare: Vec<_> = documents.iter().filter(|source| !is_covered(source)).map(|source| *source.years.get_ref()).collect();
+        let bare = bare.into_iter().map(|years| Layer {
+            brand: None,
+            provider: None,
+            terms: Terms { years, ..Terms::UNDOCUMENTED },
+            said: Vec::new(),
+        });
+        let all = layers.into_iter().chain(bare).filter(|layer| year.is_none_or(|year| layer.terms.years.contain(year)));
+        periods.extend(all.map(|layer| period(group, &documents, &layer)));
+    }
+    if let (Some(year), true) = (year, periods.is_empty()) {
+        let terms = Terms { years: Years { from: year, to: year }, ..Terms::UNDOCUMENTED };
+        periods.push(period(group, &[], &Layer { brand: None, provider: None, terms, said: Vec::new() }));
+    }
+    periods
+}
+
+fn period(group: &Id, documents: &[&Source], layer: &Layer<'_>) -> Period {
+    let (terms, of_years) =
+        (&layer.terms, |source: &Source, own: Option<&Spanned<Years>>| source.years_or_own(own).overlap(layer.terms.years));
+    let binds = |source: &&&Source| {
+        let of_brand = source.brands.is_empty() || source.brands.iter().any(|of| Some(of.get_ref().as_str()) == layer.brand);
+        of_brand && (source.providers.is_empty() || source.providers.iter().any(|of| Some(*of.get_ref()) == layer.provider))
+    };
+    let here = || documents.iter().filter(binds);
     let values = serde_json::to_value(terms).unwrap_or_default();
     let terms_of = Terms::FIELDS.iter().map(|field| {
         let key = field.name.replace('_', "-");
-        let statements = checked.documents(group).flat_map(|source| {
-            let names = |statement: &&Statement| {
-                source.years_of(statement).overlap(terms.years) && statement.terms.iter().any(|term| *term.get_ref() == key)
-            };
-            source
-                .statement
-                .iter()
-                .map(|statement| statement.get_ref())
-                .filter(names)
-                .map(|statement| Cited {
-                    id: source.id.get_ref().to_string(),
-                    locator: statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default(),
-                    says: statement.says.clone(),
-                })
-                .collect::<Vec<_>>()
+        let names = |source: &Source, statement: &Statement| {
+            of_years(source, statement.years.as_ref()) && statement.terms.iter().any(|term| *term.get_ref() == key)
+        };
+        let statements = here().flat_map(|source| {
+            let own = source.statement.iter().map(Spanned::get_ref).filter(|statement| names(source, statement));
+            own.map(|statement| Cited {
+                id: source.id.get_ref().to_string(),
+                locator: statement.place.as_ref().map(|place| place.get_ref().clone()).unwrap_or_default(),
+                says: statement.says.clone(),
+            })
+            .collect::<Vec<_>>()
         });
+        let source = layer.said.iter().find(|(name, _)| *name == field.name).map(|(_, source)| source.id.get_ref().to_string());
         Term {
             about: field.about.trim(),
             value: values[camel(field.name)].clone(),
-            said: said.contains(&field.name),
+            said: source.is_some(),
+            source,
             statements: statements.collect(),
             term: key.clone(),
         }
     });
-    let of_years = |source: &Source, own: Option<&Spanned<Years>>| source.years_or_own(own).overlap(terms.years);
-    let notes = checked.documents(group).flat_map(|source| {
-        source.note.iter().filter(move |note| of_years(source, note.years.as_ref())).map(move |note| Remark {
-            id: source.id.get_ref().to_string(),
-            locator: note.place.get_ref().to_string(),
-            topic: note.topic,
-            nl: note.nl.get_ref().to_string(),
-            en: note.en.get_ref().to_string(),
-        })
+    let notes = here().flat_map(|source| {
+        source
+            .note
+            .iter()
+            .filter(|note| of_years(source, note.years.as_ref()))
+            .map(|note| Remark {
+                id: source.id.get_ref().to_string(),
+                locator: note.place.get_ref().to_string(),
+                topic: note.topic,
+                nl: note.nl.get_ref().to_string(),
+                en: note.en.get_ref().to_string(),
+            })
+            .collect::<Vec<_>>()
     });
-    let not_expressed = checked.documents(group).flat_map(|source| {
-        source.not_expressed.iter().filter(move |left| of_years(source, left.years.as_ref())).map(move |left| Left {
+    let not_expressed = here().flat_map(|source| {
+        let left = source.not_expressed.iter().filter(|left| of_years(source, left.years.as_ref()));
+        left.map(|left| Left {
             id: source.id.get_ref().to_string(),
             locator: left.place.get_ref().to_string(),
             what: left.what.get_ref().to_string(),
             why: left.why.get_ref().to_string(),
             touches: left.touches.get_ref().iter().map(|name| name.get_ref().clone()).collect(),
         })
+        .collect::<Vec<_>>()
     });
     Period {
         notes: notes.collect(),
         not_expressed: not_expressed.collect(),
-        group: group.id.get_ref().to_string(),
+        group: group.to_string(),
         years: terms.years,
-        source: source.map(|source| source.id.get_ref().to_string()),
+        brand: layer.brand.map(Into::into),
+        provider: layer.provider,
+        sources: here().filter(|source| of_years(source, None)).map(|source| source.id.get_ref().to_string()).collect(),
         terms: terms_of.collect(),
     }
 }

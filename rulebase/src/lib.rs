@@ -13,6 +13,8 @@ pub mod fault;
 #[cfg(feature = "parse")]
 pub mod folder;
 #[cfg(feature = "parse")]
+pub mod layers;
+#[cfg(feature = "parse")]
 pub mod read;
 #[cfg(feature = "parse")]
 pub mod readable;

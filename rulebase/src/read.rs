@@ -346,7 +346,7 @@ impl<'a> Table<'a> {
             let instead = match near {
                 Some(near) if list => format!("[[{near}]]"),
                 Some(near) => format!("{near} = …"),
-                None if HEADING_KEYS.contains(&key.as_ref()) => {
+                None if HEADING_KEYS.split(' ').any(|other| other == key) => {
                     format!("{key} = … at the top of the file, before the first line in square brackets")
                 }
                 None => format!("one of: {}", self.known.join(", ")),
@@ -358,8 +358,8 @@ impl<'a> Table<'a> {
 }
 
 /// The keys at the top of a document: below a line in square brackets they belong to that.
-const HEADING_KEYS: [&str; 12] =
-    ["id", "title", "publisher", "weight", "audience", "group", "date", "checked", "seen", "url", "retired", "years"];
+const HEADING_KEYS: &str =
+    "id title publisher weight audience group brands providers adopted date checked seen url retired years";
 
 /// Declares a type with the keys of a table; a field is read by its type, in kebab-case.
 macro_rules! table {

@@ -4,7 +4,7 @@ use crate::Years;
 pub use crate::fault::{Fault, File};
 use crate::read::{Found, Read, Reader, checked, table};
 pub use crate::terms::TermsEntry;
-use crate::values::{Audience, Duty, Kind, Reading, Seen, Topic, Value, Weight};
+use crate::values::{Audience, Duty, Kind, Provider, Reading, Seen, Topic, Value, Weight};
 use std::ops::Deref;
 use toml::Spanned;
 
@@ -211,6 +211,12 @@ table! {
         pub effort: Option<Spanned<Effort>>,
         /// The insurers that it is of.
         pub group: Option<Spanned<Id>>,
+        /// The brands that it is of; none: all of the group.
+        pub brands: Vec<Spanned<Id>>,
+        /// The kinds of providers that it is of; none: all.
+        pub providers: Vec<Spanned<Provider>>,
+        /// May answers rest on it? Without: yes.
+        pub adopted: Option<bool>,
         /// What it makes of the rules.
         pub terms: Vec<TermsEntry>,
         /// What it says.
@@ -248,6 +254,31 @@ impl Source {
     #[must_use]
     pub fn years_or_own(&self, years: Option<&Spanned<Years>>) -> Years {
         *years.unwrap_or(&self.years).get_ref()
+    }
+
+    /// May answers rest on it?
+    #[must_use]
+    pub fn is_adopted(&self) -> bool {
+        self.adopted != Some(false)
+    }
+
+    /// Is there a brand and a kind of provider that both are of?
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        fn meet<T: PartialEq>(one: &[Spanned<T>], other: &[Spanned<T>]) -> bool {
+            one.is_empty() || other.is_empty() || one.iter().any(|one| other.iter().any(|of| of.get_ref() == one.get_ref()))
+        }
+        meet(&self.brands, &other.brands) && meet(&self.providers, &other.providers)
+    }
+
+    /// Is it of all brands and kinds of providers that the other is of?
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        fn cover<T: PartialEq>(one: &[Spanned<T>], other: &[Spanned<T>]) -> bool {
+            let has = |of: &Spanned<T>| one.iter().any(|one| one.get_ref() == of.get_ref());
+            one.is_empty() || (!other.is_empty() && other.iter().all(has))
+        }
+        cover(&self.brands, &other.brands) && cover(&self.providers, &other.providers)
     }
 
     /// Is it a document of this group?

@@ -166,6 +166,25 @@ macro_rules! terms {
                 Terms { years: *self.years.get_ref(), $($name: self.$name.as_ref().map_or(none.$name, |value| *value.get_ref())),+ }
             }
 
+            /// Puts what is written over what is there.
+            pub fn put_over(&self, terms: &mut Terms) {
+                $(if let Some(value) = &self.$name {
+                    terms.$name = *value.get_ref();
+                })+
+            }
+
+            /// The keys (`snake_case`) that both write with another value, each with its place in this file and in that of the other.
+            #[must_use]
+            pub fn differing(&self, other: &Self) -> Vec<(&'static str, usize, usize)> {
+                let mut differing = Vec::new();
+                $(if let (Some(one), Some(of)) = (&self.$name, &other.$name)
+                    && one.get_ref() != of.get_ref()
+                {
+                    differing.push((stringify!($name), one.span().start, of.span().start));
+                })+
+                differing
+            }
+
             /// The names (`snake_case`) of the keys that are written, each with its place in the file.
             #[must_use]
             pub fn written(&self) -> Vec<(&'static str, usize)> {

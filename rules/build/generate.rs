@@ -156,7 +156,7 @@ fn effort(out: &mut String, checked: &Checked) {
 fn source(checked: &Checked, source: &Source) -> String {
     format!(
         "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, audience: {}, date: {:?}, years: {}, checked_on: {:?}, \
-         seen: {}, url: {:?}, \
+         seen: {}, url: {:?}, brands: &{:?}, providers: &[{}], \
          group: {:?} }}",
         source.id.get_ref().as_str(),
         source.title.as_str(),
@@ -168,20 +168,31 @@ fn source(checked: &Checked, source: &Source) -> String {
         source.checked.get_ref().as_str(),
         source.seen.unwrap_or(Seen::Whole).to_rust(),
         source.url.as_ref().map(|url| url.as_str()),
+        source.brands.iter().map(|brand| brand.get_ref().as_str()).collect::<Vec<_>>(),
+        source.providers.iter().map(|kind| kind.get_ref().to_rust()).collect::<Vec<_>>().join(", "),
         source.group.as_ref().map(|of| checked.place_of(of.get_ref()).expect("every group is listed")),
     )
 }
 
 fn group(checked: &Checked, group: &Group) -> String {
-    let terms: Vec<_> = checked.terms(group).iter().map(ToRust::to_rust).collect();
+    let layers = checked.layers(group);
+    let (general, own): (Vec<_>, Vec<_>) = layers.iter().partition(|layer| layer.brand.is_none() && layer.provider.is_none());
+    let terms: Vec<_> = general.iter().map(|layer| layer.terms.to_rust()).collect();
+    let exceptions = own.iter().map(|layer| {
+        let (provider, terms) = (layer.provider.to_rust(), layer.terms.to_rust());
+        format!("Exception {{ brand: {:?}, provider: {provider}, terms: {terms} }}", layer.brand)
+    });
+    let exceptions: Vec<_> = exceptions.collect();
     let documented: Vec<_> = checked.documents(group).map(|source| source.years.get_ref().to_rust()).collect();
     format!(
-        "Group {{ id: {:?}, name: {:?}, region: {:?}, documented: &[{}], terms: &[\n        {}\n    ] }}",
+        "Group {{ id: {:?}, name: {:?}, region: {:?}, documented: &[{}], terms: &[\n        {}\n    ], \
+         exceptions: &[{}] }}",
         group.id.get_ref().as_str(),
         group.name.as_str(),
         group.region.as_ref().map(|region| region.as_str()),
         documented.join(", "),
-        terms.join(",\n        ")
+        terms.join(",\n        "),
+        exceptions.join(", ")
     )
 }
 

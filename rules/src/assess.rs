@@ -217,8 +217,8 @@ fn look<L: Level>(rule: &Rule<L>, case: &Case, trace: &mut Option<&mut Trace>) -
             holds,
             evidence,
             year: case.year,
-            group: case.facts.insurer.group_place(),
-            insurer_unknown: case.insurer_is_unknown(),
+            insurer: case.facts.insurer,
+            provider: case.facts.provider,
         });
         debug_assert!(pushed.is_ok(), "there is room for every rule: raise MOST_RULES");
     }

@@ -1,7 +1,7 @@
 //! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
 
 use crate::rulebase::{
-    self, Brand, Group, Limit, Note, RULE_DOCS, Record, RuleDoc, RulebaseVersion, Source, Statement, Terms, Years,
+    self, Brand, Exception, Group, Limit, Note, RULE_DOCS, Record, RuleDoc, RulebaseVersion, Source, Statement, Terms, Years,
 };
 use crate::values::{Reading, Value};
 use alloc::vec::Vec;
@@ -46,6 +46,7 @@ struct GroupEntry {
     region: Option<&'static str>,
     documented: &'static [Years],
     terms: &'static [Terms],
+    exceptions: &'static [Exception],
 }
 
 #[derive(Debug, Serialize)]
@@ -113,7 +114,8 @@ fn insurer(brand: &'static Brand) -> InsurerEntry {
 }
 
 fn group(group: &'static Group) -> GroupEntry {
-    GroupEntry { id: group.id, name: group.name, region: group.region, documented: group.documented, terms: group.terms }
+    let Group { id, name, region, documented, terms, exceptions } = group;
+    GroupEntry { id, name, region: *region, documented, terms, exceptions }
 }
 
 fn rule(doc: &'static RuleDoc) -> RuleEntry {

@@ -26,7 +26,7 @@ pub fn duties(facts: &Facts, answer: &Assessment) -> Vec<ToDo> {
         return Vec::new();
     }
     let year = facts.start.year();
-    let binds = |record: &&'static Record| record.years.contain(year) && record.source.binds(facts.insurer);
+    let binds = |record: &&'static Record| record.years.contain(year) && record.source.binds(facts.insurer, facts.provider);
     Duty::ALL
         .iter()
         .filter(|duty| is_of_use(**duty, facts, answer))

@@ -3,7 +3,7 @@
 //! One is in use on a thread at a time; without a choice it is the built-in one. For the command line: a page is built without this.
 
 use crate::rulebase::{
-    BUILT_IN, Brand, General, Group, Limit, NotExpressed, Note, Record, RulebaseVersion, Source, Statement, Tables,
+    BUILT_IN, Brand, Exception, General, Group, Limit, NotExpressed, Note, Record, RulebaseVersion, Source, Statement, Tables,
 };
 use crate::values::{Code, Information, Seen};
 use alloc::boxed::Box;
@@ -12,8 +12,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 use smr_rulebase::check::Checked;
+use smr_rulebase::layers::Layer;
 
-pub use smr_rulebase::{check, fault, folder, scenarios, schema};
+pub use smr_rulebase::{check, fault, folder, layers, scenarios, schema};
 
 std::thread_local! {
     static IN_USE: Cell<&'static Tables> = const { Cell::new(&BUILT_IN) };
@@ -83,7 +84,12 @@ fn tables(checked: &Checked, sha256: &str) -> Tables {
             name: text(&group.name),
             region: group.region.as_ref().map(|region| text(region)),
             documented: list(checked.documents(group).map(|source| *source.years.get_ref())),
-            terms: list(checked.terms(group)),
+            terms: list(checked.layers(group).iter().filter(|layer| is_general(layer)).map(|layer| layer.terms)),
+            exceptions: list(checked.layers(group).iter().filter(|layer| !is_general(layer)).map(|layer| Exception {
+                brand: layer.brand.map(text),
+                provider: layer.provider,
+                terms: layer.terms,
+            })),
         })),
         brands: list(checked.brands.iter().map(|brand| Brand {
             id: text(brand.id.get_ref()),
@@ -122,6 +128,10 @@ fn tables(checked: &Checked, sha256: &str) -> Tables {
     }
 }
 
+fn is_general(layer: &Layer<'_>) -> bool {
+    layer.brand.is_none() && layer.provider.is_none()
+}
+
 fn source(checked: &Checked, source: &smr_rulebase::schema::Source) -> Source {
     Source {
         id: text(source.id.get_ref()),
@@ -134,6 +144,8 @@ fn source(checked: &Checked, source: &smr_rulebase::schema::Source) -> Source {
         checked_on: text(source.checked.get_ref()),
         seen: source.seen.unwrap_or(Seen::Whole),
         url: source.url.as_ref().map(|url| text(url)),
+        brands: list(source.brands.iter().map(|brand| text(brand.get_ref()))),
+        providers: list(source.providers.iter().map(|kind| *kind.get_ref())),
         group: source.group.as_ref().and_then(|of| checked.place_of(of.get_ref())),
     }
 }

@@ -4,16 +4,23 @@
 //! read the functions of the same names: those give the rule base in use, which is another one only where the feature `load` chose it.
 
 use crate::effort::Least;
-use crate::facts::{Facts, Insurer};
 use crate::rules::RuleId;
 use crate::values::{
-    Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Seen, Topic,
-    Value, Verdict, Weight,
+    Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Provider, Reading, Seen,
+    Value, Weight,
 };
-use chrono::{Datelike, NaiveDate};
+#[allow(unused_imports, reason = "named in the tables, where some document has notes or something that is not expressed")]
+use crate::values::{Topic, Verdict};
+use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+mod binding;
+mod notes;
+
+pub(crate) use binding::{chain_does_not_count_somewhere, chain_may_stand_beside_somewhere, is_said};
+pub(crate) use notes::NotExpressed;
+pub use notes::{Note, notes_for};
 pub use smr_rulebase::terms::TermKind;
 pub use smr_rulebase::{FirstWithinChain, Kinds, Terms, Years};
 
@@ -168,17 +175,13 @@ pub struct Source {
     pub seen: Seen,
     /// Its web address, where public.
     pub url: Option<&'static str>,
+    /// The brands that it is of; none: all of the group.
+    pub brands: &'static [&'static str],
+    /// The kinds of providers that it is of; none: all.
+    pub providers: &'static [Provider],
     /// The number of the insurer group it binds in [`groups`]; `None`: everybody.
     #[serde(skip)]
     pub group: Option<usize>,
-}
-
-impl Source {
-    /// Does it bind this insurer?
-    #[must_use]
-    pub(crate) fn binds(&self, insurer: Insurer) -> bool {
-        self.group.is_none() || self.group == insurer.group_place()
-    }
 }
 
 /// One thing that a source says, in our words.
@@ -259,10 +262,9 @@ impl Brand {
         brands().get(at)
     }
 
-    /// The documents of its group, in the order of their files.
-    pub fn documents(&self) -> impl Iterator<Item = &'static Source> {
-        let group = self.group;
-        sources().iter().filter(move |source| group.is_some() && source.group == group)
+    /// The documents that it follows, in the order of their files.
+    pub fn documents(&'static self) -> impl Iterator<Item = &'static Source> {
+        sources().iter().filter(move |source| source.is_of(self))
     }
 
     /// Its group, if that has a document.
@@ -286,30 +288,29 @@ pub struct Group {
     pub documented: &'static [Years],
     /// What the rules read, by period.
     pub terms: &'static [Terms],
+    /// What they read in its place for some brand or kind of provider, the narrowest first.
+    pub exceptions: &'static [Exception],
+}
+
+/// The terms of a brand or a kind of provider that has its own.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Exception {
+    /// The id of the brand; `None`: every brand.
+    pub brand: Option<&'static str>,
+    /// The kind of provider; `None`: every kind.
+    pub provider: Option<Provider>,
+    /// What is read.
+    pub terms: Terms,
 }
 
 impl Group {
-    /// The terms of a year; the undocumented terms where the group says nothing about it.
-    #[must_use]
-    pub fn terms_of(&self, year: i32) -> &'static Terms {
-        self.terms.iter().find(|terms| terms.years.contain(year)).unwrap_or(&Terms::UNDOCUMENTED)
+    /// Every terms of a year: of all, and of some brand or kind of provider.
+    pub(crate) fn every_terms_of(&self, year: i32) -> impl Iterator<Item = &'static Terms> {
+        let own = self.exceptions.iter().map(|exception| &exception.terms);
+        own.chain(self.terms).filter(move |terms| terms.years.contain(year))
     }
-
-    /// Has the group a document of this year?
-    #[must_use]
-    pub fn has_document_of(&self, year: i32) -> bool {
-        self.documented.iter().any(|years| years.contain(year))
-    }
-}
-
-/// Does some group let a running chain programme stand beside a new one in this year?
-pub(crate) fn chain_may_stand_beside_somewhere(year: i32) -> bool {
-    groups().iter().any(|group| !group.terms_of(year).running_chain_blocks)
-}
-
-/// Does a chain programme not count with some group in this year?
-pub(crate) fn chain_does_not_count_somewhere(year: i32) -> bool {
-    groups().iter().any(|group| group.terms_of(year).chain_count == ChainCount::DoesNotCount)
 }
 
 /// What the opening comment of a rule's file says.
@@ -410,43 +411,4 @@ pub fn records_of(duty: Duty) -> impl Iterator<Item = &'static Record> {
 
 fn source_id<S: Serializer>(source: &&'static Source, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(source.id)
-}
-
-/// A remark of a source for people. It never changes an answer.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Note {
-    /// The source.
-    #[serde(serialize_with = "source_id", rename = "id")]
-    pub source: &'static Source,
-    /// Chapter or heading.
-    #[serde(rename = "locator")]
-    pub place: &'static str,
-    /// The years it is shown for.
-    pub years: Years,
-    /// What it is about.
-    pub topic: Topic,
-    /// The remark in Dutch.
-    pub nl: &'static str,
-    /// The remark in English.
-    pub en: &'static str,
-}
-
-/// The remarks for this insurer in the year of the planned start, in the order of the sources.
-pub fn notes_for(facts: &Facts) -> impl Iterator<Item = &'static Note> {
-    let (year, insurer) = (facts.start.year(), facts.insurer);
-    notes().iter().filter(move |note| note.years.contain(year) && note.source.binds(insurer))
-}
-
-/// What a source says that terms cannot express.
-#[derive(Debug)]
-pub(crate) struct NotExpressed {
-    pub source: &'static Source,
-    /// The years it holds for.
-    pub years: Years,
-    /// The codes that may be otherwise.
-    pub codes: &'static [Code],
-    /// The verdicts that may be otherwise.
-    pub verdicts: &'static [Verdict],
 }

@@ -33,18 +33,10 @@ pub fn remaining(lang: Lang, facts: &Facts, answer: &Assessment) -> Option<Strin
     let may_count = |terms: &Terms| terms.chain_count == ChainCount::DoesNotCount && terms.chain_count_other_reading.is_some();
     let in_year = |programme: &Programme| programme.start.is_none_or(|start| start.year() == answer.year);
     let has_chain_programme = facts.history.iter().any(|one| one.setting == Setting::Chain && in_year(one));
-    if has_chain_programme && terms(facts, answer).is_some_and(may_count) {
+    if has_chain_programme && may_count(facts.terms()) {
         return Some([&left, " ", variant::REMAINING_DOUBT.get(lang)].concat());
     }
     Some(left)
-}
-
-/// What the documents of the person's insurer make of the year of the start.
-fn terms(facts: &Facts, answer: &Assessment) -> Option<&'static Terms> {
-    match facts.insurer {
-        Insurer::Brand(brand) => brand.group().map(|group| group.terms_of(answer.year)),
-        Insurer::Other | Insurer::Unknown | Insurer::Uninsured => None,
-    }
 }
 
 fn places_left(lang: Lang, answer: &Assessment) -> Option<String> {
@@ -89,7 +81,7 @@ pub fn reading_asks(lang: Lang, reading: Reading, answer: &Assessment) -> Option
 pub fn why(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String {
     let text = match code {
         Code::ThirdIntensive | Code::OnlyShort if counts_cautiously(answer) => variant::COUNTS_CAUTIOUSLY_WHY,
-        Code::ChainFirst if is_only_within_chain(facts, answer) => variant::CHAIN_ONLY_WHY,
+        Code::ChainFirst if is_only_within_chain(facts) => variant::CHAIN_ONLY_WHY,
         Code::ChainFirst if may_open_next_year(answer) => variant::CHAIN_FIRST_OLDER_WHY,
         Code::ShortAtGp if !answer.information.contains(Information::ShortViaGp) => variant::SHORT_ASK_WHY,
         Code::ChainFirst if had_chain_programme(facts) => variant::CHAIN_FIRST_AGAIN_WHY,
@@ -100,8 +92,8 @@ pub fn why(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String
 }
 
 /// There is no right to a programme beside the chain, now or later.
-pub(crate) fn is_only_within_chain(facts: &Facts, answer: &Assessment) -> bool {
-    terms(facts, answer).is_some_and(|terms| terms.chain_care == ChainCareRule::OnlyWithinChain)
+pub(crate) fn is_only_within_chain(facts: &Facts) -> bool {
+    facts.terms().chain_care == ChainCareRule::OnlyWithinChain
 }
 
 /// The programme inside the chain failed, and a newer clause opens the way outside.
@@ -148,10 +140,10 @@ pub(crate) fn had_chain_programme(facts: &Facts) -> bool {
 
 /// What is assumed where the texts allow more than one reading.
 #[must_use]
-pub fn chosen(lang: Lang, reading: Reading, facts: &Facts, answer: &Assessment) -> &'static str {
-    let counts = |brand: &Brand| brand.group().is_some_and(|group| group.terms_of(answer.year).chain_count == ChainCount::Counts);
-    match (reading, facts.insurer) {
-        (Reading::ChainCounts, Insurer::Brand(brand)) if !counts(brand) => variant::CHAIN_COUNTS_NO.get(lang),
+pub fn chosen(lang: Lang, reading: Reading, facts: &Facts) -> &'static str {
+    let is_brand = matches!(facts.insurer, Insurer::Brand(_));
+    match reading {
+        Reading::ChainCounts if is_brand && facts.terms().chain_count != ChainCount::Counts => variant::CHAIN_COUNTS_NO.get(lang),
         _ => reading_chosen(reading).get(lang),
     }
 }
@@ -180,7 +172,7 @@ pub fn information(lang: Lang, line: Information, facts: &Facts, answer: &Assess
         Insurer::Other | Insurer::Unknown | Insurer::Uninsured => None,
     };
     let group = brand.and_then(Brand::group);
-    let is_used = terms(facts, answer).is_some_and(|terms| *terms != Terms::UNDOCUMENTED);
+    let is_used = *facts.terms() != Terms::UNDOCUMENTED;
     let text = match line {
         Information::NearestDocument if is_used => variant::NEAREST_DOCUMENT_TERMS,
         Information::ShortStillPossible if answer.remaining.is_some_and(|remaining| remaining.min == 0) => {

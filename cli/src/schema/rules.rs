@@ -4,7 +4,7 @@ use super::{address, count, date, document, list, object, or_null, rule, stamp, 
 use serde_json::{Value as Json, json};
 use smr_rules::rulebase::{TermKind, Terms};
 use smr_rules::values::{
-    Audience, ChainCareRule, ChainCount, ChainStep, Duty, Kind, ParallelOtherReading, Reading, Seen, Topic, Weight,
+    Audience, ChainCareRule, ChainCount, ChainStep, Duty, Kind, ParallelOtherReading, Provider, Reading, Seen, Topic, Weight,
 };
 
 pub fn rules() -> Json {
@@ -22,6 +22,8 @@ pub fn rules() -> Json {
             ("checkedOn", "The day on which it was last checked.", date()),
             ("seen", "How much of it was read.", words::<Seen>("Seen")),
             ("url", "Its web address, where public.", or_null(address())),
+            ("brands", "The brands that it is of; none: all of the group.", list(text(), None)),
+            ("providers", "The kinds of providers that it is of; none: all.", list(words::<Provider>("Provider"), None)),
         ]),
     );
     let limit = titled(
@@ -44,6 +46,14 @@ pub fn rules() -> Json {
             ("site", "Its public site.", or_null(address())),
         ]),
     );
+    let exception = titled(
+        "TermsException",
+        object(&[
+            ("brand", "The id of the brand, if it is of one.", or_null(text())),
+            ("provider", "The kind of provider, if it is of one.", or_null(words::<Provider>("Provider"))),
+            ("terms", "What is read.", terms()),
+        ]),
+    );
     let group = titled(
         "Group",
         object(&[
@@ -52,6 +62,7 @@ pub fn rules() -> Json {
             ("region", "The region that its documents make an exception for.", or_null(text())),
             ("documented", "The years that its documents are of.", list(years(), None)),
             ("terms", "What the rules read, by period.", list(terms(), None)),
+            ("exceptions", "What they read in its place for some brand or kind of provider.", list(exception, None)),
         ]),
     );
     let statement = || {

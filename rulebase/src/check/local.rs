@@ -7,7 +7,7 @@ use crate::schema::{
     TermsEntry, Words,
 };
 use crate::terms::Terms;
-use crate::values::{ChainCareRule, Code, Information, Value, Verdict};
+use crate::values::{ChainCareRule, Code, Information, Provider, Value, Verdict};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -57,6 +57,15 @@ impl Check for Source {
                 reader.fault(group.span().start, "only an insurer's document has a group");
             }
             _ => {}
+        }
+        let scope = self.brands.iter().map(Spanned::span).chain(self.providers.iter().map(Spanned::span));
+        if let (None, Some(span)) = (&self.group, scope.clone().next()) {
+            reader.fault(span.start, "only an insurer's document is of some brands or kinds of providers").instead =
+                Some("a group, or no brands and no providers".into());
+        }
+        if let Some(unknown) = self.providers.iter().find(|kind| *kind.get_ref() == Provider::Unknown) {
+            reader.fault(unknown.span().start, "a document is not of a provider that is not known").instead =
+                Some("the kinds that it names, or no providers".into());
         }
         if let (None, Some(terms)) = (&self.group, self.terms.first()) {
             reader.fault(terms.years.span().start, "[[terms]] without a group that they are of");
