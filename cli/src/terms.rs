@@ -134,14 +134,11 @@ fn periods(checked: &Checked, group: &Id, year: Option<i32>) -> Vec<Period> {
         let mut layers = layers(&documents);
         layers.sort_by_key(|layer| (layer.terms.years.from, layer.brand.is_some(), layer.provider.is_some()));
         // A document without terms may hold remarks.
-        let is_covered = |source: &Source| layers.iter().any(|layer| source.years.get_ref().overlap(layer.terms.years));
-        let bare: Vec<_> = documents.iter().filter(|source| !is_covered(source)).map(|source| *source.years.get_ref()).collect();
-        let bare = bare.into_iter().map(|years| Layer {
-            brand: None,
-            provider: None,
-            terms: Terms { years, ..Terms::UNDOCUMENTED },
-            said: Vec::new(),
-        });
+        let is_told = |source: &Source| {
+            let is_here = |layer: &Layer<'_>| is_of(source, layer) && source.years.get_ref().overlap(layer.terms.years);
+            layers.iter().any(is_here)
+        };
+        let bare: Vec<_> = documents.iter().copied().filter(|source| !is_told(source)).flat_map(scopes).collect();
         let all = layers.into_iter().chain(bare).filter(|layer| year.is_none_or(|year| layer.terms.years.contain(year)));
         periods.extend(all.map(|layer| period(group, &documents, &layer)));
     }
@@ -152,14 +149,27 @@ fn periods(checked: &Checked, group: &Id, year: Option<i32>) -> Vec<Period> {
     periods
 }
 
+/// A layer in which nothing is said, for each brand and kind of provider that a document names.
+fn scopes(source: &Source) -> Vec<Layer<'_>> {
+    let brands: Vec<_> = source.brands.iter().map(|brand| Some(brand.get_ref().as_str())).collect();
+    let providers: Vec<_> = source.providers.iter().map(|kind| Some(*kind.get_ref())).collect();
+    let brands = if brands.is_empty() { vec![None] } else { brands };
+    let providers = if providers.is_empty() { vec![None] } else { providers };
+    let terms = Terms { years: *source.years.get_ref(), ..Terms::UNDOCUMENTED };
+    let of_brand = |brand| providers.iter().map(move |provider| Layer { brand, provider: *provider, terms, said: Vec::new() });
+    brands.into_iter().flat_map(of_brand).collect()
+}
+
+/// Is it a document of the brand and the kind of provider of this layer?
+fn is_of(source: &Source, layer: &Layer<'_>) -> bool {
+    let of_brand = source.brands.is_empty() || source.brands.iter().any(|of| Some(of.get_ref().as_str()) == layer.brand);
+    of_brand && (source.providers.is_empty() || source.providers.iter().any(|of| Some(*of.get_ref()) == layer.provider))
+}
+
 fn period(group: &Id, documents: &[&Source], layer: &Layer<'_>) -> Period {
     let (terms, of_years) =
         (&layer.terms, |source: &Source, own: Option<&Spanned<Years>>| source.years_or_own(own).overlap(layer.terms.years));
-    let binds = |source: &&&Source| {
-        let of_brand = source.brands.is_empty() || source.brands.iter().any(|of| Some(of.get_ref().as_str()) == layer.brand);
-        of_brand && (source.providers.is_empty() || source.providers.iter().any(|of| Some(*of.get_ref()) == layer.provider))
-    };
-    let here = || documents.iter().filter(binds);
+    let here = || documents.iter().filter(|source| is_of(source, layer));
     let values = serde_json::to_value(terms).unwrap_or_default();
     let terms_of = Terms::FIELDS.iter().map(|field| {
         let key = field.name.replace('_', "-");
@@ -210,6 +220,7 @@ fn period(group: &Id, documents: &[&Source], layer: &Layer<'_>) -> Period {
         })
         .collect::<Vec<_>>()
     });
+    let is_read = |source: &Source| of_years(source, None) || layer.said.iter().any(|(_, said)| std::ptr::eq(*said, source));
     Period {
         notes: notes.collect(),
         not_expressed: not_expressed.collect(),
@@ -217,7 +228,7 @@ fn period(group: &Id, documents: &[&Source], layer: &Layer<'_>) -> Period {
         years: terms.years,
         brand: layer.brand.map(Into::into),
         provider: layer.provider,
-        sources: here().filter(|source| of_years(source, None)).map(|source| source.id.get_ref().to_string()).collect(),
+        sources: here().filter(|source| is_read(source)).map(|source| source.id.get_ref().to_string()).collect(),
         terms: terms_of.collect(),
     }
 }

@@ -167,8 +167,19 @@ fn no_answer_rests_on_a_document_that_is_not_adopted() {
         told.contains("dsw, 2027 (dsw-2027)\n  chain-care = confirm") && told.contains("dsw-2027, 2027: not adopted"),
         "{told}"
     );
+    folder.edit("dsw-2027.toml", "adopted = false", "adopted = false\nproviders = [\"gp-practice\"]");
+    folder.edit("dsw-2027.toml", "chain-care = \"confirm\"\n", "").edit(
+        "dsw-2027.toml",
+        "terms = [\"chain-care\"]",
+        "terms = []",
+    );
+    let told = answer(&["rules", "terms", "--group", "dsw", "--rules", folder.path()], "");
+    assert!(
+        told.starts_with("dsw, provider gp-practice, 2027 (dsw-2027)\n  not said"),
+        "one that says no term is told too: {told}"
+    );
     // It is checked all the same.
-    folder.edit("dsw-2027.toml", "terms = [\"chain-care\"]", "terms = []");
+    folder.edit("dsw-2027.toml", "\n[[statement]]", "chain-care = \"confirm\"\n\n[[statement]]");
     assert!(stdout(&run(&["rules", "check", "--rules", folder.path()], "")).contains("carries the term \"chain-care\""));
     folder.edit("dsw-2027.toml", "terms = []", "terms = [\"chain-care\"]").edit("dsw-2027.toml", "adopted = false\n", "");
     assert_ne!(assessed(&before), assessed(&folder));
