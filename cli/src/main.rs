@@ -70,7 +70,7 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
 
 fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) -> Outcome {
     match command {
-        RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
+        RulesCommand::Check { copies, json } => check::run(&folder::chosen(rules)?, copies.as_deref(), json, out),
         RulesCommand::Diff { old, new, group, year, json, markdown } => {
             let format = match (json, markdown) {
                 (true, _) => diff::Format::Json,

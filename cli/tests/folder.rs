@@ -215,6 +215,27 @@ fn no_answer_is_firm_that_rests_on_what_is_not_expressed() {
 }
 
 #[test]
+fn places_are_found_in_copies_of_the_documents() {
+    let folder = Folder::new("words");
+    with_lumen(&folder);
+    let words = "place = \"3.1\"\nwords = \"naast de keten zijn 'geen' eisen\"";
+    folder.edit("lumen-2027.toml", "place = \"3.1\"", words);
+    let copies = folder.0.join("copies");
+    fs::create_dir(&copies).expect("a folder");
+    let check = || run(&["rules", "check", "--rules", folder.path(), "--copies", copies.to_str().expect("UTF-8")], "");
+    let without = check();
+    assert!(without.status.success() && stdout(&without).contains("lumen-2027"), "no copy of it: {}", stdout(&without));
+    fs::write(copies.join("lumen-2027.txt"), "Hoofdstuk 3.1\nNaast de keten\n  zijn ‘geen’ eisen.").expect("a copy");
+    let found = check();
+    assert!(found.status.success() && stdout(&found).starts_with("places found in the copies: 1\n"), "{}", stdout(&found));
+    fs::write(copies.join("lumen-2027.txt"), "Naast de keten zijn eisen.").expect("a copy");
+    let (output, told) = (check(), stdout(&check()));
+    assert!(!output.status.success() && told.contains("these words do not stand in the copy"), "{told}");
+    assert!(told.contains("lumen-2027.toml:") && told.contains("or another place"), "{told}");
+    assert!(stderr(&run(&["rules", "check", "--rules", folder.path(), "--copies", "nowhere"], "")).contains("nowhere"));
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told() {
     for args in [&["rules", "check"] as &[&str], &["assess"], &["rules"]] {
         let output = run(&[args, &["--rules", "nowhere"]].concat(), "");

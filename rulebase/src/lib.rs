@@ -9,6 +9,8 @@
 #[cfg(feature = "parse")]
 pub mod check;
 #[cfg(feature = "parse")]
+pub mod copies;
+#[cfg(feature = "parse")]
 pub mod fault;
 #[cfg(feature = "parse")]
 pub mod folder;

@@ -256,6 +256,14 @@ impl Source {
         *years.unwrap_or(&self.years).get_ref()
     }
 
+    /// All words of its text by which a place is found.
+    pub fn words(&self) -> impl Iterator<Item = &Spanned<Words>> {
+        let statements = self.statement.iter().map(|statement| &statement.get_ref().words);
+        let records = self.record.iter().map(|record| &record.words);
+        let notes = self.note.iter().map(|note| &note.words);
+        statements.chain(records).chain(notes).chain(self.not_expressed.iter().map(|left| &left.words)).flatten()
+    }
+
     /// May answers rest on it?
     #[must_use]
     pub fn is_adopted(&self) -> bool {
@@ -344,6 +352,8 @@ table! {
     pub struct Statement {
         /// Chapter or heading.
         pub place: Option<Spanned<String>>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
         /// The years it is read for; without: those of the source.
         pub years: Option<Spanned<Years>>,
         /// What it says.
@@ -365,6 +375,8 @@ table! {
     pub struct Record {
         /// Chapter or heading.
         pub place: Spanned<String>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
         /// The years it is read for; without: those of the source.
         pub years: Option<Spanned<Years>>,
         /// What it says.
@@ -380,6 +392,8 @@ table! {
     pub struct Note {
         /// Chapter or heading.
         pub place: Spanned<Words>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
         /// The years it is shown for; without: those of the source.
         pub years: Option<Spanned<Years>>,
         /// What it is about.
@@ -397,6 +411,8 @@ table! {
     pub struct NotExpressed {
         /// Chapter or heading.
         pub place: Spanned<Words>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
         /// The years it holds for; without: those of the source.
         pub years: Option<Spanned<Years>>,
         /// What it says.

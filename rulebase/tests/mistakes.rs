@@ -104,7 +104,7 @@ impl Drop for Folder {
 /// What is replaced, by what, and what is told of the line on which that begins, with what to write instead.
 type Mistake = (&'static str, &'static str, &'static str, &'static str);
 
-const MISTAKES: [Mistake; 71] = [
+const MISTAKES: [Mistake; 72] = [
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "„Inkoopbeleid Stoppen met roken 2027”", "curly quotes", "title = \"Inkoop"),
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "«Inkoopbeleid»", "curly quotes", "title = \"Inkoop"),
     ("\"Lumen\"", "‘Lumen’", "curly quotes", "publisher = \"Lumen\""),
@@ -203,6 +203,12 @@ const MISTAKES: [Mistake; 71] = [
         "two sentences",
     ),
     ("\"SMR must stand on the prescription.\"", "\"Op het recept moet SMR staan.\"", "the same words", "in English"),
+    (
+        "place = \"3.2 Aanpak\"",
+        "words = \"een twee drie vier vijf zes zeven acht negen tien elf\"\nplace = \"3.2 Aanpak\"",
+        "11 words of the text",
+        "the first words",
+    ),
     ("[[note]]", "[[notes]]", "unknown field `notes`", "[[note]]"),
     ("touches = [\"stepped-care\", \"eligible\"]", "touches = []", "touches nothing", ""),
     ("\"stepped-care\", \"eligible\"", "\"stepped-care\", \"eligable\"", "no code or verdict", "\"eligible\""),

@@ -14,7 +14,7 @@ use core::cell::Cell;
 use smr_rulebase::check::Checked;
 use smr_rulebase::layers::Layer;
 
-pub use smr_rulebase::{check, fault, folder, layers, scenarios, schema};
+pub use smr_rulebase::{check, copies, fault, folder, layers, scenarios, schema};
 
 std::thread_local! {
     static IN_USE: Cell<&'static Tables> = const { Cell::new(&BUILT_IN) };

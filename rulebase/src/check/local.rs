@@ -19,6 +19,8 @@ const MOST_DAYS: u16 = 1100;
 const LONGEST: usize = 300;
 /// A note stands on a card among others.
 const LONGEST_NOTE: usize = 200;
+/// More words than this are a quotation, not a mark by which a place is found.
+const MOST_WORDS: usize = 10;
 
 impl Check for Groups {}
 impl Check for Group {}
@@ -92,6 +94,13 @@ impl Check for Source {
             let place = statement.get_ref().place.as_ref().map(|place| place.get_ref().trim());
             if !told.insert((place, statement.get_ref().says.trim())) {
                 reader.fault(statement.span().start, "this statement stands here twice").instead = Some("it once".into());
+            }
+        }
+        for words in self.words() {
+            let count = words.get_ref().split_whitespace().count();
+            if count > MOST_WORDS {
+                let what = format!("{count} words of the text; at most {MOST_WORDS} are needed to find the place");
+                reader.fault(words.span().start, what).instead = Some("the first words of the sentence".into());
             }
         }
         self.check_years(reader);
