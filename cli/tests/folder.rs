@@ -156,6 +156,9 @@ fn a_note_is_told_and_changes_no_answer() {
             .contains("note on medicine: Op het recept staat SMR.\n      lumen-2027, 4\n")
     );
     assert!(with(&["rules"]).contains("lumen-2027 (2027), 4: medicine\n"));
+    let next_year = facts.replace("2027", "2028");
+    let told = answer(&["assess", "--pretty", "-", "--rules", folder.path()], next_year);
+    assert!(!told.contains("Medicijnen (Lumen)"), "the document is of 2027: {told}");
     let other_year = with(&["rules", "terms", "--group", "lumen", "--year", "2028"]);
     assert!(!other_year.contains("note on"), "{other_year}");
 }
