@@ -5,8 +5,8 @@
 //! language, and a table for each function, would add 3 kB to the page (`cargo xtask size`).
 
 use smr_rules::values::{
-    ChainProgramme, Code, Contradiction, Duty, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Value,
-    Verdict, Weight, YesNoUnknown,
+    ChainProgramme, Code, Contradiction, Duty, ErrorCode, Information, Kind, Outcome, Provider, Reading, Route, Setting, Topic,
+    Value, Verdict, Weight, YesNoUnknown,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -59,6 +59,7 @@ fn generate() -> Result<String, String> {
     out.prefixed::<ChainProgramme>("chain", "ChainProgramme")?;
     out.prefixed::<YesNoUnknown>("tri", "YesNoUnknown")?;
     out.prefixed::<Weight>("weight", "Weight")?;
+    out.prefixed::<Topic>("topic", "Topic")?;
     out.pairs("duty", "duty", "Duty", "What a provider arranges or records.", Duty::ALL.iter().map(|duty| duty.as_str()))?;
     out.pairs(
         "decided",

@@ -141,6 +141,9 @@ pub enum RulesCommand {
         after_help = "The folder is --rules DIR, or rules/rulebase where there is one.\n\nExample:\n  smr-check rules check --rules rules/rulebase"
     )]
     Check {
+        /// Look up the words by which places are found in copies of the documents: ID.txt in this folder.
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+        copies: Option<PathBuf>,
         /// As JSON, for machines.
         #[arg(long)]
         json: bool,

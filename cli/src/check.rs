@@ -3,6 +3,7 @@
 use crate::folder::{self, Folder};
 use crate::output::{BAD, GOOD, Outcome, PLACE, found, json};
 use serde::Serialize;
+use smr_rules::load::copies::{self, Compared};
 use smr_rules::load::fault::Fault;
 use std::io::{self, Write};
 use std::path::Path;
@@ -31,16 +32,32 @@ impl<'a> From<&'a Fault> for Entry<'a> {
     }
 }
 
-pub fn run(folder: &Path, as_json: bool, out: &mut impl Write) -> Outcome {
+pub fn run(folder: &Path, copies: Option<&Path>, as_json: bool, out: &mut impl Write) -> Outcome {
     let Folder { files, checked } = folder::read(folder)?;
-    let faults = checked.err().unwrap_or_default();
+    let compared = copies.map(|copies| copies::compare(&files, copies)).transpose()?;
+    let (waiting, mut faults) = match checked {
+        Ok(checked) => (checked.waiting.iter().map(|source| source.id.get_ref().as_str().into()).collect(), Vec::new()),
+        Err(faults) => (Vec::<String>::new(), faults),
+    };
+    faults.extend(compared.iter().flat_map(|compared| compared.faults.iter().cloned()));
     if as_json {
         let faults = faults.iter().map(Entry::from).collect();
         json(out, &Report { folder: folder.display().to_string(), files: files.len(), faults })?;
     } else {
         faults.iter().try_for_each(|fault| tell(folder, fault, out))?;
+        if let Some(Compared { found, without_copy, .. }) = &compared {
+            writeln!(out, "places found in the copies: {found}")?;
+            if !without_copy.is_empty() {
+                writeln!(out, "no copy of: {}", without_copy.join(", "))?;
+            }
+        }
         match faults.len() {
-            0 => writeln!(out, "{GOOD}no faults{GOOD:#} in {} files of {}", files.len(), folder.display())?,
+            0 => {
+                writeln!(out, "{GOOD}no faults{GOOD:#} in {} files of {}", files.len(), folder.display())?;
+                if !waiting.is_empty() {
+                    writeln!(out, "not adopted, so no answer rests on it: {}", waiting.join(", "))?;
+                }
+            }
             1 => writeln!(out, "{BAD}1 fault{BAD:#} in {}", folder.display())?,
             number => writeln!(out, "{BAD}{number} faults{BAD:#} in {}", folder.display())?,
         }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use smr_rules::assessment::Assessment;
 use smr_rules::load::RuleBase;
 use smr_rules::load::check::Checked;
-use smr_rules::rulebase::{RULE_DOCS, Terms, all_statements, groups, silent_statements, statements_of_reading};
+use smr_rules::load::layers::Layer;
+use smr_rules::rulebase::{RULE_DOCS, all_statements, silent_statements, statements_of_reading};
 use smr_rules::values::{Code, Information, Reading, Value};
 use smr_rules::{Facts, Insurer, RuleId, assess_brief};
 use std::collections::BTreeSet;
@@ -92,29 +93,28 @@ impl Reached {
     /// A term is reached if the answer to some scenario would be another without it.
     fn terms(&self, checked: &Checked) -> Coverage {
         let base = RuleBase::in_use();
-        let mut all: Vec<(&str, &str, Terms, &str)> = Vec::new();
-        for group in groups() {
-            let sources =
-                checked.sources.iter().filter(|source| source.group.as_ref().is_some_and(|of| of.get_ref().as_str() == group.id));
-            for (source, entry) in sources.flat_map(|source| source.terms.iter().map(move |entry| (source, entry))) {
-                let terms = entry.terms();
+        let mut all: Vec<(&str, Layer<'_>, &str, &str)> = Vec::new();
+        for group in &checked.groups {
+            for layer in checked.layers(group) {
                 // What is said as it would hold unsaid changes no answer.
-                let written = entry.written().into_iter().map(|(name, _)| name).filter(|name| terms.without(name) != terms);
-                all.extend(written.map(|name| (group.id, source.id.get_ref().as_str(), terms, name)));
+                let said = layer.said.iter().filter(|(name, _)| layer.terms.without(name) != layer.terms);
+                let said: Vec<_> = said.map(|(name, source)| (*name, source.id.get_ref().as_str())).collect();
+                all.extend(said.into_iter().map(|(name, source)| (group.id.get_ref().as_str(), layer.clone(), name, source)));
             }
         }
-        let is_reached = |(group, _, terms, name): &(&str, &str, Terms, &str)| {
-            let without = base.with_terms(group, terms.without(name));
+        let is_reached = |(group, layer, name, _): &(&str, Layer<'_>, &str, &str)| {
+            let without = base.with_terms(group, layer, layer.terms.without(name));
             let of_group = |facts: &&Facts| match facts.insurer {
                 Insurer::Brand(brand) => {
-                    brand.group().is_some_and(|of| of.id == *group) && terms.years.contain(chrono::Datelike::year(&facts.start))
+                    let is_its = brand.group().is_some_and(|of| of.id == *group);
+                    is_its && layer.terms.years.contain(chrono::Datelike::year(&facts.start))
                 }
                 _ => false,
             };
             self.cases.iter().filter(of_group).any(|facts| assess_brief(facts) != without.run(|| assess_brief(facts)))
         };
-        of("terms", &all, is_reached, |(_, source, terms, name)| {
-            format!("{source}, {}: {}", years(terms.years), name.replace('_', "-"))
+        of("terms", &all, is_reached, |(_, layer, name, source)| {
+            format!("{source}, {}: {}", years(layer.terms.years), name.replace('_', "-"))
         })
     }
 }

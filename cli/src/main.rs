@@ -87,7 +87,7 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
 fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) -> Outcome {
     match command {
         RulesCommand::Book { to } => book::run(&folder::chosen(rules)?, &to, out),
-        RulesCommand::Check { json } => check::run(&folder::chosen(rules)?, json, out),
+        RulesCommand::Check { copies, json } => check::run(&folder::chosen(rules)?, copies.as_deref(), json, out),
         RulesCommand::Diff { old, new, group, year, cases, json, markdown } => {
             let format = match (json, markdown) {
                 (true, _) => diff::Format::Json,

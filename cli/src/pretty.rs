@@ -113,7 +113,7 @@ impl<W: Write> Page<'_, W> {
                 self.out,
                 "- {} {}",
                 texts::point(self.lang, reading, answer),
-                texts::chosen(self.lang, reading, self.facts, answer)
+                texts::chosen(self.lang, reading, self.facts)
             )?;
             writeln!(self.out, "  {}", texts::otherwise(self.lang, other, answer))?;
             if let Some(question) = texts::reading_asks(self.lang, reading, answer) {
@@ -129,6 +129,9 @@ impl<W: Write> Page<'_, W> {
             for line in answer.information.iter().filter(|line| texts::is_about_costs(*line) == about_costs) {
                 let text = texts::information(self.lang, line, self.facts, answer);
                 writeln!(self.out, "- {} [{}]: {text}", self.say(texts::information_title(line)), line.as_str())?;
+            }
+            for (title, note) in texts::notes(self.lang, self.facts, about_costs) {
+                writeln!(self.out, "- {title}: {note}")?;
             }
         }
         Ok(())

@@ -1,10 +1,10 @@
 //! The rule base for people: sources, insurers, rules, readings.
 
 use smr_rules::rulebase::{
-    RULE_DOCS, Statement, Years, brands, groups, limits as all_limits, silent_statements, sources as all_sources,
-    statements_of_reading, version,
+    Note, RULE_DOCS, Statement, Years, brands, groups, limits as all_limits, notes as all_notes, silent_statements,
+    sources as all_sources, statements_of_reading, version,
 };
-use smr_rules::values::{Reading, Seen, Value};
+use smr_rules::values::{Audience, Reading, Seen, Value};
 use std::io::{self, Write};
 
 pub fn print(out: &mut impl Write) -> io::Result<()> {
@@ -16,6 +16,7 @@ pub fn print(out: &mut impl Write) -> io::Result<()> {
     insurers(out)?;
     rules(out)?;
     readings(out)?;
+    notes(out)?;
     heading(out, "Silent sources")?;
     writeln!(out, "Cited for a rule of some insurer where no document of the person's own insurer says anything.")?;
     silent_statements().try_for_each(|statement| cite(out, statement))
@@ -42,6 +43,9 @@ fn sources(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{:13} {}, {}", source.id, source.title, source.publisher)?;
         let date = source.date.unwrap_or("undated");
         writeln!(out, "{:13} {}, of {}, {date}, checked {}", "", source.weight.as_str(), years(source.years), source.checked_on)?;
+        if let Some(audience) = source.audience {
+            writeln!(out, "{:13} addressed to {}", "", addressed_to(audience))?;
+        }
         if source.seen == Seen::Part {
             writeln!(out, "{:13} seen in part: what is not told here is not known", "")?;
         }
@@ -50,6 +54,13 @@ fn sources(out: &mut impl Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn addressed_to(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Insured => "insured persons",
+        Audience::Providers => "care providers",
+    }
 }
 
 fn limits(out: &mut impl Write) -> io::Result<()> {
@@ -104,6 +115,15 @@ fn readings(out: &mut impl Write) -> io::Result<()> {
         statements_of_reading(*reading).try_for_each(|statement| cite(out, statement))?;
     }
     Ok(())
+}
+
+fn notes(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Notes")?;
+    writeln!(out, "Remarks of the documents, shown with what is told on their topic. They change no answer.")?;
+    all_notes().iter().try_for_each(|note| {
+        let Note { source, place, years: of, topic, nl, en, .. } = note;
+        writeln!(out, "{} ({}), {place}: {}\n  nl: {nl}\n  en: {en}", source.id, years(*of), topic.as_str())
+    })
 }
 
 fn cite(out: &mut impl Write, statement: &Statement) -> io::Result<()> {

@@ -17,20 +17,24 @@ pub struct Insurers {
     pub id: String,
 }
 
-/// What a rule base makes of a brand: its group, and whether a document names it.
-type Standing = (Option<&'static str>, bool);
+/// What a rule base makes of a brand: its group, whether a document names it, and the documents that are of some brands, it among them.
+type Standing = (Option<&'static str>, bool, Vec<&'static str>);
 
 /// The kinds of insurers: of each group those that a document names and those that none does, without a document, and not known.
 pub fn insurers(bases: &[RuleBase]) -> Vec<Insurers> {
-    let of = |base: &RuleBase| -> BTreeMap<&'static str, (&'static Brand, Option<&'static str>)> {
-        base.run(|| brands().iter().map(|brand| (brand.id, (brand, brand.group().map(|group| group.name)))).collect())
+    let standing = |brand: &'static Brand| -> Standing {
+        let own = brand.documents().filter(|source| !source.brands.is_empty()).map(|source| source.id);
+        (brand.group().map(|group| group.name), brand.named, own.collect())
+    };
+    let of = |base: &RuleBase| -> BTreeMap<&'static str, (&'static str, Standing)> {
+        base.run(|| brands().iter().map(|brand| (brand.id, (brand.name, standing(brand)))).collect())
     };
     let all: Vec<_> = bases.iter().map(of).collect();
     let ids: BTreeSet<_> = all.iter().flat_map(|brands| brands.keys().copied()).collect();
     let mut classes: BTreeMap<Vec<Option<Standing>>, Vec<(&str, &str)>> = BTreeMap::new();
     for id in ids {
-        let key = all.iter().map(|brands| brands.get(id).map(|(brand, group)| (*group, brand.named))).collect();
-        let name = all.iter().find_map(|brands| brands.get(id)).map_or(id, |(brand, _)| brand.name);
+        let key = all.iter().map(|brands| brands.get(id).map(|(_, standing)| standing.clone())).collect();
+        let name = all.iter().find_map(|brands| brands.get(id)).map_or(id, |(name, _)| *name);
         classes.entry(key).or_default().push((id, name));
     }
     let mut insurers: Vec<_> = classes
@@ -58,7 +62,10 @@ pub fn periods_of(group: Option<&Group>) -> Vec<Years> {
 fn borders(groups: &[Group]) -> BTreeSet<i32> {
     let periods = groups
         .iter()
-        .flat_map(|group| group.terms.iter().map(|terms| terms.years).chain(group.documented.iter().copied()))
+        .flat_map(|group| {
+            let own = group.exceptions.iter().map(|exception| &exception.terms);
+            own.chain(group.terms).map(|terms| terms.years).chain(group.documented.iter().copied())
+        })
         .chain(limits().iter().map(|limit| limit.years));
     let general = smr_rules::rulebase::general();
     let last = iso::parse(version().verified_through).map_or(0, |day| chrono::Datelike::year(&day));

@@ -64,8 +64,15 @@ place = "3.1 [a](b.md) {#x}"
 says = "1. Naast de keten | gelden <i>geen</i> *eisen*."
 rules = ["confirm-chain-rule"]
 terms = ["chain-care"]
+[[not-expressed]]
+place = "4"
+what = "Wie oud is, krijgt meer."
+why = "Naar de leeftijd wordt niet gevraagd."
+touches = ["non-contracted"]
 "##;
     fs::write(folder.0.join("lumen-2026.toml"), document).expect("a document");
+    let waiting = document.replace("2026", "2025").replacen("checked", "adopted = false\nchecked", 1);
+    fs::write(folder.0.join("lumen-2025.toml"), waiting).expect("a document");
     folder
 }
 
@@ -133,6 +140,13 @@ fn a_book_of_any_rule_base_is_whole() {
         let told = page(format!("bronnen/{}.md", text(&statement, "id")));
         assert!(["locator", "says"].iter().all(|key| told.contains(&text(&statement, key))), "{statement}");
     }
+    for note in list("notes") {
+        let told = page(format!("bronnen/{}.md", text(&note, "id")));
+        assert!(["locator", "nl", "en"].iter().all(|key| told.contains(&text(&note, key))), "{note}");
+    }
+    let left = page("bronnen/lumen-2026.md".into());
+    assert!(left.contains("Wie oud is, krijgt meer.") && left.contains("non-contracted"), "{left}");
+    assert!(page("bronnen/_wacht.md".into()).contains("lumen-2025"));
     for (kind, folder, key) in [("rules", "regels", "rule"), ("readings", "lezingen", "reading")] {
         for one in list(kind) {
             let path = format!("{folder}/{}.md", text(&one, key));

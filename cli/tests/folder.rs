@@ -137,6 +137,108 @@ fn terms_are_told_with_their_statements() {
 }
 
 #[test]
+fn a_note_is_told_and_changes_no_answer() {
+    let folder = Folder::new("note");
+    with_lumen(&folder);
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let with = |args: &[&str]| answer(&[args, &["--rules", folder.path()]].concat(), facts.as_str());
+    let is_told = |words: &str, lang: &str| with(&["assess", "--pretty", "-", "--lang", lang]).contains(words);
+    let verdict = |json: &str| serde_json::from_str::<Json>(json).expect("JSON")["codes"].clone();
+    let before = verdict(&with(&["assess", "--brief"]));
+    assert!(!is_told("Medicijnen (Lumen)", "nl"));
+    let note = "\n[[note]]\nplace = \"4\"\ntopic = \"medicine\"\nnl = \"Op het recept staat SMR.\"\nen = \"SMR is on the prescription.\"\n";
+    folder.edit("lumen-2027.toml", "\n# A remark", &format!("{note}\n# A remark"));
+    assert!(is_told("- Medicijnen (Lumen): Op het recept staat SMR.\n", "nl"));
+    assert!(is_told("- Medicines (Lumen): SMR is on the prescription.\n", "en"));
+    assert_eq!(verdict(&with(&["assess", "--brief"])), before);
+    assert!(
+        with(&["rules", "terms", "--group", "lumen"])
+            .contains("note on medicine: Op het recept staat SMR.\n      lumen-2027, 4\n")
+    );
+    assert!(with(&["rules"]).contains("lumen-2027 (2027), 4: medicine\n"));
+    let next_year = facts.replace("2027", "2028");
+    let told = answer(&["assess", "--pretty", "-", "--rules", folder.path()], next_year);
+    assert!(!told.contains("Medicijnen (Lumen)"), "the document is of 2027: {told}");
+    let other_year = with(&["rules", "terms", "--group", "lumen", "--year", "2028"]);
+    assert!(!other_year.contains("note on"), "{other_year}");
+}
+
+#[test]
+fn who_buys_intensive_guidance_alone_is_asked_about_short() {
+    let folder = Folder::new("kinds");
+    with_lumen(&folder);
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let told = |facts: &str| answer(&["assess", "--pretty", "-", "--lang", "en", "--rules", folder.path()], facts);
+    assert!(!told(&facts).contains("[short-at-gp]"));
+    folder
+        .edit("lumen-2027.toml", "# kinds = [\"intensive\"] ", "kinds = [\"intensive\"] ")
+        .edit("lumen-2027.toml", "terms = [\"chain-care\"]", "terms = [\"chain-care\", \"kinds\"]")
+        .edit("lumen-2027.toml", "rules = [\"confirm-chain-rule\"]", "rules = [\"confirm-chain-rule\", \"short-at-gp\"]");
+    let asked = told(&facts);
+    assert!(asked.contains("[short-at-gp]") && asked.contains("Ask your health insurer whether short support"), "{asked}");
+    assert!(!asked.contains("Ask your GP for short support"), "nobody said that it goes through the GP: {asked}");
+    assert!(!told(&facts.replace("\"short\"", "\"intensive\"")).contains("[short-at-gp]"));
+    folder.edit("lumen-2027.toml", "kinds = [\"intensive\"] ", "kinds = [\"short\", \"intensive\"] ").edit(
+        "lumen-2027.toml",
+        ", \"short-at-gp\"]",
+        "]",
+    );
+    assert!(!told(&facts).contains("[short-at-gp]"));
+}
+
+#[test]
+fn no_answer_is_firm_that_rests_on_what_is_not_expressed() {
+    let folder = Folder::new("not-expressed");
+    with_lumen(&folder);
+    let sure = |facts: &str| {
+        let answered: Json =
+            serde_json::from_str(&answer(&["assess", "--brief", "--rules", folder.path()], facts)).expect("JSON");
+        (
+            answered["certainty"].as_str().unwrap_or_default().to_string(),
+            answered["sureness"].as_str().unwrap_or_default().to_string(),
+        )
+    };
+    let facts = program::GOOD.replace("\"cz\"", "\"lumen\"").replace("2026", "2027");
+    let registered = facts.replace("\"contracted\"", "\"registered\"");
+    let next_year = facts.replace("2027", "2028");
+    let pair = |one: &str, other: &str| (one.to_string(), other.to_string());
+    let firm = pair("firm", "sure");
+    assert_eq!([sure(&facts), sure(&registered)], [firm.clone(), firm.clone()]);
+    let left = "\n[[not-expressed]]\nplace = \"5\"\nwhat = \"Zonder contract in de zomer minder.\"\nwhy = \"Geen vraag.\"\ntouches = [\"non-contracted\"]\n";
+    folder.edit("lumen-2027.toml", "\n# A remark", &format!("{left}\n# A remark"));
+    assert_eq!([sure(&facts), sure(&registered)], [firm, pair("assumed", "rules-not-read")]);
+    let told = answer(&["rules", "terms", "--group", "lumen", "--rules", folder.path()], "");
+    assert!(
+        told.contains("not expressed: Zonder contract in de zomer minder.\n") && told.contains("never firm: non-contracted\n"),
+        "{told}"
+    );
+    folder.edit("lumen-2027.toml", "touches = [\"non-contracted\"]", "touches = [\"eligible\"]");
+    assert_eq!(sure(&facts), pair("assumed", "rules-not-read"), "a verdict is touched too");
+    assert_eq!(sure(&next_year).0, "firm", "the document is of 2027");
+}
+
+#[test]
+fn places_are_found_in_copies_of_the_documents() {
+    let folder = Folder::new("words");
+    with_lumen(&folder);
+    let words = "place = \"3.1\"\nwords = \"naast de keten zijn 'geen' eisen\"";
+    folder.edit("lumen-2027.toml", "place = \"3.1\"", words);
+    let copies = folder.0.join("copies");
+    fs::create_dir(&copies).expect("a folder");
+    let check = || run(&["rules", "check", "--rules", folder.path(), "--copies", copies.to_str().expect("UTF-8")], "");
+    let without = check();
+    assert!(without.status.success() && stdout(&without).contains("lumen-2027"), "no copy of it: {}", stdout(&without));
+    fs::write(copies.join("lumen-2027.txt"), "Hoofdstuk 3.1\nNaast de keten\n  zijn ‘geen’ eisen.").expect("a copy");
+    let found = check();
+    assert!(found.status.success() && stdout(&found).starts_with("places found in the copies: 1\n"), "{}", stdout(&found));
+    fs::write(copies.join("lumen-2027.txt"), "Naast de keten zijn eisen.").expect("a copy");
+    let (output, told) = (check(), stdout(&check()));
+    assert!(!output.status.success() && told.contains("these words do not stand in the copy"), "{told}");
+    assert!(told.contains("lumen-2027.toml:") && told.contains("or another place"), "{told}");
+    assert!(stderr(&run(&["rules", "check", "--rules", folder.path(), "--copies", "nowhere"], "")).contains("nowhere"));
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told() {
     for args in [&["rules", "check"] as &[&str], &["assess"], &["rules"]] {
         let output = run(&[args, &["--rules", "nowhere"]].concat(), "");

@@ -4,8 +4,9 @@ mod carried;
 mod local;
 
 use crate::Years;
+use crate::layers;
 use crate::read::{self, Read, nearest};
-use crate::schema::{Base, Brand, Day, Fault, File, Group, Groups, Id, Source};
+use crate::schema::{Base, Brand, Day, Fault, File, Group, Groups, Id, Source, TermsEntry};
 use crate::values::{Code, Duty, Information, Kind, Reading, Value};
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -21,6 +22,8 @@ pub struct Checked {
     pub groups: Vec<Group>,
     /// The brands, sorted by id.
     pub brands: Vec<Brand>,
+    /// The documents that are not adopted: checked, and no answer rests on them.
+    pub waiting: Vec<Source>,
 }
 
 /// The name of the file that holds for the rule base as a whole.
@@ -52,7 +55,7 @@ pub fn check(files: &[File], today: Option<&str>) -> Result<Checked, Vec<Fault>>
     }
     check_ids(&sources, &mut faults);
     check_days(base.as_ref(), &sources, today, &mut faults);
-    check_group_terms(&sources, &mut faults);
+    check_layers(&sources, &mut faults);
     carried::check_terms(&sources, &mut faults);
     // What the whole says is known only when all of it was read.
     if let (Some((base_file, _)), Some((groups_file, of)), true) = (&base, &groups, sources.unread.is_empty()) {
@@ -67,12 +70,21 @@ pub fn check(files: &[File], today: Option<&str>) -> Result<Checked, Vec<Fault>>
     let (Some((_, base)), Some((_, Groups { mut groups, mut brands })), true) = (base, groups, faults.is_empty()) else {
         return Err(faults);
     };
-    let mut sources: Vec<_> = sources.all.into_iter().map(|(_, source)| source).collect();
+    let (mut sources, waiting): (Vec<_>, Vec<_>) =
+        sources.all.into_iter().map(|(_, source)| source).partition(Source::is_adopted);
+    // A group without an adopted document is none to those who ask.
+    groups.retain(|group| sources.iter().any(|source| source.is_of(group.id.get_ref())));
+    for brand in &mut brands {
+        let is_listed = |of: &Spanned<Id>| groups.iter().any(|group| group.id.get_ref() == of.get_ref());
+        if !brand.group.as_ref().is_some_and(is_listed) {
+            (brand.group, brand.named) = (None, None);
+        }
+    }
     // In this order they are cited: the law, the care authority, the insurers, the sector.
     sources.sort_by_key(|source| source.weight.get_ref().index());
     groups.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));
     brands.sort_by(|a, b| a.id.get_ref().cmp(b.id.get_ref()));
-    Ok(Checked { base, sources, groups, brands })
+    Ok(Checked { base, sources, groups, brands, waiting })
 }
 
 /// The sources that were read, each with its file.
@@ -83,8 +95,18 @@ struct Sources<'a> {
 }
 
 impl Sources<'_> {
+    /// Those on which answers rest.
     fn iter(&self) -> impl Iterator<Item = &Source> {
-        self.all.iter().map(|(_, source)| source)
+        self.adopted().map(|(_, source)| source)
+    }
+
+    fn adopted(&self) -> impl Iterator<Item = &(&File, Source)> {
+        self.all.iter().filter(|(_, source)| source.is_adopted())
+    }
+
+    /// Those that a source is read together with: itself, and the others on which answers rest.
+    fn beside(&self, source: &Source) -> impl Iterator<Item = &Source> {
+        self.all.iter().map(|(_, other)| other).filter(move |other| other.is_adopted() || std::ptr::eq(*other, source))
     }
 
     /// Were all documents of this group read?
@@ -195,6 +217,15 @@ fn check_groups(file: &File, groups: &[Group], brands: &[Brand], sources: &Sourc
             let what = format!("there is no group {:?} in {GROUPS}", of.get_ref().as_str());
             faults.push(file.fault(of.span().start, what).instead(near(of.get_ref())));
         }
+        for id in &source.brands {
+            let of_group = |brand: &&Brand| brand.group.as_ref().is_some_and(|of| source.is_of(of.get_ref()));
+            if !brands.iter().filter(of_group).any(|brand| brand.id.get_ref() == id.get_ref()) {
+                let what = format!("{:?} is no brand of this group", id.get_ref().as_str());
+                let all: Vec<_> =
+                    brands.iter().filter(of_group).map(|brand| format!("{:?}", brand.id.get_ref().as_str())).collect();
+                faults.push(file.fault(id.span().start, what).instead(format!("one of {}", all.join(", "))));
+            }
+        }
     }
     for group in groups {
         let (id, at) = (group.id.get_ref(), group.id.span().start);
@@ -202,7 +233,7 @@ fn check_groups(file: &File, groups: &[Group], brands: &[Brand], sources: &Sourc
             let what = format!("no brand is of the group {:?}", id.as_str());
             faults.push(file.fault(at, what).instead(format!("group = {:?}, named = true at its brands", id.as_str())));
         }
-        if sources.is_whole(id) && !sources.iter().any(|source| source.is_of(id)) {
+        if sources.is_whole(id) && !sources.all.iter().any(|(_, source)| source.is_of(id)) {
             let what = format!("no source is of the group {:?}", id.as_str());
             faults.push(file.fault(at, what).instead("a document of it, or no such group"));
         }
@@ -212,7 +243,7 @@ fn check_groups(file: &File, groups: &[Group], brands: &[Brand], sources: &Sourc
 /// The law must say for every year from the first on how many programmes it allows.
 fn check_limits(sources: &Sources, faults: &mut Vec<Fault>) {
     let all: Vec<_> =
-        sources.all.iter().flat_map(|(file, source)| source.limit.iter().map(move |limit| (*file, &limit.years))).collect();
+        sources.adopted().flat_map(|(file, source)| source.limit.iter().map(move |limit| (*file, &limit.years))).collect();
     let Some((file, years)) = contiguous(all, faults) else {
         let file = sources.all.first().map_or(BASE, |(file, _)| &file.name);
         faults.push(Fault::of_file(file, "no source has a [[limit]]", None));
@@ -227,7 +258,7 @@ fn check_limits(sources: &Sources, faults: &mut Vec<Fault>) {
 
 /// One source says what the kinds of programmes take at least: short, then intensive.
 fn check_effort(sources: &Sources, faults: &mut Vec<Fault>) {
-    let mut all = sources.all.iter().filter_map(|(file, source)| Some((file, source.effort.as_ref()?)));
+    let mut all = sources.adopted().filter_map(|(file, source)| Some((file, source.effort.as_ref()?)));
     let Some((file, effort)) = all.next() else {
         faults.push(Fault::of_file(BASE, "no source has an [effort]", None));
         return;
@@ -241,16 +272,29 @@ fn check_effort(sources: &Sources, faults: &mut Vec<Fault>) {
 
 /// Guidance may start late, but not leave a hole or say two things about a year.
 fn check_guidance(sources: &Sources, faults: &mut Vec<Fault>) {
-    let all = sources.all.iter().flat_map(|(file, source)| source.guidance.iter().map(move |guidance| (*file, &guidance.years)));
+    let all = sources.adopted().flat_map(|(file, source)| source.guidance.iter().map(move |guidance| (*file, &guidance.years)));
     contiguous(all.collect(), faults);
 }
 
-/// The same for the terms of a group, over all its documents.
-fn check_group_terms(sources: &Sources, faults: &mut Vec<Fault>) {
-    let groups: BTreeSet<_> = sources.iter().filter_map(|source| source.group.as_ref()).map(Spanned::get_ref).collect();
-    for group in groups.into_iter().filter(|group| sources.is_whole(group)) {
-        let of = sources.all.iter().filter(|(_, source)| source.is_of(group));
-        contiguous(of.flat_map(|(file, source)| source.terms.iter().map(move |terms| (*file, &terms.years))).collect(), faults);
+/// Of two entries of a group that are equally specific, each key is written once, or twice with one value.
+fn check_layers(sources: &Sources, faults: &mut Vec<Fault>) {
+    let entries: Vec<_> =
+        sources.adopted().flat_map(|(file, source)| source.terms.iter().map(move |entry| (*file, source, entry))).collect();
+    for (at, (file, source, entry)) in entries.iter().enumerate() {
+        let vie = |(_, other, of): &&(&File, &Source, &TermsEntry)| {
+            source.group.as_ref().is_some_and(|group| other.is_of(group.get_ref()))
+                && source.meets(other)
+                && entry.years.get_ref().overlap(*of.years.get_ref())
+                && layers::rank(source, entry) == layers::rank(other, of)
+        };
+        for (other, _, of) in entries[..at].iter().filter(vie) {
+            for (name, here, there) in entry.differing(of) {
+                let (key, line) = (name.replace('_', "-"), other.fault(there, "").line);
+                let what = format!("{key} is said twice for the same years, otherwise at {}:{line}", other.name);
+                let instead = "one of them, other years, or a document of some brands or providers: the most specific is read";
+                faults.push(file.fault(here, what).instead(instead));
+            }
+        }
     }
 }
 

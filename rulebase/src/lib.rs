@@ -9,11 +9,17 @@
 #[cfg(feature = "parse")]
 pub mod check;
 #[cfg(feature = "parse")]
+pub mod copies;
+#[cfg(feature = "parse")]
 pub mod fault;
 #[cfg(feature = "parse")]
 pub mod folder;
 #[cfg(feature = "parse")]
+pub mod layers;
+#[cfg(feature = "parse")]
 pub mod read;
+#[cfg(feature = "parse")]
+pub mod readable;
 #[cfg(feature = "parse")]
 pub mod rust;
 #[cfg(feature = "parse")]
@@ -28,5 +34,5 @@ pub mod terms;
 pub mod values;
 mod years;
 
-pub use terms::{FirstWithinChain, Terms};
+pub use terms::{FirstWithinChain, Kinds, Terms};
 pub use years::Years;

@@ -4,8 +4,8 @@ use crate::Years;
 use crate::fault::{Fault, File};
 use crate::syntax;
 use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider, Reading, Seen,
-    Value, Verdict, Weight, YesNoUnknown,
+    Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider,
+    Reading, Seen, Topic, Value, Verdict, Weight, YesNoUnknown,
 };
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -238,6 +238,7 @@ macro_rules! words {
 }
 
 words!(
+    Audience,
     ChainCareRule,
     ChainCount,
     ChainStep,
@@ -250,6 +251,7 @@ words!(
     Provider,
     Reading,
     Seen,
+    Topic,
     Verdict,
     Weight,
     YesNoUnknown
@@ -344,7 +346,7 @@ impl<'a> Table<'a> {
             let instead = match near {
                 Some(near) if list => format!("[[{near}]]"),
                 Some(near) => format!("{near} = …"),
-                None if HEADING_KEYS.contains(&key.as_ref()) => {
+                None if HEADING_KEYS.split(' ').any(|other| other == key) => {
                     format!("{key} = … at the top of the file, before the first line in square brackets")
                 }
                 None => format!("one of: {}", self.known.join(", ")),
@@ -356,8 +358,8 @@ impl<'a> Table<'a> {
 }
 
 /// The keys at the top of a document: below a line in square brackets they belong to that.
-const HEADING_KEYS: [&str; 11] =
-    ["id", "title", "publisher", "weight", "group", "date", "checked", "seen", "url", "retired", "years"];
+const HEADING_KEYS: &str =
+    "id title publisher weight audience group brands providers adopted date checked seen url retired years";
 
 /// Declares a type with the keys of a table; a field is read by its type, in kebab-case.
 macro_rules! table {

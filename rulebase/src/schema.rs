@@ -4,7 +4,7 @@ use crate::Years;
 pub use crate::fault::{Fault, File};
 use crate::read::{Found, Read, Reader, checked, table};
 pub use crate::terms::TermsEntry;
-use crate::values::{Duty, Kind, Reading, Seen, Weight};
+use crate::values::{Audience, Duty, Kind, Provider, Reading, Seen, Topic, Value, Weight};
 use std::ops::Deref;
 use toml::Spanned;
 
@@ -199,6 +199,8 @@ table! {
         pub retired: Option<Spanned<Day>>,
         /// How much of it was read.
         pub seen: Option<Seen>,
+        /// To whom it speaks; without: as its weight has it.
+        pub audience: Option<Audience>,
         /// Its web address, where public.
         pub url: Option<Url>,
         /// How many programmes a calendar year allows.
@@ -209,20 +211,82 @@ table! {
         pub effort: Option<Spanned<Effort>>,
         /// The insurers that it is of.
         pub group: Option<Spanned<Id>>,
+        /// The brands that it is of; none: all of the group.
+        pub brands: Vec<Spanned<Id>>,
+        /// The kinds of providers that it is of; none: all.
+        pub providers: Vec<Spanned<Provider>>,
+        /// May answers rest on it? Without: yes.
+        pub adopted: Option<bool>,
         /// What it makes of the rules.
         pub terms: Vec<TermsEntry>,
         /// What it says.
         pub statement: Vec<Spanned<Statement>>,
         /// What it has a provider arrange or record.
         pub record: Vec<Record>,
+        /// What it says for people beside what rules read.
+        pub note: Vec<Note>,
+        /// What it says that terms cannot express.
+        pub not_expressed: Vec<NotExpressed>,
+    }
+}
+
+impl NotExpressed {
+    /// The values among what it touches.
+    pub fn touched<T: Value>(&self) -> impl Iterator<Item = T> {
+        self.touches.get_ref().iter().filter_map(|name| T::parse(name.get_ref()))
     }
 }
 
 impl Source {
+    /// To whom it speaks.
+    #[must_use]
+    pub fn audience(&self) -> Option<Audience> {
+        self.audience.or(self.weight.get_ref().audience())
+    }
+
     /// The years for which a statement of it is read.
     #[must_use]
     pub fn years_of(&self, statement: &Statement) -> Years {
-        statement.years.as_ref().map_or(*self.years.get_ref(), |years| *years.get_ref())
+        self.years_or_own(statement.years.as_ref())
+    }
+
+    /// The years of what may have its own.
+    #[must_use]
+    pub fn years_or_own(&self, years: Option<&Spanned<Years>>) -> Years {
+        *years.unwrap_or(&self.years).get_ref()
+    }
+
+    /// All words of its text by which a place is found.
+    pub fn words(&self) -> impl Iterator<Item = &Spanned<Words>> {
+        let statements = self.statement.iter().map(|statement| &statement.get_ref().words);
+        let records = self.record.iter().map(|record| &record.words);
+        let notes = self.note.iter().map(|note| &note.words);
+        statements.chain(records).chain(notes).chain(self.not_expressed.iter().map(|left| &left.words)).flatten()
+    }
+
+    /// May answers rest on it?
+    #[must_use]
+    pub fn is_adopted(&self) -> bool {
+        self.adopted != Some(false)
+    }
+
+    /// Is there a brand and a kind of provider that both are of?
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        fn meet<T: PartialEq>(one: &[Spanned<T>], other: &[Spanned<T>]) -> bool {
+            one.is_empty() || other.is_empty() || one.iter().any(|one| other.iter().any(|of| of.get_ref() == one.get_ref()))
+        }
+        meet(&self.brands, &other.brands) && meet(&self.providers, &other.providers)
+    }
+
+    /// Is it of all brands and kinds of providers that the other is of?
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        fn cover<T: PartialEq>(one: &[Spanned<T>], other: &[Spanned<T>]) -> bool {
+            let has = |of: &Spanned<T>| one.iter().any(|one| one.get_ref() == of.get_ref());
+            one.is_empty() || (!other.is_empty() && other.iter().all(has))
+        }
+        cover(&self.brands, &other.brands) && cover(&self.providers, &other.providers)
     }
 
     /// Is it a document of this group?
@@ -288,6 +352,8 @@ table! {
     pub struct Statement {
         /// Chapter or heading.
         pub place: Option<Spanned<String>>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
         /// The years it is read for; without: those of the source.
         pub years: Option<Spanned<Years>>,
         /// What it says.
@@ -309,11 +375,51 @@ table! {
     pub struct Record {
         /// Chapter or heading.
         pub place: Spanned<String>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
         /// The years it is read for; without: those of the source.
         pub years: Option<Spanned<Years>>,
         /// What it says.
         pub says: Spanned<String>,
         /// The duties that rest on it.
         pub duties: Spanned<Vec<Duty>>,
+    }
+}
+
+table! {
+    /// A remark of a document for people, shown with what is told on its topic. It never changes an answer.
+    #[derive(Debug)]
+    pub struct Note {
+        /// Chapter or heading.
+        pub place: Spanned<Words>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
+        /// The years it is shown for; without: those of the source.
+        pub years: Option<Spanned<Years>>,
+        /// What it is about.
+        pub topic: Topic,
+        /// The remark in Dutch.
+        pub nl: Spanned<Words>,
+        /// The remark in English.
+        pub en: Spanned<Words>,
+    }
+}
+
+table! {
+    /// What a source says that the terms cannot express. An answer that rests on what it touches is never firm.
+    #[derive(Debug)]
+    pub struct NotExpressed {
+        /// Chapter or heading.
+        pub place: Spanned<Words>,
+        /// Words of the text by which the place is found.
+        pub words: Option<Spanned<Words>>,
+        /// The years it holds for; without: those of the source.
+        pub years: Option<Spanned<Years>>,
+        /// What it says.
+        pub what: Spanned<Words>,
+        /// Why the terms cannot express it.
+        pub why: Spanned<Words>,
+        /// The codes and verdicts that it touches.
+        pub touches: Spanned<Vec<Spanned<String>>>,
     }
 }

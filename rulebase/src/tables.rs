@@ -3,8 +3,8 @@
 
 use crate::Years;
 use crate::check::Checked;
-use crate::schema::{Group, Source, Statement};
-use crate::terms::Terms;
+use crate::layers::{Layer, layers};
+use crate::schema::{Group, NotExpressed, Note, Source, Statement};
 use crate::values::{Reading, Value};
 
 /// What a period allows.
@@ -55,12 +55,10 @@ impl Checked {
         self.sources.iter().filter(|source| source.is_of(group.id.get_ref()))
     }
 
-    /// The terms of a group, by period.
+    /// The terms of a group, by period; first those of some brand or kind of provider.
     #[must_use]
-    pub fn terms(&self, group: &Group) -> Vec<Terms> {
-        let mut terms: Vec<_> = self.documents(group).flat_map(|source| &source.terms).map(|entry| entry.terms()).collect();
-        terms.sort_by_key(|terms| terms.years.from);
-        terms
+    pub fn layers<'a>(&'a self, group: &'a Group) -> Vec<Layer<'a>> {
+        layers(&self.documents(group).collect::<Vec<_>>())
     }
 
     /// The places of the brands, in the order of their names.
@@ -77,6 +75,16 @@ impl Checked {
             .iter()
             .enumerate()
             .flat_map(|(at, source)| source.statement.iter().map(move |statement| (at, source, statement.get_ref())))
+    }
+
+    /// Every note, with its source and the place of that.
+    pub fn notes(&self) -> impl Iterator<Item = (usize, &Source, &Note)> {
+        self.sources.iter().enumerate().flat_map(|(at, source)| source.note.iter().map(move |note| (at, source, note)))
+    }
+
+    /// Everything that is not expressed, with its source and the place of that.
+    pub fn not_expressed(&self) -> impl Iterator<Item = (usize, &Source, &NotExpressed)> {
+        self.sources.iter().enumerate().flat_map(|(at, source)| source.not_expressed.iter().map(move |left| (at, source, left)))
     }
 
     /// For each value the numbers of the statements that name it as a rule.
@@ -106,7 +114,7 @@ impl Checked {
 }
 
 /// A period, cut wherever another begins or ends within it.
-fn cut(period: Years, others: impl Iterator<Item = Years>) -> Vec<Years> {
+pub(crate) fn cut(period: Years, others: impl Iterator<Item = Years>) -> Vec<Years> {
     let borders = others.flat_map(|other| [other.from, other.to.saturating_add(1)]);
     let mut starts: Vec<_> = borders.filter(|from| (period.from + 1..=period.to).contains(from)).chain([period.from]).collect();
     starts.sort_unstable();

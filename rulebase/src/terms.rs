@@ -5,8 +5,8 @@
 //! speaks ([`Terms::UNDOCUMENTED`]) and the list for the JSON Schema ([`Terms::FIELDS`]).
 
 use crate::Years;
-use crate::values::{ChainCareRule, ChainCount, ChainStep, ParallelOtherReading};
-use serde::Serialize;
+use crate::values::{ChainCareRule, ChainCount, ChainStep, Kind, ParallelOtherReading};
+use serde::{Serialize, Serializer};
 
 /// What the chain programme that decides leads to, by how and when it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -55,6 +55,43 @@ impl crate::rust::ToRust for FirstWithinChain {
     }
 }
 
+/// The kinds of guidance that an insurer buys: intensive, and perhaps short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds {
+    /// Does it buy short guidance too?
+    pub short: bool,
+}
+
+impl Serialize for Kinds {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.short.then_some(Kind::Short).into_iter().chain([Kind::Intensive]))
+    }
+}
+
+#[cfg(feature = "parse")]
+impl crate::read::Read for Kinds {
+    fn read(value: crate::read::Found<'_>, reader: &mut crate::read::Reader<'_>) -> Option<Self> {
+        let at = value.span().start;
+        let kinds = std::vec::Vec::<Kind>::read(value, reader)?;
+        let short = kinds.contains(&Kind::Short);
+        let is_whole = kinds.contains(&Kind::Intensive) && kinds.len() == 1 + usize::from(short);
+        if !is_whole {
+            let what = "an insurer buys intensive guidance, and short guidance or not; anything else is no term";
+            reader.fault(at, what).instead =
+                Some("kinds = [\"intensive\"], kinds = [\"short\", \"intensive\"], or [[not-expressed]]".into());
+            return None;
+        }
+        Some(Self { short })
+    }
+}
+
+#[cfg(feature = "parse")]
+impl crate::rust::ToRust for Kinds {
+    fn to_rust(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
 /// What the value of a term is, for the JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermKind {
@@ -72,6 +109,8 @@ pub enum TermKind {
     OptionalFirstWithinChain,
     /// A number of days, or none.
     OptionalDays,
+    /// [`Kinds`], or none.
+    OptionalKinds,
 }
 
 /// A term as the JSON Schema describes it.
@@ -134,6 +173,25 @@ macro_rules! terms {
                 Terms { years: *self.years.get_ref(), $($name: self.$name.as_ref().map_or(none.$name, |value| *value.get_ref())),+ }
             }
 
+            /// Puts what is written over what is there.
+            pub fn put_over(&self, terms: &mut Terms) {
+                $(if let Some(value) = &self.$name {
+                    terms.$name = *value.get_ref();
+                })+
+            }
+
+            /// The keys (`snake_case`) that both write with another value, each with its place in this file and in that of the other.
+            #[must_use]
+            pub fn differing(&self, other: &Self) -> Vec<(&'static str, usize, usize)> {
+                let mut differing = Vec::new();
+                $(if let (Some(one), Some(of)) = (&self.$name, &other.$name)
+                    && one.get_ref() != of.get_ref()
+                {
+                    differing.push((stringify!($name), one.span().start, of.span().start));
+                })+
+                differing
+            }
+
             /// The names (`snake_case`) of the keys that are written, each with its place in the file.
             #[must_use]
             pub fn written(&self) -> Vec<(&'static str, usize)> {
@@ -171,7 +229,9 @@ terms! {
     stepped_care_within_days: Option<u16> = None, OptionalDays;
     /// The provider explains how a programme connects to earlier guidance.
     explains_earlier_guidance: bool = false, Flag;
-    /// Short guidance goes through the general practice; the insurer buys it from nobody itself.
+    /// The kinds of guidance that the insurer buys; where short is not among them, people ask whether it is paid for.
+    kinds: Option<Kinds> = None, OptionalKinds;
+    /// Short guidance goes through the general practice.
     short_via_gp: bool = false, Flag;
     /// Intensive guidance comes from specialised providers.
     intensive_at_specialised_provider: bool = false, Flag;

@@ -48,6 +48,18 @@ terms = ["register-stated"]
 place = "3.2 Aanpak"
 says = "De aanbieder onderbouwt een stapsgewijze aanpak."
 duties = ["stepped-care"]
+
+[[note]]
+place = "4 Medicijnen"
+topic = "medicine"
+nl = "Op het recept moet SMR staan."
+en = "SMR must stand on the prescription."
+
+[[not-expressed]]
+place = "3.4 Overgang"
+what = "Wie overstapt, houdt de oude regels tot de zomer."
+why = "Wanneer iemand overstapte, is geen vraag."
+touches = ["stepped-care", "eligible"]
 "#;
 
 /// A folder with the rule base and the document of an insurer that does not exist.
@@ -92,7 +104,7 @@ impl Drop for Folder {
 /// What is replaced, by what, and what is told of the line on which that begins, with what to write instead.
 type Mistake = (&'static str, &'static str, &'static str, &'static str);
 
-const MISTAKES: [Mistake; 58] = [
+const MISTAKES: [Mistake; 72] = [
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "„Inkoopbeleid Stoppen met roken 2027”", "curly quotes", "title = \"Inkoop"),
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "«Inkoopbeleid»", "curly quotes", "title = \"Inkoop"),
     ("\"Lumen\"", "‘Lumen’", "curly quotes", "publisher = \"Lumen\""),
@@ -149,6 +161,8 @@ const MISTAKES: [Mistake; 58] = [
     ("chain-care = \"no-condition\"", "chain-care = \"first-within-chain\"", "", ""),
     ("stepped-care-within-days = 180", "stepped-care-within-days = \"180\"", "a whole number", "stepped-care-within-days = 180"),
     ("stepped-care-within-days = 180", "stepped-care-within-days = 18000", "days from 1", ""),
+    ("register-stated = true", "register-stated = true\nkinds = [\"short\"]", "", "[[not-expressed]]"),
+    ("register-stated = true", "register-stated = true\nkinds = \"intensive\"", "", "kinds = [\"intensive\"]"),
     ("register-stated = true", "register-stated = \"true\"", "true or false", "register-stated = true"),
     ("register-stated = true", "register-stated = ja", "true is written", "register-stated = true"),
     ("register-stated = true", "register-stated = true\nnrt-three-months = true", "", ""),
@@ -176,6 +190,28 @@ const MISTAKES: [Mistake; 58] = [
     ("rules = [\"stepped-care\"]", "rules = [\"steppedcare\"]", "there is no rule", "\"stepped-care\""),
     ("rules = [\"stepped-care\"]", "rules = [\"stepped-care\", \"added-value\"]", "never holds here", "the term in [[terms]]"),
     ("duties = [\"stepped-care\"]", "duties = [\"steppedcare\"]", "is not one of", "stepped-care"),
+    ("\"insurer-purchasing-policy\"", "\"policy-condition\"", "is not one of", "weight = \"policy-conditions\""),
+    ("seen = \"whole\"", "audience = \"insurers\"", "is not one of: insured, providers", "audience = \"insured\""),
+    ("topic = \"medicine\"", "topic = \"medicines\"", "is not one of: costs", "topic = \"medicine\""),
+    ("moet SMR staan.", "moet SMR staan", "a whole sentence", "a full stop"),
+    ("nl = \"Op het recept moet SMR staan.\"", "nl = \"Indien er een recept is.\"", "a plainer word", "\"als\""),
+    ("nl = \"Op het", "nl = \"Op je", "addressed as u", "\"uw\""),
+    (
+        "nl = \"Op het recept moet SMR staan.\"",
+        "nl = \"Op het recept dat u van uw huisarts of van iemand in de praktijk krijgt moet SMR staan.\"",
+        "words in one sentence",
+        "two sentences",
+    ),
+    ("\"SMR must stand on the prescription.\"", "\"Op het recept moet SMR staan.\"", "the same words", "in English"),
+    (
+        "place = \"3.2 Aanpak\"",
+        "words = \"een twee drie vier vijf zes zeven acht negen tien elf\"\nplace = \"3.2 Aanpak\"",
+        "11 words of the text",
+        "the first words",
+    ),
+    ("[[note]]", "[[notes]]", "unknown field `notes`", "[[note]]"),
+    ("touches = [\"stepped-care\", \"eligible\"]", "touches = []", "touches nothing", ""),
+    ("\"stepped-care\", \"eligible\"", "\"stepped-care\", \"eligable\"", "no code or verdict", "\"eligible\""),
 ];
 
 #[test]

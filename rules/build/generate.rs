@@ -3,7 +3,7 @@
 use smr_rulebase::check::Checked;
 use smr_rulebase::rust::ToRust;
 use smr_rulebase::schema::{Group, Source, Statement};
-use smr_rulebase::values::{Code, Information, Kind, Seen};
+use smr_rulebase::values::{Code, Information, Kind, Seen, Verdict};
 use std::fmt::Write as _;
 
 /// Rust source for the tables that `src/rulebase.rs` includes.
@@ -83,6 +83,8 @@ pub fn tables(checked: &Checked, sha256: &str, documents: &[RuleDoc]) -> String 
     by_name(&mut out, "SILENT_ON_INFORMATION", &checked.silent::<Information>());
     by_name(&mut out, "BY_READING", &checked.readings());
     list(&mut out, "static RECORDS", "Record", "What each source has a provider arrange or record.", records(checked));
+    list(&mut out, "pub static NOTES", "Note", "The remarks of every source.", notes(checked));
+    list(&mut out, "static NOT_EXPRESSED", "NotExpressed", "What terms cannot express.", not_expressed(checked));
     list(
         &mut out,
         "pub static RULE_DOCS",
@@ -153,31 +155,44 @@ fn effort(out: &mut String, checked: &Checked) {
 
 fn source(checked: &Checked, source: &Source) -> String {
     format!(
-        "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, date: {:?}, years: {}, checked_on: {:?}, seen: {}, url: {:?}, \
+        "Source {{ id: {:?}, title: {:?}, publisher: {:?}, weight: {}, audience: {}, date: {:?}, years: {}, checked_on: {:?}, \
+         seen: {}, url: {:?}, brands: &{:?}, providers: &[{}], \
          group: {:?} }}",
         source.id.get_ref().as_str(),
         source.title.as_str(),
         source.publisher.as_str(),
         source.weight.get_ref().to_rust(),
+        source.audience().to_rust(),
         source.date.as_ref().map(|date| date.get_ref().as_str()),
         source.years.get_ref().to_rust(),
         source.checked.get_ref().as_str(),
         source.seen.unwrap_or(Seen::Whole).to_rust(),
         source.url.as_ref().map(|url| url.as_str()),
+        source.brands.iter().map(|brand| brand.get_ref().as_str()).collect::<Vec<_>>(),
+        source.providers.iter().map(|kind| kind.get_ref().to_rust()).collect::<Vec<_>>().join(", "),
         source.group.as_ref().map(|of| checked.place_of(of.get_ref()).expect("every group is listed")),
     )
 }
 
 fn group(checked: &Checked, group: &Group) -> String {
-    let terms: Vec<_> = checked.terms(group).iter().map(ToRust::to_rust).collect();
+    let layers = checked.layers(group);
+    let (general, own): (Vec<_>, Vec<_>) = layers.iter().partition(|layer| layer.brand.is_none() && layer.provider.is_none());
+    let terms: Vec<_> = general.iter().map(|layer| layer.terms.to_rust()).collect();
+    let exceptions = own.iter().map(|layer| {
+        let (provider, terms) = (layer.provider.to_rust(), layer.terms.to_rust());
+        format!("Exception {{ brand: {:?}, provider: {provider}, terms: {terms} }}", layer.brand)
+    });
+    let exceptions: Vec<_> = exceptions.collect();
     let documented: Vec<_> = checked.documents(group).map(|source| source.years.get_ref().to_rust()).collect();
     format!(
-        "Group {{ id: {:?}, name: {:?}, region: {:?}, documented: &[{}], terms: &[\n        {}\n    ] }}",
+        "Group {{ id: {:?}, name: {:?}, region: {:?}, documented: &[{}], terms: &[\n        {}\n    ], \
+         exceptions: &[{}] }}",
         group.id.get_ref().as_str(),
         group.name.as_str(),
         group.region.as_ref().map(|region| region.as_str()),
         documented.join(", "),
-        terms.join(",\n        ")
+        terms.join(",\n        "),
+        exceptions.join(", ")
     )
 }
 
@@ -200,6 +215,24 @@ fn records(checked: &Checked) -> impl Iterator<Item = String> {
                 format!("Record {{ duty: {duty}, source: &SOURCES[{at}], place: {place:?}, years: {valid}, says: {says:?} }}")
             })
         })
+    })
+}
+
+fn notes(checked: &Checked) -> impl Iterator<Item = String> {
+    checked.notes().map(|(at, source, note)| {
+        let (years, topic) = (source.years_or_own(note.years.as_ref()).to_rust(), note.topic.to_rust());
+        let (place, nl, en) = (note.place.get_ref().as_str(), note.nl.get_ref().as_str(), note.en.get_ref().as_str());
+        format!("Note {{ source: &SOURCES[{at}], place: {place:?}, years: {years}, topic: {topic}, nl: {nl:?}, en: {en:?} }}")
+    })
+}
+
+fn not_expressed(checked: &Checked) -> impl Iterator<Item = String> {
+    checked.not_expressed().map(|(at, source, left)| {
+        let years = source.years_or_own(left.years.as_ref()).to_rust();
+        let codes: Vec<_> = left.touched::<Code>().map(|code| code.to_rust()).collect();
+        let verdicts: Vec<_> = left.touched::<Verdict>().map(|verdict| verdict.to_rust()).collect();
+        let (codes, verdicts) = (codes.join(", "), verdicts.join(", "));
+        format!("NotExpressed {{ source: &SOURCES[{at}], years: {years}, codes: &[{codes}], verdicts: &[{verdicts}] }}")
     })
 }
 

@@ -145,7 +145,11 @@ fn answer(facts: &Facts, mut trace: Option<&mut Trace>) -> Assessment {
         verdict: decision.verdict,
         codes: decision.codes,
         sureness: sureness::of(&case, &decision, !readings.is_empty(), information),
-        certainty: if readings.is_empty() { Certainty::Firm } else { Certainty::Assumed },
+        certainty: if readings.is_empty() && !sureness::is_left_open(&case, &decision) {
+            Certainty::Firm
+        } else {
+            Certainty::Assumed
+        },
         readings,
         route: decision.route,
         year: case.year,
@@ -213,8 +217,8 @@ fn look<L: Level>(rule: &Rule<L>, case: &Case, trace: &mut Option<&mut Trace>) -
             holds,
             evidence,
             year: case.year,
-            group: case.facts.insurer.group_place(),
-            insurer_unknown: case.insurer_is_unknown(),
+            insurer: case.facts.insurer,
+            provider: case.facts.provider,
         });
         debug_assert!(pushed.is_ok(), "there is room for every rule: raise MOST_RULES");
     }

@@ -9,7 +9,7 @@ use crate::rules::RuleId;
 use crate::rules::contradictions::MOST_PROBLEMS;
 pub use crate::rules::contradictions::Problem;
 pub use crate::rules::counting::remaining::Remaining;
-use crate::values::{Certainty, Code, Information, Outlook, Reading, Route, Sureness, Value, Verdict};
+use crate::values::{Certainty, Code, Information, Outlook, Provider, Reading, Route, Sureness, Value, Verdict};
 use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
@@ -24,7 +24,7 @@ pub struct Assessment {
     pub verdict: Verdict,
     /// The codes of the deciding level.
     pub codes: EnumSet<Code>,
-    /// Does every admissible reading give this answer?
+    /// Does every admissible reading give this answer, and is all that it rests on expressed?
     pub certainty: Certainty,
     /// The readings that would give another answer, one turned round at a time.
     pub readings: ArrayVec<OtherReading, { Reading::ALL.len() }>,
@@ -115,8 +115,8 @@ pub struct TraceEntry {
     /// The facts it looked at.
     pub evidence: Evidence,
     pub(crate) year: i32,
-    pub(crate) group: Option<usize>,
-    pub(crate) insurer_unknown: bool,
+    pub(crate) insurer: Insurer,
+    pub(crate) provider: Provider,
 }
 
 impl TraceEntry {
@@ -124,11 +124,10 @@ impl TraceEntry {
     /// (and that therefore does not hold) cites a source that binds all and says that it is silent on it.
     pub fn sources(&self) -> impl Iterator<Item = &'static Statement> {
         // That insurers differ can only be shown by their documents.
-        let all_insurers = self.insurer_unknown && self.rule == RuleId::Code(Code::InsurerUnknown);
-        let (year, group) = (self.year, self.group);
+        let all_insurers = self.insurer == Insurer::Unknown && self.rule == RuleId::Code(Code::InsurerUnknown);
+        let (year, insurer, provider) = (self.year, self.insurer, self.provider);
         let binds = move |statement: &&'static Statement| {
-            let of = statement.source.group;
-            statement.years.contain(year) && (of.is_none() || of == group || all_insurers)
+            statement.years.contain(year) && (all_insurers || statement.source.binds(insurer, provider))
         };
         let none_binds = !self.statements().any(|statement| binds(&statement));
         let silent = none_binds.then(|| rulebase::statements_silent_on(self.rule));

@@ -95,7 +95,7 @@ impl<'facts> Case<'facts> {
             year,
             limit: Limit::of(year),
             group,
-            terms: group.map_or(&Terms::UNDOCUMENTED, |group| group.terms_of(year)),
+            terms: facts.terms(),
             provider: facts.provider,
             contradictory,
             decided: Decided::default(),

@@ -1,6 +1,8 @@
 //! The rule base as one document: what `smr-check rules --json` and the browser's `rules()` give.
 
-use crate::rulebase::{self, Brand, Group, Limit, RULE_DOCS, Record, RuleDoc, RulebaseVersion, Source, Statement, Terms, Years};
+use crate::rulebase::{
+    self, Brand, Exception, Group, Limit, Note, RULE_DOCS, Record, RuleDoc, RulebaseVersion, Source, Statement, Terms, Years,
+};
 use crate::values::{Reading, Value};
 use alloc::vec::Vec;
 use serde::ser::SerializeStruct;
@@ -19,6 +21,7 @@ pub struct Catalogue {
     readings: Vec<ReadingEntry>,
     statements: Vec<StatementEntry>,
     records: &'static [Record],
+    notes: &'static [Note],
 }
 
 #[derive(Debug, Serialize)]
@@ -43,6 +46,7 @@ struct GroupEntry {
     region: Option<&'static str>,
     documented: &'static [Years],
     terms: &'static [Terms],
+    exceptions: &'static [Exception],
 }
 
 #[derive(Debug, Serialize)]
@@ -94,6 +98,7 @@ pub fn catalogue() -> Catalogue {
             .collect(),
         statements: rulebase::all_statements().iter().map(StatementEntry).collect(),
         records: rulebase::records(),
+        notes: rulebase::notes(),
     }
 }
 
@@ -109,7 +114,8 @@ fn insurer(brand: &'static Brand) -> InsurerEntry {
 }
 
 fn group(group: &'static Group) -> GroupEntry {
-    GroupEntry { id: group.id, name: group.name, region: group.region, documented: group.documented, terms: group.terms }
+    let Group { id, name, region, documented, terms, exceptions } = group;
+    GroupEntry { id, name, region: *region, documented, terms, exceptions }
 }
 
 fn rule(doc: &'static RuleDoc) -> RuleEntry {

@@ -25,9 +25,8 @@ pub fn duties(facts: &Facts, answer: &Assessment) -> Vec<ToDo> {
     if answer.remaining.is_none() {
         return Vec::new();
     }
-    let (year, group) = (facts.start.year(), facts.insurer.group_place());
-    let binds =
-        |record: &&'static Record| record.years.contain(year) && (record.source.group.is_none() || record.source.group == group);
+    let year = facts.start.year();
+    let binds = |record: &&'static Record| record.years.contain(year) && record.source.binds(facts.insurer, facts.provider);
     Duty::ALL
         .iter()
         .filter(|duty| is_of_use(**duty, facts, answer))

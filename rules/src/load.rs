@@ -2,7 +2,10 @@
 //!
 //! One is in use on a thread at a time; without a choice it is the built-in one. For the command line: a page is built without this.
 
-use crate::rulebase::{BUILT_IN, Brand, General, Group, Limit, Record, RulebaseVersion, Source, Statement, Tables, Terms};
+use crate::rulebase::{
+    BUILT_IN, Brand, Exception, General, Group, Limit, NotExpressed, Note, Record, RulebaseVersion, Source, Statement, Tables,
+    Terms,
+};
 use crate::values::{Code, Information, Seen};
 use alloc::boxed::Box;
 use alloc::format;
@@ -10,8 +13,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 use smr_rulebase::check::Checked;
+use smr_rulebase::layers::Layer;
 
-pub use smr_rulebase::{check, fault, folder, scenarios, schema};
+pub use smr_rulebase::{check, copies, fault, folder, layers, scenarios, schema};
 
 std::thread_local! {
     static IN_USE: Cell<&'static Tables> = const { Cell::new(&BUILT_IN) };
@@ -36,15 +40,24 @@ impl RuleBase {
         Self(Box::leak(Box::new(tables(checked, sha256))))
     }
 
-    /// The same with other terms of a group for the same years.
+    /// The same with other terms of a group in place of those of a layer.
     #[must_use]
-    pub fn with_terms(self, group: &str, terms: Terms) -> Self {
-        let replaced = |of: &Terms| if of.years == terms.years { terms } else { *of };
-        let groups = self
-            .0
-            .groups
-            .iter()
-            .map(|of| Group { terms: if of.id == group { list(of.terms.iter().map(replaced)) } else { of.terms }, ..*of });
+    pub fn with_terms(self, group: &str, layer: &Layer<'_>, terms: Terms) -> Self {
+        let replaced = |of: &Terms| if of.years == layer.terms.years { terms } else { *of };
+        let groups = self.0.groups.iter().map(|of| {
+            if of.id != group {
+                Group { ..*of }
+            } else if is_general(layer) {
+                Group { terms: list(of.terms.iter().map(replaced)), ..*of }
+            } else {
+                let is_it = |of: &Exception| of.brand == layer.brand && of.provider == layer.provider;
+                let exceptions = of
+                    .exceptions
+                    .iter()
+                    .map(|own| Exception { terms: if is_it(own) { replaced(&own.terms) } else { own.terms }, ..*own });
+                Group { exceptions: list(exceptions), ..*of }
+            }
+        });
         Self(one(Tables { groups: list(groups), ..*self.0 }))
     }
 
@@ -93,7 +106,12 @@ fn tables(checked: &Checked, sha256: &str) -> Tables {
             name: text(&group.name),
             region: group.region.as_ref().map(|region| text(region)),
             documented: list(checked.documents(group).map(|source| *source.years.get_ref())),
-            terms: list(checked.terms(group)),
+            terms: list(checked.layers(group).iter().filter(|layer| is_general(layer)).map(|layer| layer.terms)),
+            exceptions: list(checked.layers(group).iter().filter(|layer| !is_general(layer)).map(|layer| Exception {
+                brand: layer.brand.map(text),
+                provider: layer.provider,
+                terms: layer.terms,
+            })),
         })),
         brands: list(checked.brands.iter().map(|brand| Brand {
             id: text(brand.id.get_ref()),
@@ -119,8 +137,21 @@ fn tables(checked: &Checked, sha256: &str) -> Tables {
         silent_on_code: rows(checked.silent::<Code>()),
         silent_on_information: rows(checked.silent::<Information>()),
         by_reading: rows(checked.readings()),
+        notes: list(checked.notes().filter_map(|(at, source, note)| {
+            let (years, place) = (source.years_or_own(note.years.as_ref()), text(note.place.get_ref()));
+            let (nl, en) = (text(note.nl.get_ref()), text(note.en.get_ref()));
+            Some(Note { source: sources.get(at)?, place, years, topic: note.topic, nl, en })
+        })),
+        not_expressed: list(checked.not_expressed().filter_map(|(at, source, left)| {
+            let years = source.years_or_own(left.years.as_ref());
+            Some(NotExpressed { source: sources.get(at)?, years, codes: list(left.touched()), verdicts: list(left.touched()) })
+        })),
         records: list(checked.sources.iter().zip(sources).flat_map(|(of, source)| records(of, source))),
     }
+}
+
+fn is_general(layer: &Layer<'_>) -> bool {
+    layer.brand.is_none() && layer.provider.is_none()
 }
 
 fn source(checked: &Checked, source: &smr_rulebase::schema::Source) -> Source {
@@ -129,11 +160,14 @@ fn source(checked: &Checked, source: &smr_rulebase::schema::Source) -> Source {
         title: text(&source.title),
         publisher: text(&source.publisher),
         weight: *source.weight.get_ref(),
+        audience: source.audience(),
         date: source.date.as_ref().map(|date| text(date.get_ref())),
         years: *source.years.get_ref(),
         checked_on: text(source.checked.get_ref()),
         seen: source.seen.unwrap_or(Seen::Whole),
         url: source.url.as_ref().map(|url| text(url)),
+        brands: list(source.brands.iter().map(|brand| text(brand.get_ref()))),
+        providers: list(source.providers.iter().map(|kind| *kind.get_ref())),
         group: source.group.as_ref().and_then(|of| checked.place_of(of.get_ref())),
     }
 }

@@ -6,14 +6,23 @@
 use crate::effort::Least;
 use crate::rules::RuleId;
 use crate::values::{
-    ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Reading, Seen, Value, Weight,
+    Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, ParallelOtherReading, Provider, Reading, Seen,
+    Value, Weight,
 };
+#[allow(unused_imports, reason = "named in the tables, where some document has notes or something that is not expressed")]
+use crate::values::{Topic, Verdict};
 use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+mod binding;
+mod notes;
+
+pub(crate) use binding::{chain_does_not_count_somewhere, chain_may_stand_beside_somewhere, is_said};
+pub(crate) use notes::NotExpressed;
+pub use notes::{Note, notes_for};
 pub use smr_rulebase::terms::TermKind;
-pub use smr_rulebase::{FirstWithinChain, Terms, Years};
+pub use smr_rulebase::{FirstWithinChain, Kinds, Terms, Years};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
@@ -75,6 +84,10 @@ tables! {
     by_reading: &'static [&'static [u16]] = &BY_READING;
     /// What all sources have a provider arrange or record.
     pub records: &'static [Record] = &RECORDS;
+    /// The remarks of all sources.
+    pub notes: &'static [Note] = &NOTES;
+    /// What terms cannot express.
+    pub(crate) not_expressed: &'static [NotExpressed] = &NOT_EXPRESSED;
 }
 
 /// Which rule base gave an answer.
@@ -150,6 +163,8 @@ pub struct Source {
     pub publisher: &'static str,
     /// How heavy it weighs.
     pub weight: Weight,
+    /// To whom it speaks; `None`: to all.
+    pub audience: Option<Audience>,
     /// Its date (yyyy-mm-dd), where it has one.
     pub date: Option<&'static str>,
     /// The years it is of.
@@ -160,6 +175,10 @@ pub struct Source {
     pub seen: Seen,
     /// Its web address, where public.
     pub url: Option<&'static str>,
+    /// The brands that it is of; none: all of the group.
+    pub brands: &'static [&'static str],
+    /// The kinds of providers that it is of; none: all.
+    pub providers: &'static [Provider],
     /// The number of the insurer group it binds in [`groups`]; `None`: everybody.
     #[serde(skip)]
     pub group: Option<usize>,
@@ -243,10 +262,9 @@ impl Brand {
         brands().get(at)
     }
 
-    /// The documents of its group, in the order of their files.
-    pub fn documents(&self) -> impl Iterator<Item = &'static Source> {
-        let group = self.group;
-        sources().iter().filter(move |source| group.is_some() && source.group == group)
+    /// The documents that it follows, in the order of their files.
+    pub fn documents(&'static self) -> impl Iterator<Item = &'static Source> {
+        sources().iter().filter(move |source| source.is_of(self))
     }
 
     /// Its group, if that has a document.
@@ -270,30 +288,29 @@ pub struct Group {
     pub documented: &'static [Years],
     /// What the rules read, by period.
     pub terms: &'static [Terms],
+    /// What they read in its place for some brand or kind of provider, the narrowest first.
+    pub exceptions: &'static [Exception],
+}
+
+/// The terms of a brand or a kind of provider that has its own.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Exception {
+    /// The id of the brand; `None`: every brand.
+    pub brand: Option<&'static str>,
+    /// The kind of provider; `None`: every kind.
+    pub provider: Option<Provider>,
+    /// What is read.
+    pub terms: Terms,
 }
 
 impl Group {
-    /// The terms of a year; the undocumented terms where the group says nothing about it.
-    #[must_use]
-    pub fn terms_of(&self, year: i32) -> &'static Terms {
-        self.terms.iter().find(|terms| terms.years.contain(year)).unwrap_or(&Terms::UNDOCUMENTED)
+    /// Every terms of a year: of all, and of some brand or kind of provider.
+    pub(crate) fn every_terms_of(&self, year: i32) -> impl Iterator<Item = &'static Terms> {
+        let own = self.exceptions.iter().map(|exception| &exception.terms);
+        own.chain(self.terms).filter(move |terms| terms.years.contain(year))
     }
-
-    /// Has the group a document of this year?
-    #[must_use]
-    pub fn has_document_of(&self, year: i32) -> bool {
-        self.documented.iter().any(|years| years.contain(year))
-    }
-}
-
-/// Does some group let a running chain programme stand beside a new one in this year?
-pub(crate) fn chain_may_stand_beside_somewhere(year: i32) -> bool {
-    groups().iter().any(|group| !group.terms_of(year).running_chain_blocks)
-}
-
-/// Does a chain programme not count with some group in this year?
-pub(crate) fn chain_does_not_count_somewhere(year: i32) -> bool {
-    groups().iter().any(|group| group.terms_of(year).chain_count == ChainCount::DoesNotCount)
 }
 
 /// What the opening comment of a rule's file says.

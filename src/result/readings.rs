@@ -11,8 +11,7 @@ pub fn readings(lang: Lang, answer: &Answer) -> Html {
         return Html::default();
     }
     let item = |other: &OtherReading| {
-        let (point, chosen) =
-            (texts::point(lang, other.reading, assessment), texts::chosen(lang, other.reading, answer.facts(), assessment));
+        let (point, chosen) = (texts::point(lang, other.reading, assessment), texts::chosen(lang, other.reading, answer.facts()));
         html! {
             <li>
                 <p>{ format!("{point} {chosen}") }</p>

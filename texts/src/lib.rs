@@ -5,7 +5,7 @@ mod sentences;
 mod summary;
 
 pub use sentences::{
-    action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, otherwise, point, problem,
+    action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, notes, otherwise, point, problem,
     reading_asks, remaining, verdict_on, where_to, why,
 };
 pub use summary::{asks_insurer, codes, cost, heading, insurer_question, leading, reason, step, sureness};

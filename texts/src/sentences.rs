@@ -3,11 +3,11 @@
 use crate::{
     Lang, Text, certainty, change as changed, code_action, code_why, date, digits, headline, information_text, kind, outcome,
     problem_fix, problem_message, reading_chosen, reading_otherwise, reading_point, reading_question, remaining as left,
-    route as route_text, tri, ui, variant, verdict,
+    route as route_text, topic, tri, ui, variant, verdict,
 };
 use chrono::Datelike;
 use smr_rules::assessment::{Assessment, Change, NewValue, OtherReading, Problem};
-use smr_rules::rulebase::{Brand, Source, Terms, Years, general, limits};
+use smr_rules::rulebase::{Brand, Source, Terms, Years, general, limits, notes_for};
 use smr_rules::values::{
     ChainCareRule, ChainCount, Code, Information, Kind, Outcome, Provider, Reading, Route, Setting, Value, Verdict, YesNoUnknown,
 };
@@ -33,18 +33,10 @@ pub fn remaining(lang: Lang, facts: &Facts, answer: &Assessment) -> Option<Strin
     let may_count = |terms: &Terms| terms.chain_count == ChainCount::DoesNotCount && terms.chain_count_other_reading.is_some();
     let in_year = |programme: &Programme| programme.start.is_none_or(|start| start.year() == answer.year);
     let has_chain_programme = facts.history.iter().any(|one| one.setting == Setting::Chain && in_year(one));
-    if has_chain_programme && terms(facts, answer).is_some_and(may_count) {
+    if has_chain_programme && may_count(facts.terms()) {
         return Some([&left, " ", variant::REMAINING_DOUBT.get(lang)].concat());
     }
     Some(left)
-}
-
-/// What the documents of the person's insurer make of the year of the start.
-fn terms(facts: &Facts, answer: &Assessment) -> Option<&'static Terms> {
-    match facts.insurer {
-        Insurer::Brand(brand) => brand.group().map(|group| group.terms_of(answer.year)),
-        Insurer::Other | Insurer::Unknown | Insurer::Uninsured => None,
-    }
 }
 
 fn places_left(lang: Lang, answer: &Assessment) -> Option<String> {
@@ -89,8 +81,9 @@ pub fn reading_asks(lang: Lang, reading: Reading, answer: &Assessment) -> Option
 pub fn why(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String {
     let text = match code {
         Code::ThirdIntensive | Code::OnlyShort if counts_cautiously(answer) => variant::COUNTS_CAUTIOUSLY_WHY,
-        Code::ChainFirst if is_only_within_chain(facts, answer) => variant::CHAIN_ONLY_WHY,
+        Code::ChainFirst if is_only_within_chain(facts) => variant::CHAIN_ONLY_WHY,
         Code::ChainFirst if may_open_next_year(answer) => variant::CHAIN_FIRST_OLDER_WHY,
+        Code::ShortAtGp if !answer.information.contains(Information::ShortViaGp) => variant::SHORT_ASK_WHY,
         Code::ChainFirst if had_chain_programme(facts) => variant::CHAIN_FIRST_AGAIN_WHY,
         Code::ExceptionalThird if !counts_cautiously(answer) => variant::EXCEPTIONAL_THIRD_KNOWN_WHY,
         _ => code_why(code),
@@ -99,8 +92,8 @@ pub fn why(lang: Lang, code: Code, facts: &Facts, answer: &Assessment) -> String
 }
 
 /// There is no right to a programme beside the chain, now or later.
-pub(crate) fn is_only_within_chain(facts: &Facts, answer: &Assessment) -> bool {
-    terms(facts, answer).is_some_and(|terms| terms.chain_care == ChainCareRule::OnlyWithinChain)
+pub(crate) fn is_only_within_chain(facts: &Facts) -> bool {
+    facts.terms().chain_care == ChainCareRule::OnlyWithinChain
 }
 
 /// The programme inside the chain failed, and a newer clause opens the way outside.
@@ -114,6 +107,7 @@ pub fn action(lang: Lang, code: Code, answer: &Assessment) -> String {
     let informs = |line| answer.information.contains(line);
     let text = match code {
         Code::ProviderUnregistered if informs(Information::ChainRouteOpen) => variant::CHAIN_OPEN_ACTION,
+        Code::ShortAtGp if !informs(Information::ShortViaGp) => variant::SHORT_ASK_ACTION,
         Code::ThirdIntensive if short_starts(answer) => variant::SHORT_NOW_ACTION,
         Code::LimitReached | Code::ThirdIntensive if informs(Information::AskAboutAftercare) => variant::AFTERCARE_ACTION,
         _ => code_action(code),
@@ -146,10 +140,10 @@ pub(crate) fn had_chain_programme(facts: &Facts) -> bool {
 
 /// What is assumed where the texts allow more than one reading.
 #[must_use]
-pub fn chosen(lang: Lang, reading: Reading, facts: &Facts, answer: &Assessment) -> &'static str {
-    let counts = |brand: &Brand| brand.group().is_some_and(|group| group.terms_of(answer.year).chain_count == ChainCount::Counts);
-    match (reading, facts.insurer) {
-        (Reading::ChainCounts, Insurer::Brand(brand)) if !counts(brand) => variant::CHAIN_COUNTS_NO.get(lang),
+pub fn chosen(lang: Lang, reading: Reading, facts: &Facts) -> &'static str {
+    let is_brand = matches!(facts.insurer, Insurer::Brand(_));
+    match reading {
+        Reading::ChainCounts if is_brand && facts.terms().chain_count != ChainCount::Counts => variant::CHAIN_COUNTS_NO.get(lang),
         _ => reading_chosen(reading).get(lang),
     }
 }
@@ -178,7 +172,7 @@ pub fn information(lang: Lang, line: Information, facts: &Facts, answer: &Assess
         Insurer::Other | Insurer::Unknown | Insurer::Uninsured => None,
     };
     let group = brand.and_then(Brand::group);
-    let is_used = terms(facts, answer).is_some_and(|terms| *terms != Terms::UNDOCUMENTED);
+    let is_used = *facts.terms() != Terms::UNDOCUMENTED;
     let text = match line {
         Information::NearestDocument if is_used => variant::NEAREST_DOCUMENT_TERMS,
         Information::ShortStillPossible if answer.remaining.is_some_and(|remaining| remaining.min == 0) => {
@@ -359,6 +353,17 @@ fn new_value(lang: Lang, path: Pointer, value: &NewValue) -> String {
 #[must_use]
 pub fn is_for_provider(code: Code) -> bool {
     matches!(code, Code::DateUnknown | Code::KindUnknown | Code::ChainSmrUnknown | Code::ChainOutcomeUnknown | Code::SteppedCare)
+}
+
+/// The remarks of the documents of this insurer and year, each with its topic and publisher: those about costs, or the others.
+pub fn notes(lang: Lang, facts: &Facts, is_about_costs: bool) -> impl Iterator<Item = (String, &'static str)> {
+    notes_for(facts).filter(move |note| note.topic.is_about_costs() == is_about_costs).map(move |note| {
+        let words = match lang {
+            Lang::Nl => note.nl,
+            Lang::En => note.en,
+        };
+        ([topic(note.topic).get(lang), " (", note.source.publisher, ")"].concat(), words)
+    })
 }
 
 /// Is this information line about what is paid?

@@ -62,7 +62,7 @@ pub fn heading(lang: Lang, facts: &Facts, answer: &Assessment) -> String {
         Some(Code::ProviderUnregistered) => headline::UNREGISTERED,
         _ if answer.verdict == Verdict::NeedsInformation => missing(answer),
         Some(Code::ChainFirst) if is_at_gp => headline::IN_CHECK_UPS,
-        Some(Code::ChainFirst) if is_only_within_chain(facts, answer) => headline::GP_ONLY,
+        Some(Code::ChainFirst) if is_only_within_chain(facts) => headline::GP_ONLY,
         Some(Code::ChainFirst) => headline::GP_FIRST,
         Some(Code::SpecialisedProvider) => headline::NOT_GP,
         Some(Code::ShortAtGp | Code::ConfirmChainRule | Code::ChainFailedEarlierYear) => headline::ASK_WHERE,
@@ -232,6 +232,7 @@ pub fn asks_insurer(facts: &Facts, answer: &Assessment) -> bool {
             | Code::NonContracted
             | Code::SpecialisedProvider,
         ) => true,
+        Some(Code::ShortAtGp) => !answer.information.contains(Information::ShortViaGp),
         Some(_) => false,
         None => facts.provider != Provider::GpPractice,
     }

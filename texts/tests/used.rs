@@ -21,7 +21,7 @@ const BY_WORD: [&str; 13] = [
 ];
 
 /// The functions by which those words, and the values, are said.
-const BY_FUNCTION: [&str; 30] = [
+const BY_FUNCTION: [&str; 31] = [
     "texts::decided",
     "texts::decided_question",
     "texts::doubt",
@@ -50,6 +50,7 @@ const BY_FUNCTION: [&str; 30] = [
     "texts::provider",
     "texts::chain",
     "texts::weight",
+    "topic",
     "tri",
     "texts::where_to",
 ];

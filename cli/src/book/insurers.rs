@@ -10,7 +10,7 @@ use crate::table::Signed;
 use crate::terms;
 use smr_rules::load::schema::Source;
 use smr_rules::rulebase::{Brand, Limit, brands};
-use smr_rules::values::Seen;
+use smr_rules::values::{Seen, Value};
 use smr_texts::{Lang, duty};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,14 +136,16 @@ impl Book<'_> {
         let Some(group) = self.checked.groups.iter().find(|group| group.id.get_ref().as_str() == insured.file()) else {
             return text;
         };
-        for terms in terms::periods(self.checked, group, Some(of.from)) {
+        for terms in terms::periods(self.checked, group.id.get_ref(), Some(of.from)) {
             let (said, open): (Vec<_>, Vec<_>) = terms.terms.iter().partition(|term| term.said);
             let rows = said.iter().map(|term| {
                 let stands =
                     self.statements().filter(|one| term.statements.iter().any(|cited| cited.is(one.source, one.statement)));
                 vec![link_to_term(&term.term), value(&term.value), stands.map(|one| one.cited()).collect::<Vec<_>>().join("<br>")]
             });
-            text += &format!("\n## Wat de documenten bepalen\n{}", table(&["Term", "Waarde", "Staat in"], rows));
+            let brand = terms.brand.iter().map(|brand| format!(", {brand}"));
+            let whom: String = brand.chain(terms.provider.iter().map(|kind| format!(", {}", kind.as_str()))).collect();
+            text += &format!("\n## Wat de documenten bepalen{}\n{}", plain(&whom), table(&["Term", "Waarde", "Staat in"], rows));
             let open: Vec<_> = open.iter().map(|term| format!("{} = {}", link_to_term(&term.term), value(&term.value))).collect();
             text += &format!("\nNiet gezegd, dus: {}.\n", open.join("; "));
         }

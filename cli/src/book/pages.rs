@@ -66,6 +66,15 @@ impl Book<'_> {
             let id = source.id.get_ref().as_str();
             pages.add(1, &format!("{id}: {}", source.title.as_str()), &format!("bronnen/{id}.md"), self.source(source));
         }
+        if !self.checked.waiting.is_empty() {
+            let rows = self.checked.waiting.iter().map(|source| {
+                let of = years(*source.years.get_ref());
+                vec![plain(source.id.get_ref().as_str()), plain(&source.title), plain(&source.publisher), of]
+            });
+            let text = "Deze documenten zijn ingevoerd en nog niet overgenomen: geen antwoord steunt erop.\n".to_string();
+            let text = text + &table(&["Bron", "Titel", "Uitgever", "Jaren"], rows);
+            pages.add(1, "Nog niet overgenomen", "bronnen/_wacht.md", text);
+        }
     }
 
     fn source(&self, source: &Source) -> String {
@@ -123,6 +132,21 @@ impl Book<'_> {
         );
         text += "\n## Uitspraken\n";
         stated.iter().for_each(|one| text += &statement(one));
+        if !source.note.is_empty() {
+            let rows = source.note.iter().map(|note| {
+                let of = years(source.years_or_own(note.years.as_ref()));
+                vec![plain(note.place.get_ref()), of, plain(note.nl.get_ref()), plain(note.en.get_ref())]
+            });
+            text += &format!("\n## Opmerkingen\n{}", table(&["Plaats", "Jaren", "Nederlands", "Engels"], rows));
+        }
+        if !source.not_expressed.is_empty() {
+            let rows = source.not_expressed.iter().map(|left| {
+                let touched = left.touches.get_ref().iter().map(|name| plain(name.get_ref())).collect::<Vec<_>>().join(", ");
+                vec![plain(left.place.get_ref()), plain(left.what.get_ref()), plain(left.why.get_ref()), touched]
+            });
+            let head = table(&["Plaats", "Wat er staat", "Waarom niet", "Nooit zeker"], rows);
+            text += &format!("\n## Wat de regels niet kunnen zeggen\n{head}");
+        }
         if !source.record.is_empty() {
             text += "\n## Regelen en vastleggen {#vastleggen}\n";
             let rows = source.record.iter().map(|record| {
@@ -232,11 +256,9 @@ impl Book<'_> {
         pages.add(0, "Termen", "termen/_alle.md", text + &table(&["Term", "Waar die over gaat"], rows));
         for (name, about) in &names {
             let mut text = format!("{}\n", plain(term(name, about)));
-            let rows = self
-                .checked
-                .groups
-                .iter()
-                .flat_map(|group| terms::periods(self.checked, group, None).into_iter().map(move |period| (group, period)));
+            let rows = self.checked.groups.iter().flat_map(|group| {
+                terms::periods(self.checked, group.id.get_ref(), None).into_iter().map(move |period| (group, period))
+            });
             let rows = rows.filter_map(|(group, period)| {
                 let of = period.terms.iter().find(|of| of.term == *name && of.said)?;
                 let insured = self.insurers.iter().find(|insured| insured.file() == group.id.get_ref().as_str())?;

@@ -81,6 +81,7 @@ pub fn term(name: &str, about: &'static str) -> &'static str {
             "Begon een ander programma hoogstens zoveel dagen eerder? Dan onderbouwt de aanbieder stepped care."
         }
         "explains-earlier-guidance" => "Legt de aanbieder uit hoe het programma aansluit op eerdere begeleiding?",
+        "kinds" => "Welke soorten begeleiding koopt de zorgverzekeraar in?",
         "short-via-gp" => "Gaat korte begeleiding via de huisartsenpraktijk?",
         "intensive-at-specialised-provider" => "Komt intensieve begeleiding van een gespecialiseerde aanbieder?",
         "register-stated" => "Zegt het document zelf dat de begeleider in het register moet staan?",
@@ -100,6 +101,7 @@ pub fn value(value: &serde_json::Value) -> String {
         Json::Bool(true) => "ja".into(),
         Json::Bool(false) => "nee".into(),
         Json::String(word) => format!("`{word}`"),
+        Json::Array(all) => all.iter().map(self::value).collect::<Vec<_>>().join(", "),
         Json::Object(steps) => {
             let said = steps.iter().filter(|(_, step)| !step.is_null());
             said.map(|(name, step)| format!("{}: {}", step_name(name), self::value(step))).collect::<Vec<_>>().join("<br>")

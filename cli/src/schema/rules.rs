@@ -3,7 +3,9 @@
 use super::{address, count, date, document, list, object, or_null, rule, stamp, text, titled, words, years};
 use serde_json::{Value as Json, json};
 use smr_rules::rulebase::{TermKind, Terms};
-use smr_rules::values::{ChainCareRule, ChainCount, ChainStep, Duty, ParallelOtherReading, Reading, Seen, Weight};
+use smr_rules::values::{
+    Audience, ChainCareRule, ChainCount, ChainStep, Duty, Kind, ParallelOtherReading, Provider, Reading, Seen, Topic, Weight,
+};
 
 pub fn rules() -> Json {
     let optional_count = || or_null(count());
@@ -14,11 +16,14 @@ pub fn rules() -> Json {
             ("title", "Its title.", text()),
             ("publisher", "Who published it.", text()),
             ("weight", "How heavy it weighs.", words::<Weight>("Weight")),
+            ("audience", "To whom it speaks.", or_null(words::<Audience>("Audience"))),
             ("date", "Its date, where it has one.", or_null(date())),
             ("years", "The years it is of.", years()),
             ("checkedOn", "The day on which it was last checked.", date()),
             ("seen", "How much of it was read.", words::<Seen>("Seen")),
             ("url", "Its web address, where public.", or_null(address())),
+            ("brands", "The brands that it is of; none: all of the group.", list(text(), None)),
+            ("providers", "The kinds of providers that it is of; none: all.", list(words::<Provider>("Provider"), None)),
         ]),
     );
     let limit = titled(
@@ -41,6 +46,14 @@ pub fn rules() -> Json {
             ("site", "Its public site.", or_null(address())),
         ]),
     );
+    let exception = titled(
+        "TermsException",
+        object(&[
+            ("brand", "The id of the brand, if it is of one.", or_null(text())),
+            ("provider", "The kind of provider, if it is of one.", or_null(words::<Provider>("Provider"))),
+            ("terms", "What is read.", terms()),
+        ]),
+    );
     let group = titled(
         "Group",
         object(&[
@@ -49,6 +62,7 @@ pub fn rules() -> Json {
             ("region", "The region that its documents make an exception for.", or_null(text())),
             ("documented", "The years that its documents are of.", list(years(), None)),
             ("terms", "What the rules read, by period.", list(terms(), None)),
+            ("exceptions", "What they read in its place for some brand or kind of provider.", list(exception, None)),
         ]),
     );
     let statement = || {
@@ -83,6 +97,17 @@ pub fn rules() -> Json {
             ("says", "What it says, in our words, in Dutch.", text()),
         ]),
     );
+    let note = titled(
+        "Note",
+        object(&[
+            ("id", "The source.", text()),
+            ("locator", "Chapter or heading.", text()),
+            ("years", "The years it is shown for.", years()),
+            ("topic", "What it is about.", words::<Topic>("Topic")),
+            ("nl", "The remark in Dutch.", text()),
+            ("en", "The remark in English.", text()),
+        ]),
+    );
     let reading = titled(
         "ReadingOfTexts",
         object(&[
@@ -103,6 +128,7 @@ pub fn rules() -> Json {
             ("readings", "The points where the texts allow more than one reading.", list(reading, None)),
             ("statements", "All that the documents say.", list(statement(), None)),
             ("records", "What a provider records or arranges, so that the claim holds.", list(record, None)),
+            ("notes", "Remarks of the documents for people.", list(note, None)),
         ]),
     )
 }
@@ -124,6 +150,7 @@ fn term(kind: TermKind) -> Json {
         TermKind::ParallelOtherReading => words::<ParallelOtherReading>("ParallelOtherReading"),
         TermKind::OptionalFirstWithinChain => or_null(first_within_chain()),
         TermKind::OptionalDays => or_null(count()),
+        TermKind::OptionalKinds => or_null(list(words::<Kind>("Kind"), None)),
     }
 }
 

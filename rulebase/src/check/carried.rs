@@ -6,7 +6,7 @@
 use super::Sources;
 use crate::schema::{Brand, Fault, File, Group, Id, Source, Statement, TermsEntry};
 use crate::values::{ChainCareRule, ChainCount, ChainStep, Code, Information, Value};
-use crate::{FirstWithinChain, Terms, Years};
+use crate::{FirstWithinChain, Kinds, Terms, Years};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -25,7 +25,7 @@ pub(super) fn check_terms(sources: &Sources, faults: &mut Vec<Fault>) {
                 check_statement(file, source, statement.get_ref(), sources, faults);
             }
             for entry in &source.terms {
-                check_entry(file, group.get_ref(), entry, sources, faults);
+                check_entry(file, group.get_ref(), source, entry, sources, faults);
             }
         }
     }
@@ -46,8 +46,9 @@ pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Bran
     }
     for group in groups {
         let id = group.id.get_ref();
-        let is_assumed =
-            brands.iter().any(|brand| brand.named == Some(false) && brand.group.as_ref().is_some_and(|of| of.get_ref() == id));
+        let is_here = sources.iter().any(|source| source.is_of(id));
+        let is_assumed = is_here
+            && brands.iter().any(|brand| brand.named == Some(false) && brand.group.as_ref().is_some_and(|of| of.get_ref() == id));
         if is_assumed && !sources.iter().any(|source| source.is_of(id) && names_rule(source, membership, Years::ALL)) {
             let what =
                 format!("a brand of {:?} is not named, and no statement of its documents names {membership:?}", id.as_str());
@@ -61,8 +62,8 @@ pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Bran
 fn check_statement(file: &File, source: &Source, statement: &Statement, sources: &Sources, faults: &mut Vec<Fault>) {
     let years = source.years_of(statement);
     let terms: Vec<_> = sources
-        .iter()
-        .filter(|other| source.group.as_ref().is_some_and(|group| other.is_of(group.get_ref())))
+        .beside(source)
+        .filter(|other| source.group.as_ref().is_some_and(|group| other.is_of(group.get_ref())) && other.meets(source))
         .flat_map(|other| &other.terms)
         .filter(|entry| entry.years.get_ref().overlap(years))
         .collect();
@@ -88,10 +89,11 @@ fn check_statement(file: &File, source: &Source, statement: &Statement, sources:
 }
 
 /// Each key that is written in `[[terms]]` is carried, and so is each code that follows from it.
-fn check_entry(file: &File, group: &Id, entry: &TermsEntry, sources: &Sources, faults: &mut Vec<Fault>) {
+fn check_entry(file: &File, group: &Id, source: &Source, entry: &TermsEntry, sources: &Sources, faults: &mut Vec<Fault>) {
     let years = *entry.years.get_ref();
     let terms = entry.terms();
-    let own = || sources.iter().filter(|source| source.is_of(group));
+    // Only what binds all of those that the terms are of is cited for them.
+    let own = || sources.beside(source).filter(|other| other.is_of(group) && other.covers(source));
     for (name, at) in entry.written() {
         let key = kebab(name);
         let is_carried = own()
@@ -142,7 +144,8 @@ fn follows(name: &str, terms: &Terms) -> Vec<&'static str> {
         "first_within_chain" => terms.first_within_chain.map(|steps| of_steps(&steps)).unwrap_or_default(),
         "stepped_care_within_days" => vec![Code::SteppedCare.as_str()],
         "explains_earlier_guidance" => vec![Information::TellEarlierGuidance.as_str()],
-        "short_via_gp" => vec![Information::ShortViaGp.as_str(), Code::ShortAtGp.as_str()],
+        "kinds" if terms.kinds.is_some_and(|kinds| !kinds.short) => vec![Code::ShortAtGp.as_str()],
+        "short_via_gp" => vec![Information::ShortViaGp.as_str()],
         "intensive_at_specialised_provider" => vec![Code::SpecialisedProvider.as_str()],
         "register_stated" => vec![Code::ProviderUnregistered.as_str()],
         "own_contribution_exempt" => vec![Information::OwnContributionExempt.as_str()],
@@ -180,6 +183,7 @@ fn any_value_follows(name: &str) -> Vec<&'static str> {
             .into_iter()
             .flat_map(|rule| with(&|terms| terms.chain_care = rule))
             .collect(),
+        "kinds" => with(&|terms| terms.kinds = Some(Kinds { short: false })),
         "first_within_chain" => {
             vec![Information::AskToRecordEnd.as_str(), Code::ChainFailedEarlierYear.as_str(), Code::ChainOutcomeUnknown.as_str()]
         }

@@ -1,11 +1,13 @@
 //! What must hold within one file: told while it is read.
 
 use crate::read::{Check, Reader, nearest};
+use crate::readable;
 use crate::schema::{
-    Base, Brand, Effort, EffortOfKind, General, Group, Groups, Guidance, Limit, Record, Source, Statement, TermsEntry,
+    Base, Brand, Effort, EffortOfKind, General, Group, Groups, Guidance, Limit, NotExpressed, Note, Record, Source, Statement,
+    TermsEntry, Words,
 };
 use crate::terms::Terms;
-use crate::values::{ChainCareRule, Code, Information, Value};
+use crate::values::{ChainCareRule, Code, Information, Provider, Value, Verdict};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -15,6 +17,10 @@ const MOST_PROGRAMMES: u8 = 9;
 const MOST_DAYS: u16 = 1100;
 /// Longer sentences are not read on a telephone.
 const LONGEST: usize = 300;
+/// A note stands on a card among others.
+const LONGEST_NOTE: usize = 200;
+/// More words than this are a quotation, not a mark by which a place is found.
+const MOST_WORDS: usize = 10;
 
 impl Check for Groups {}
 impl Check for Group {}
@@ -54,6 +60,15 @@ impl Check for Source {
             }
             _ => {}
         }
+        let scope = self.brands.iter().map(Spanned::span).chain(self.providers.iter().map(Spanned::span));
+        if let (None, Some(span)) = (&self.group, scope.clone().next()) {
+            reader.fault(span.start, "only an insurer's document is of some brands or kinds of providers").instead =
+                Some("a group, or no brands and no providers".into());
+        }
+        if let Some(unknown) = self.providers.iter().find(|kind| *kind.get_ref() == Provider::Unknown) {
+            reader.fault(unknown.span().start, "a document is not of a provider that is not known").instead =
+                Some("the kinds that it names, or no providers".into());
+        }
         if let (None, Some(terms)) = (&self.group, self.terms.first()) {
             reader.fault(terms.years.span().start, "[[terms]] without a group that they are of");
         }
@@ -81,6 +96,13 @@ impl Check for Source {
                 reader.fault(statement.span().start, "this statement stands here twice").instead = Some("it once".into());
             }
         }
+        for words in self.words() {
+            let count = words.get_ref().split_whitespace().count();
+            if count > MOST_WORDS {
+                let what = format!("{count} words of the text; at most {MOST_WORDS} are needed to find the place");
+                reader.fault(words.span().start, what).instead = Some("the first words of the sentence".into());
+            }
+        }
         self.check_years(reader);
     }
 }
@@ -92,8 +114,11 @@ impl Source {
         let statements =
             self.statement.iter().filter_map(|statement| Some(("[[statement]]", statement.get_ref().years.as_ref()?)));
         let records = self.record.iter().filter_map(|record| Some(("[[record]]", record.years.as_ref()?)));
+        let notes = self.note.iter().filter_map(|note| Some(("[[note]]", note.years.as_ref()?)));
+        let left = self.not_expressed.iter().filter_map(|left| Some(("[[not-expressed]]", left.years.as_ref()?)));
+        let rest = statements.chain(records).chain(notes).chain(left);
         let own = *self.years.get_ref();
-        for (name, years) in statements.clone().chain(records.clone()) {
+        for (name, years) in rest.clone() {
             let speaks =
                 own.overlap(*years.get_ref()) || self.terms.iter().any(|terms| terms.years.get_ref().overlap(*years.get_ref()));
             if !speaks {
@@ -106,7 +131,7 @@ impl Source {
         let (year, is_new_year) = (retired.get_ref()[..4].parse().unwrap_or(0), retired.get_ref().ends_with("-01-01"));
         let last = if is_new_year { year - 1 } else { year };
         let heading = [("the document", &self.years)];
-        for (name, years) in heading.into_iter().chain(terms).chain(statements).chain(records) {
+        for (name, years) in heading.into_iter().chain(terms).chain(rest) {
             let of = *years.get_ref();
             if of.to > last {
                 let what = format!("{name} is read for {of}, and the document is retired on {}", retired.get_ref().as_str());
@@ -174,7 +199,7 @@ impl Check for Statement {
             reader.fault(at, "a statement that says nothing").instead =
                 Some("says = \"…\" with one sentence in your own words".into());
         }
-        short(reader, at, &self.says);
+        short(reader, at, &self.says, LONGEST);
         if self.rules.is_empty() && self.readings.is_empty() && self.silent_on.is_empty() {
             reader.fault(at, "a statement that no rule and no reading rests on").instead =
                 Some("rules = [\"…\"] with the codes that rest on it".into());
@@ -207,18 +232,63 @@ impl Check for Record {
                 reader.fault(text.span().start, "a record without a place (chapter or heading), or one that says nothing");
             }
         }
-        short(reader, at, self.says.get_ref());
+        short(reader, at, self.says.get_ref(), LONGEST);
         if self.duties.get_ref().is_empty() {
             reader.fault(self.duties.span().start, "a record that no duty rests on").instead = Some("duties = [\"…\"]".into());
         }
     }
 }
 
-fn short(reader: &mut Reader<'_>, at: usize, text: &str) {
+impl Check for Note {
+    fn check(&self, _: usize, reader: &mut Reader<'_>) {
+        for text in [&self.nl, &self.en] {
+            short(reader, text.span().start, text.get_ref(), LONGEST_NOTE);
+            whole(reader, text);
+        }
+        for sentence in readable::sentences(self.nl.get_ref()) {
+            if let Some((what, instead)) = readable::hard(sentence) {
+                reader.fault(self.nl.span().start, format!("{what}: {sentence}")).instead = instead;
+            }
+        }
+        if self.nl.get_ref() == self.en.get_ref() {
+            reader.fault(self.en.span().start, "the same words in Dutch and in English").instead =
+                Some("the note in English".into());
+        }
+    }
+}
+
+impl Check for NotExpressed {
+    fn check(&self, _: usize, reader: &mut Reader<'_>) {
+        for text in [&self.what, &self.why] {
+            short(reader, text.span().start, text.get_ref(), LONGEST);
+        }
+        if self.touches.get_ref().is_empty() {
+            reader
+                .fault(self.touches.span().start, "it touches nothing: no answer would tell that something was left out")
+                .instead = Some("touches = [\"…\"] with the codes and verdicts that may be otherwise".into());
+        }
+        let names: Vec<_> =
+            Code::ALL.iter().map(|code| code.as_str()).chain(Verdict::ALL.iter().map(|verdict| verdict.as_str())).collect();
+        for name in self.touches.get_ref().iter().filter(|name| !names.contains(&name.get_ref().as_str())) {
+            let near = nearest(name.get_ref(), names.iter().copied()).map(|near| format!("{near:?}"));
+            reader.fault(name.span().start, format!("there is no code or verdict {:?}", name.get_ref())).instead = near;
+        }
+        once(reader, self.touches.get_ref());
+    }
+}
+
+fn short(reader: &mut Reader<'_>, at: usize, text: &str, longest: usize) {
     let length = text.chars().count();
-    if length > LONGEST {
-        reader.fault(at, format!("{length} characters in one statement; at most {LONGEST} are read")).instead =
-            Some("two statements, each in one or two sentences".into());
+    if length > longest {
+        reader.fault(at, format!("{length} characters here; at most {longest} are read")).instead =
+            Some("two of them, each in one or two sentences".into());
+    }
+}
+
+/// A note ends as a sentence does.
+fn whole(reader: &mut Reader<'_>, text: &Spanned<Words>) {
+    if !text.get_ref().trim_end().ends_with(['.', '?', '!']) {
+        reader.fault(text.span().start, "a note is a whole sentence, or two").instead = Some("a full stop at the end".into());
     }
 }
 

@@ -4,12 +4,14 @@ use super::Value;
 use serde::{Serialize, Serializer};
 
 values! {
-    /// The weight of a source.
+    /// The weight of a source; in this order sources are cited.
     Weight {
         /// Law.
         Statute = "statute",
         /// What the care authority explains; binds no contract.
         CareAuthority = "care-authority",
+        /// The conditions of an insurer's policies.
+        PolicyConditions = "policy-conditions",
         /// An insurer's page on what is reimbursed, addressed to insured persons.
         ReimbursementPage = "reimbursement-page",
         /// An insurer's purchasing policy, addressed to care providers.
@@ -23,7 +25,51 @@ impl Weight {
     /// Is it a document of an insurer?
     #[must_use]
     pub const fn is_of_insurer(self) -> bool {
-        matches!(self, Self::ReimbursementPage | Self::InsurerPurchasingPolicy)
+        matches!(self, Self::PolicyConditions | Self::ReimbursementPage | Self::InsurerPurchasingPolicy)
+    }
+
+    /// To whom such a source speaks, where it does not say so itself.
+    #[must_use]
+    pub const fn audience(self) -> Option<Audience> {
+        match self {
+            Self::PolicyConditions | Self::ReimbursementPage => Some(Audience::Insured),
+            Self::InsurerPurchasingPolicy => Some(Audience::Providers),
+            Self::Statute | Self::CareAuthority | Self::SectorGuidance => None,
+        }
+    }
+}
+
+values! {
+    /// To whom a source speaks.
+    Audience {
+        /// To insured persons.
+        Insured = "insured",
+        /// To care providers.
+        Providers = "providers",
+    }
+}
+
+values! {
+    /// What a remark is about: it is shown where that is told.
+    Topic {
+        /// What is paid.
+        Costs = "costs",
+        /// Medicines.
+        Medicine = "medicine",
+        /// Who gives the programme.
+        Provider = "provider",
+        /// Chain care.
+        Chain = "chain",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl Topic {
+    /// Is it told with what is paid?
+    #[must_use]
+    pub const fn is_about_costs(self) -> bool {
+        matches!(self, Self::Costs | Self::Medicine)
     }
 }
 

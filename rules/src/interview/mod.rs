@@ -17,7 +17,7 @@ mod tests;
 pub use answers::{Answers, Earlier, Membership, When};
 
 use crate::facts::{ChainCare, Facts, Insurer, Programme};
-use crate::rulebase::{Limit, groups};
+use crate::rulebase::{Limit, is_said};
 use crate::values::{Kind, Provider, Sureness, YesNoUnknown};
 use alloc::vec::Vec;
 use arrayvec::ArrayVec;
@@ -240,8 +240,7 @@ impl Path {
 /// Does this insurer look at stop-smoking programmes inside the chain of other years than that of the planned start?
 #[must_use]
 pub fn looks_at_earlier_chain_programmes(insurer: Insurer, year: i32) -> bool {
-    let group = insurer.group_place().and_then(|place| groups().get(place));
-    group.is_some_and(|group| group.terms_of(year).first_within_chain.is_some())
+    is_said(insurer, year, |terms| terms.first_within_chain.is_some())
 }
 
 /// The order in which people are asked: what happened, the check-ups, what they want. Kinds come after the kind that is wanted, because

@@ -11,11 +11,12 @@ use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value,
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 use std::sync::Mutex;
 
-/// One brand of each group, one that no document of its group names, one without a group, and whoever has none.
+/// One brand of each group, one with documents of its own, one that no document of its group names, one without a group, and whoever has none.
 pub fn insurers() -> Vec<Insurer> {
     let mut brands: Vec<&'static Brand> = Vec::new();
+    let class = |of: &'static Brand| (of.group, of.named, of.documents().map(|source| source.id).collect::<Vec<_>>());
     for brand in &BRANDS {
-        if !brands.iter().any(|other| (other.group, other.named) == (brand.group, brand.named)) {
+        if !brands.iter().any(|other| class(other) == class(brand)) {
             brands.push(brand);
         }
     }

@@ -10,5 +10,5 @@ use crate::values::Information;
 pub(crate) const RULE: Rule<Line> = Rule::line(Information::NearestDocument, holds);
 
 fn holds(case: &Case) -> bool {
-    case.group.is_some_and(|group| !group.has_document_of(case.year))
+    case.group.is_some() && case.facts.documents().next().is_none()
 }
