@@ -78,6 +78,8 @@ fn generate() -> Result<String, String> {
         "What a care provider asks about what decided; may be empty.",
         words,
     )?;
+    let words = Code::ALL.iter().map(|code| code.as_str());
+    out.pairs("decided-action", "decided_action", "Code", "What a care provider does about it; may be empty.", words)?;
     out.the_rest();
     out.links(&read("links.toml")?);
     out.blobs()?;

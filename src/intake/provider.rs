@@ -15,6 +15,7 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
     let case = IntakeCase::of(state);
     html! {
         <>
+            { print_head(lang) }
             <div class="bar no-print">
                 { screen_heading(view, html! { said::TITLE.get(lang) }) }
                 { buttons(state, home.is_some(), on_msg) }
@@ -32,13 +33,26 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
             }
             // Another client, another element: no field keeps what was chosen before.
             <div class="desk" key={state.clients}>
-                { strip::strip(view, state, case.as_ref(), on_msg) }
                 { form::form(state, case.as_ref(), on_msg) }
-                if let Some(case) = &case {
-                    { card::card(view, state, case, on_msg) }
-                }
+                <div class="answer">
+                    { strip::strip(view, state, case.as_ref(), on_msg) }
+                    if let Some(case) = &case {
+                        { card::card(view, state, case, on_msg) }
+                    }
+                </div>
             </div>
         </>
+    }
+}
+
+/// On paper: what this is, and a line for what is never asked. Screen readers have the heading of the screen.
+pub fn print_head(lang: Lang) -> Html {
+    html! {
+        <div class="print-only print-head" aria-hidden="true">
+            <strong>{ said::TITLE.get(lang) }</strong>
+            <span>{ said::NAME_LINE.get(lang) }</span>
+            <span class="line" />
+        </div>
     }
 }
 
