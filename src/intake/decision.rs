@@ -185,7 +185,7 @@ pub fn notes(view: &View, answer: &Assessment) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    let item = |line: &Information| html! { <li>{ texts::rule_of_information(*line).get(lang) }</li> };
+    let item = |line: &Information| html! { <li>{ texts::note(lang, *line) }</li> };
     let title = format!("{} ({})", said::NOTE.get(lang), lines.len());
     fold("notes", title, html! { <ul class="notes">{ for lines.iter().map(item) }</ul> })
 }

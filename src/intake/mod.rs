@@ -15,6 +15,7 @@ mod pills;
 mod programmes;
 mod provider;
 mod record;
+mod shortcuts;
 mod sources;
 mod strip;
 mod time_field;

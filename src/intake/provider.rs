@@ -1,6 +1,6 @@
 //! The side of the care provider: form, answer and provider card.
 
-use super::{card, form, hand_over, strip};
+use super::{card, form, hand_over, shortcuts, strip};
 use crate::components::{View, language_button, screen_heading};
 use crate::platform;
 use crate::result::valid_through;
@@ -21,6 +21,9 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                 { buttons(state, home.is_some(), on_msg) }
                 { language_button(lang, &on_msg.reform(IntakeMsg::Speak)) }
             </div>
+            if state.is_listing_shortcuts {
+                { shortcuts::shortcuts(view, state, on_msg) }
+            }
             if state.is_asking_next {
                 { next_client(lang, on_msg) }
             }
@@ -71,6 +74,15 @@ fn buttons(state: &IntakeState, has_home: bool, on_msg: &Callback<IntakeMsg>) ->
             }
             <button type="button" class="second" id="next-client-button" onclick={on_msg.reform(|_| IntakeMsg::AskNext)}>
                 { said::NEXT_CLIENT.get(lang) }
+            </button>
+            <button
+                type="button"
+                class="second keys-button"
+                id="shortcuts-button"
+                aria-label={said::SHORTCUTS.get(lang)}
+                onclick={on_msg.reform(|_| IntakeMsg::ListShortcuts)}
+            >
+                { "?" }
             </button>
         </>
     }

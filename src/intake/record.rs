@@ -25,7 +25,7 @@ pub fn record(state: &IntakeState, case: &IntakeCase) -> Html {
             <div class="record">{ for lines(state, case).into_iter().map(line) }</div>
         </>
     };
-    html! { <div class="no-print">{ fold("record", said::RECORD_TITLE.get(lang), content) }</div> }
+    html! { <div class="no-print" id="record">{ fold("record", said::RECORD_TITLE.get(lang), content) }</div> }
 }
 
 /// Question, facts, outcome with its rules, claim, open question, and room for what was agreed.

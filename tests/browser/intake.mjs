@@ -154,6 +154,8 @@ export async function everyState(intake, look) {
   await tab.fill('#minutes', '20');
   await tab.click('#next-client-button');
   await tab.waitFor(() => $('#next-client') !== null);
+  await tab.click('#shortcuts-button');
+  await tab.waitFor(() => $('#shortcuts') !== null);
   await look('next client?');
   await tab.clickText('#next-client button', intake.text['intake.next-client-no']);
   await intake.link();

@@ -361,6 +361,41 @@ chromiumTest('on the tablet nothing is taken from a link or copied, and the link
     assert.equal(await page.getByRole('button', { name: say.nl['outcome-page.copy'] }).count(), 0);
   }));
 
+chromiumTest('keys do what is done in every case, not where somebody types, and can be turned off', () =>
+  tablet(async ({ page, tab }) => {
+    const focus = () => tab.evaluate(() => document.activeElement.id);
+    const reached = async (key, id) => {
+      await page.keyboard.press(key);
+      await tab.waitFor((id) => document.activeElement.id === id, id);
+    };
+    await page.mouse.click(2, 2);
+    for (const [key, id] of [['k', 'chain-0'], ['w', 'wanted-0'], ['b', 'provider-0'], ['e', 'had-0'], ['p', 'begun-0']]) await reached(key, id);
+    // Somebody types.
+    await page.keyboard.press('n');
+    assert.deepEqual([await page.locator('#begun-0').inputValue(), await page.locator('#next-client').count()], ['n', 0]);
+    await page.locator('#had-0').focus();
+    await page.keyboard.press('Control+k');
+    assert.equal(await focus(), 'had-0');
+    await reached('n', 'next-client');
+    await page.keyboard.press('?');
+    const list = page.locator('#shortcuts');
+    await list.waitFor();
+    assert.deepEqual(await list.locator('kbd').allTextContents(), ['v', 's', 'e', 'p', 'k', 'w', 'b', 'd', 'o', 'g', 'n', '?']);
+    await page.locator('#use-shortcuts').uncheck();
+    await page.keyboard.press('v');
+    await page.keyboard.press('?');
+    assert.deepEqual([await focus(), await list.count()], ['use-shortcuts', 1]);
+    await page.locator('#use-shortcuts').check();
+    await reached('v', 'insurer');
+  }));
+
+chromiumTest('what leads away opens beside the intake', () =>
+  tablet(async ({ page, intake }) => {
+    await intake.enter(TWO);
+    const links = await page.locator('.intake a').evaluateAll((all) => all.map(({ target, rel }) => `${target} ${rel}`));
+    assert.ok(links.length > 0 && links.every((one) => one === '_blank noopener noreferrer'), `${links}`);
+  }));
+
 chromiumTest('both prints are one sheet of A4 and name nobody', () =>
   tablet(async ({ page, intake }) => {
     for (const facts of [TWO, by('EX14'), by('SC032'), { ...TWO, insurer: 'asr', history: [...TWO.history, { ...TWO.history[0], start: '2026-11-01', end: '2027-06-01', outcome: 'running', setting: 'gp' }] }]) {

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 /// Sections whose every key is reached through a word of the rule core.
-const BY_WORD: [&str; 14] = [
+const BY_WORD: [&str; 15] = [
+    "note",
     "decided",
     "decided-action",
     "decided-question",
@@ -22,7 +23,8 @@ const BY_WORD: [&str; 14] = [
 ];
 
 /// The functions by which those words, and the values, are said.
-const BY_FUNCTION: [&str; 31] = [
+const BY_FUNCTION: [&str; 32] = [
+    "texts::note",
     "texts::decided",
     "texts::decided_action",
     "texts::decided_question",
