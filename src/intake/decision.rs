@@ -191,7 +191,7 @@ pub fn notes(view: &View, answer: &Assessment) -> Html {
 }
 
 /// The years that a document is of, if it is not of all.
-pub fn span(years: Years) -> String {
+fn span(years: Years) -> String {
     match years {
         Years { from: Years::ALWAYS, .. } | Years { to: Years::OPEN, .. } => String::new(),
         Years { from, to } if from == to => format!(" {from}"),

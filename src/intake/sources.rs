@@ -1,6 +1,6 @@
 //! Everything that the card rests on, behind one button: what the sources say, where, and which rules these are.
 
-use super::decision::{Decided, all_decided, span};
+use super::decision::{Decided, all_decided};
 use crate::components::{View, fold, link, subheading};
 use crate::state::{IntakeCase, IntakeState};
 use smr_rules::assessment::OtherReading;
@@ -58,7 +58,7 @@ fn cite(statement: &Statement) -> Html {
             } else {
                 { source.title }
             }
-            { format!("{}, {}", span(source.years), statement.place) }
+            { format!(", {}", statement.place) }
         </cite>
     }
 }
