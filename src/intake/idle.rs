@@ -156,7 +156,9 @@ fn cover(root: &Element, is_covered: bool) {
 /// The warning, over all that is filled in: how many seconds are left, and whether to wait as long as before or three times as long.
 pub fn idle_warning(lang: Lang, seconds: u32, wait: u32, keep: &Callback<u32>) -> Html {
     let button = |(id, class, wait): (&'static str, &'static str, u32)| {
-        let text = said::IDLE_KEEP.fill(lang, &[("n", &wait.div_ceil(60).to_string())]);
+        let is_in_minutes = wait >= 120 && wait.is_multiple_of(60);
+        let (text, n) = if is_in_minutes { (said::IDLE_MINUTES, wait / 60) } else { (said::IDLE_SECONDS, wait) };
+        let text = text.fill(lang, &[("n", &n.to_string())]);
         html! { <button type="button" {id} {class} onclick={keep.reform(move |_| wait)}>{ text }</button> }
     };
     let buttons = [("idle-keep", "", wait), ("idle-longer", "second", wait.saturating_mul(3))];

@@ -304,7 +304,7 @@ inTime('the warning can be put off for a quarter of an hour, for this client', a
     await warning(page).waitFor();
   };
   await wait(5);
-  assert.deepEqual(await page.locator('#idle button').allTextContents(), [5, 15].map((n) => said('idle-keep').replace('{n}', n)));
+  assert.deepEqual(await page.locator('#idle button').allTextContents(), [5, 15].map((n) => said('idle-minutes').replace('{n}', n)));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await warning(page).waitFor({ state: 'detached' });
