@@ -79,6 +79,10 @@ fn generate() -> Result<String, String> {
         "What a care provider asks about what decided; may be empty.",
         words,
     )?;
+    let words = Code::ALL.iter().map(|code| code.as_str());
+    out.pairs("decided-action", "decided_action", "Code", "What a care provider does about it; may be empty.", words)?;
+    let words = Information::ALL.iter().map(|line| line.as_str());
+    out.pairs("note", "note", "Information", "What else is worth knowing, to care providers.", words)?;
     out.the_rest();
     out.links(&read("links.toml")?);
     out.blobs()?;

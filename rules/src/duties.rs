@@ -5,7 +5,7 @@
 use crate::assessment::Assessment;
 use crate::facts::{Facts, Programme};
 use crate::rulebase::{Record, records_of};
-use crate::values::{Code, Duty, Outcome, Value, YesNoUnknown};
+use crate::values::{Code, Duty, Information, Kind, Outcome, Provider, Value, YesNoUnknown};
 use alloc::vec::Vec;
 use chrono::Datelike;
 
@@ -16,6 +16,8 @@ pub struct ToDo {
     pub duty: Duty,
     /// Where that stands, for this insurer and year; never empty.
     pub records: Vec<&'static Record>,
+    /// It follows from the facts of this case; the others hold for every programme.
+    pub is_for_case: bool,
 }
 
 /// What to arrange and record if this programme is to be given, in the order of [`Duty`]. Nothing where no programme can be claimed: without
@@ -30,7 +32,11 @@ pub fn duties(facts: &Facts, answer: &Assessment) -> Vec<ToDo> {
     Duty::ALL
         .iter()
         .filter(|duty| is_of_use(**duty, facts, answer))
-        .map(|duty| ToDo { duty: *duty, records: records_of(*duty).filter(binds).collect() })
+        .map(|duty| ToDo {
+            duty: *duty,
+            records: records_of(*duty).filter(binds).collect(),
+            is_for_case: is_for_case(*duty, facts, answer),
+        })
         .filter(|todo| !todo.records.is_empty())
         .collect()
 }
@@ -51,8 +57,8 @@ fn is_of_use(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
         Duty::AddedValue => answer.codes.contains(Code::AddedValue),
         Duty::SteppedCare => answer.codes.contains(Code::SteppedCare),
         Duty::ThirdProgramme => answer.codes.contains(Code::ExceptionalThird),
-        // Those who give it inside the chain have their own contract for that.
-        Duty::Contract => !is_chain_first,
+        // Those who give it inside the chain have their own contract for that, and some have none.
+        Duty::Contract => !is_chain_first && !matches!(facts.provider, Provider::Registered | Provider::Unregistered),
         Duty::EarlierGuidance
         | Duty::Register
         | Duty::CareStandard
@@ -64,6 +70,23 @@ fn is_of_use(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
         | Duty::Results
         | Duty::Aftercare
         | Duty::NotParallel => true,
+    }
+}
+
+fn is_for_case(duty: Duty, facts: &Facts, answer: &Assessment) -> bool {
+    match duty {
+        // These are of use in some cases only.
+        Duty::ChainFirst | Duty::ChainTariff | Duty::ChainEnded | Duty::AddedValue | Duty::SteppedCare | Duty::ThirdProgramme => {
+            true
+        }
+        Duty::EarlierGuidance => !facts.history.is_empty(),
+        Duty::NotParallel => facts.history.iter().any(|programme| programme.outcome == Outcome::Running),
+        Duty::Aftercare => answer.information.contains(Information::AskAboutAftercare),
+        Duty::Contract => matches!(facts.provider, Provider::Contracted | Provider::GpPractice),
+        // A contract is given to those in the register only.
+        Duty::Register => matches!(facts.provider, Provider::Registered | Provider::Unknown),
+        Duty::MatchedCare => facts.wanted == Kind::Unknown,
+        Duty::CareStandard | Duty::NrtForm | Duty::MedicationTogether | Duty::NrtMonths | Duty::Pharmacy | Duty::Results => false,
     }
 }
 
@@ -80,6 +103,14 @@ mod tests {
         let facts = Facts::from_json(&text).expect("facts");
         let words: Vec<&str> = duties(&facts, &assess_brief(&facts)).iter().map(|todo| todo.duty.as_str()).collect();
         words.join(" ")
+    }
+
+    /// Those of the case.
+    fn of_case(insurer: &str, rest: &str) -> String {
+        let text = format!(r#"{{"start":"2027-05-10","insurer":"{insurer}",{rest}}}"#);
+        let facts = Facts::from_json(&text).expect("facts");
+        let all = duties(&facts, &assess_brief(&facts));
+        all.iter().filter(|todo| todo.is_for_case).map(|todo| todo.duty.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     const ALONE: &str =
@@ -123,6 +154,25 @@ mod tests {
         assert!(listed("zilveren-kruis", 2027, &succeeded).starts_with("chain-first register"));
         assert!(listed("zilveren-kruis", 2026, CHAIN).starts_with("chain-first register"));
         assert!(listed("salland", 2024, CHAIN).starts_with("added-value register"));
+    }
+
+    #[test]
+    fn what_follows_from_the_case_is_told_apart() {
+        let with = |provider: &str| ALONE.replace("contracted", provider);
+        assert_eq!(of_case("menzis", ALONE), "contract");
+        assert_eq!(of_case("menzis", &with("gp-practice")), "contract");
+        assert_eq!(of_case("menzis", &with("registered")), "register");
+        assert_eq!(of_case("menzis", &with("unregistered")), "");
+        assert_eq!(of_case("zilveren-kruis", &ALONE.replace("intensive", "unknown")), "contract matched-care");
+        assert_eq!(of_case("zilveren-kruis", CHAIN), "chain-first chain-tariff");
+        let ended = |outcome: &str| {
+            let one = format!(r#"[{{"start":"2027-01-10","end":null,"kind":"short","setting":"gp","outcome":"{outcome}"}}],"#);
+            ALONE.replace("[],\"wanted", &(one + "\"wanted"))
+        };
+        assert_eq!(of_case("asr", &ended("no-success")), "stepped-care earlier-guidance contract");
+        assert!(of_case("asr", &ended("running")).ends_with("not-parallel"));
+        let recent = ended("no-success").replace(r#""end":null"#, r#""end":"2027-03-01""#);
+        assert_eq!(of_case("menzis", &recent), "contract aftercare");
     }
 
     #[test]

@@ -1,13 +1,11 @@
-//! The provider card: the answer, what it rests on, and what to arrange and record.
+//! The provider card, on one screen: what decided, who claims and pays, what to arrange for this case, what to ask. The rest is folded.
 
-use super::{decision, duties, effort, entered, years};
-use crate::components::{View, heading};
-use crate::result::{lines, verdict_class};
+use super::{claims, decision, duties, effort, entered, record, sources, years};
+use crate::components::{View, fold};
+use crate::result::verdict_class;
 use crate::state::{IntakeCase, IntakeMsg, IntakeState, field_id};
 use smr_rules::assessment::Problem;
-use smr_rules::iso;
-use smr_rules::rulebase::RULEBASE_VERSION;
-use smr_texts::{self as texts, Lang, intake as said, ui};
+use smr_texts::{self as texts, intake as said};
 use yew::prelude::*;
 
 pub fn card(view: &View, state: &IntakeState, case: &IntakeCase, on_msg: &Callback<IntakeMsg>) -> Html {
@@ -18,22 +16,20 @@ pub fn card(view: &View, state: &IntakeState, case: &IntakeCase, on_msg: &Callba
             <div class={verdict_class(answer.verdict)}>
                 { problems(state, case, on_msg) }
                 { decision::decided(view, state, case) }
-                { decision::doubts(view, answer) }
-                { decision::notes(view, answer) }
-                { duties::duties(view, facts, answer) }
-                { years::years(view, state, case) }
-                { effort::effort(view, state, on_msg) }
-                <details class="no-print">
-                    <summary>{ said::FOR_THE_PERSON.get(lang) }</summary>
-                    { heading(view, ui::SECTION_COSTS.get(lang)) }
-                    { lines(view, facts, answer, true) }
-                    { heading(view, ui::SECTION_KNOW.get(lang)) }
-                    { lines(view, facts, answer, false) }
-                </details>
-                { entered::entered(view, state, facts) }
-                <p class="disclaimer">{ said::DISCLAIMER.get(lang) }</p>
-                { rulebase(lang) }
+                { claims::claims(view, facts, answer) }
+                { duties::for_case(view, facts, answer) }
+                { decision::questions(view, answer) }
             </div>
+            <div class="folds">
+                { years::years(state, case) }
+                { duties::always(view, facts, answer) }
+                { decision::notes(view, facts, answer) }
+                { sources::sources(view, state, case) }
+                { record::record(state, case) }
+                <div class="no-print">{ fold("effort", said::EFFORT.get(lang), effort::effort(state, on_msg)) }</div>
+            </div>
+            { entered::entered(view, state, facts) }
+            <p class="disclaimer">{ said::DISCLAIMER.get(lang) }</p>
         </section>
     }
 }
@@ -55,19 +51,4 @@ fn problems(state: &IntakeState, case: &IntakeCase, on_msg: &Callback<IntakeMsg>
         }
     };
     html! { <ul class="problems">{ for case.answer.problems.iter().map(item) }</ul> }
-}
-
-/// Which rules these are, and when they were checked.
-fn rulebase(lang: Lang) -> Html {
-    let day = |text: &str| iso::parse(text).map_or_else(|| text.to_owned(), |day| texts::date(lang, day));
-    let text = said::RULES.fill(
-        lang,
-        &[
-            ("version", RULEBASE_VERSION.version),
-            ("date", &day(RULEBASE_VERSION.checked_on)),
-            ("until", &day(RULEBASE_VERSION.verified_through)),
-            ("app", env!("CARGO_PKG_VERSION")),
-        ],
-    );
-    html! { <p class="checked" id="rules">{ text }</p> }
 }

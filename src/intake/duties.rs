@@ -1,46 +1,46 @@
-//! What to arrange and record, and what holds for the claim.
+//! What to arrange and record: for this case on the card, for every programme in a fold.
 
-use crate::components::{View, subheading};
-use smr_rules::duties::{ToDo, duties as all_duties};
+use super::effort::least_of;
+use crate::components::{View, fold, subheading};
+use smr_rules::duties::{ToDo, duties};
 use smr_rules::values::Verdict;
 use smr_rules::{Assessment, Facts};
-use smr_texts::{self as texts, Pair, intake as said};
+use smr_texts::{self as texts, intake as said};
 use yew::prelude::*;
 
-pub fn duties(view: &View, facts: &Facts, answer: &Assessment) -> Html {
-    let (about_claims, to_record): (Vec<ToDo>, Vec<ToDo>) =
-        all_duties(facts, answer).into_iter().partition(|todo| todo.duty.is_about_claims());
-    // On a no there is nothing to record yet.
-    let may_start = !matches!(answer.verdict, Verdict::NotYet | Verdict::NotCovered);
+/// What follows from this case: what to do about what decided, what the documents ask, and the least that the chosen kind takes.
+pub fn for_case(view: &View, facts: &Facts, answer: &Assessment) -> Html {
+    let lang = view.lang;
+    let actions = texts::codes(answer).map(|code| texts::decided_action(lang, code)).filter(|action| !action.is_empty());
+    let mut lines: Vec<String> = actions.map(str::to_owned).collect();
+    if may_start(answer) {
+        let of_case = duties(facts, answer).into_iter().filter(|todo| todo.is_for_case && !todo.duty.is_about_other_claims());
+        lines.extend(of_case.map(|todo| texts::duty(lang, todo.duty).to_owned()));
+        lines.extend(least_of(lang, facts.wanted));
+    }
+    if lines.is_empty() {
+        return Html::default();
+    }
     html! {
-        <>
-            { list(view, if may_start { said::RECORD } else { said::RECORD_LATER }, &to_record) }
-            { list(view, said::CLAIM, &about_claims) }
-        </>
+        <section>
+            { subheading(view, said::TO_DO.get(lang)) }
+            <ul class="to-do">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+        </section>
     }
 }
 
-fn list(view: &View, title: Pair, duties: &[ToDo]) -> Html {
-    let lang = view.lang;
-    if duties.is_empty() {
+/// What holds for every programme at this insurer. On a no nothing is recorded yet: then everything stands here.
+pub fn always(view: &View, facts: &Facts, answer: &Assessment) -> Html {
+    let (lang, may_start) = (view.lang, may_start(answer));
+    let all: Vec<ToDo> = duties(facts, answer).into_iter().filter(|todo| !(may_start && todo.is_for_case)).collect();
+    if all.is_empty() {
         return Html::default();
     }
-    let item = |todo: &ToDo| {
-        // Short: the documents stand in full above.
-        let places = todo.records.iter().map(|record| {
-            html! { <li><cite>{ format!("{}: {}", record.source.publisher, record.place) }</cite></li> }
-        });
-        html! {
-            <li>
-                { texts::duty(lang, todo.duty) }
-                <ul class="place" lang="nl">{ for places }</ul>
-            </li>
-        }
-    };
-    html! {
-        <>
-            { subheading(view, title.get(lang)) }
-            <ul class="to-do">{ for duties.iter().map(item) }</ul>
-        </>
-    }
+    let title = if may_start { said::ALWAYS } else { said::AT_START };
+    let lines = all.iter().map(|todo| html! { <li>{ texts::duty(lang, todo.duty) }</li> });
+    fold("always", format!("{} ({})", title.get(lang), all.len()), html! { <ul class="to-do">{ for lines }</ul> })
+}
+
+fn may_start(answer: &Assessment) -> bool {
+    !matches!(answer.verdict, Verdict::NotYet | Verdict::NotCovered)
 }

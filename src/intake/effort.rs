@@ -1,6 +1,6 @@
 //! The calculator: which kind the planned programme is.
 
-use crate::components::{Field, TextInput, View, checkbox, field, subheading, text_input};
+use crate::components::{Field, TextInput, checkbox, field, text_input};
 use crate::state::{Edit, IntakeMsg, IntakeState};
 use smr_rules::effort::{Effort, PLACE, least};
 use smr_rules::rulebase::SOURCES;
@@ -8,7 +8,7 @@ use smr_rules::values::Kind;
 use smr_texts::{Lang, Pair, intake as said};
 use yew::prelude::*;
 
-pub fn effort(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn effort(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     let (plan, lang) = (&state.plan, state.lang);
     let is_invalid = plan.is_wrong();
     let outcome = match plan.effort() {
@@ -33,9 +33,8 @@ pub fn effort(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) ->
     };
     html! {
         <>
-            { subheading(view, said::EFFORT.get(lang)) }
             { thresholds(lang) }
-            <div class="effort no-print">
+            <div class="effort">
                 <div class="day">
                     { number("contacts", said::CONTACTS, &plan.contacts, IntakeMsg::Contacts) }
                     { number("minutes", said::MINUTES, &plan.minutes, IntakeMsg::Minutes) }
@@ -61,19 +60,21 @@ pub fn effort(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) ->
 
 /// The least that each kind takes.
 fn thresholds(lang: Lang) -> Html {
-    // In a group only the intensive kind differs.
-    let all = least(false).map(|least| (least, false)).into_iter().chain(least(true).map(|least| (least, true)));
-    let item = |(least, in_group): (smr_rules::effort::Least, bool)| {
-        let text = match (least.kind, in_group) {
-            (Kind::Intensive, true) => said::LEAST_GROUP,
-            (_, true) => return None,
-            (Kind::Short, false) => said::LEAST_SHORT,
-            (_, false) => said::LEAST_INTENSIVE,
-        };
-        let [contacts, minutes] = [least.contacts, least.minutes].map(|number| number.to_string());
-        Some(html! { <li>{ text.fill(lang, &[("contacts", &contacts), ("minutes", &minutes)]) }</li> })
+    let lines = [Kind::Short, Kind::Intensive].into_iter().filter_map(|kind| least_of(lang, kind));
+    html! { <ul class="least">{ for lines.map(|line| html! { <li>{ line }</li> }) }</ul> }
+}
+
+/// The least that a kind takes, in a sentence. In a group only the minutes of an intensive one differ.
+pub fn least_of(lang: Lang, kind: Kind) -> Option<String> {
+    let text = match kind {
+        Kind::Short => said::LEAST_SHORT,
+        Kind::Intensive => said::LEAST_INTENSIVE,
+        Kind::Unknown => return None,
     };
-    html! { <ul class="least">{ for all.filter_map(item) }</ul> }
+    let [alone, group] = [false, true].map(|in_group| least(in_group).into_iter().find(|least| least.kind == kind));
+    let (alone, group) = (alone?, group?);
+    let [contacts, minutes, group] = [alone.contacts, alone.minutes, group.minutes].map(|number| number.to_string());
+    Some(text.fill(lang, &[("contacts", &contacts), ("minutes", &minutes), ("group", &group)]))
 }
 
 /// The kind of a plan, and what it lacks for the next one.

@@ -26,6 +26,7 @@ pub fn hand_over(view: &View, state: &IntakeState, home: &str, on_msg: &Callback
         >
             { heading_with_id(view, "hand-over-title", said::HAND_OVER.get(lang)) }
             <p>{ said::HAND_OVER_TEXT.get(lang) }</p>
+            <p>{ said::HAND_OVER_KEPT.get(lang) }</p>
             if let Some(code) = &code {
                 <svg class="qr" viewBox={view_box(code)} role="img" aria-label={said::QR.get(lang)}><path d={path(code)} /></svg>
             }

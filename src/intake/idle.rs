@@ -6,8 +6,10 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::{document, window};
 use smr_texts::{Lang, intake as said};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// How long the warning stands, in seconds.
@@ -21,6 +23,8 @@ struct Clock {
     /// Seconds without an act before the warning.
     wait: Cell<u32>,
     is_warning: Cell<bool>,
+    /// What had the focus before the warning.
+    place: RefCell<Option<HtmlElement>>,
 }
 
 impl Clock {
@@ -39,20 +43,27 @@ impl Clock {
         self.restart();
         if self.is_warning.replace(false) {
             on_msg.emit(IntakeMsg::Idle(None));
+            // Drawn first: what is covered takes no focus.
+            let place = self.place.take();
+            Timeout::new(0, move || drop(place.map(|place| place.focus()))).forget();
         }
     }
 
     /// Looks how long nothing happened.
-    fn check(&self, on_msg: &Callback<IntakeMsg>) {
+    fn check(&self, root: &Element, on_msg: &Callback<IntakeMsg>) {
         match self.idle_seconds().checked_sub(self.wait.get()) {
             None => {}
             Some(over) if over < WARNING => {
-                self.is_warning.set(true);
+                if !self.is_warning.replace(true) {
+                    let focused = root.query_selector(":focus").ok().flatten();
+                    self.place.replace(focused.and_then(|focused| focused.dyn_into().ok()));
+                }
                 on_msg.emit(IntakeMsg::Idle(Some(WARNING - over)));
             }
             Some(_) => {
                 on_msg.emit(IntakeMsg::Expire(platform::today()));
                 self.is_warning.set(false);
+                self.place.take();
                 self.restart();
             }
         }
@@ -64,36 +75,50 @@ fn now() -> (f64, f64) {
     (js_sys::Date::now(), window().performance().map_or(0.0, |page| page.now()))
 }
 
-/// Watches over what is shown below `root`. The warning comes after `wait` seconds without an act.
+/// Watches over what is shown below `root`. The warning comes after `wait` seconds without an act. What is returned keeps everything, and
+/// waits so many seconds from then on, for this one of the `clients`.
 #[hook]
-pub fn use_idle_watch(root: &NodeRef, wait: u32, on_msg: &Callback<IntakeMsg>) {
+pub fn use_idle_watch(root: &NodeRef, wait: u32, clients: u32, on_msg: &Callback<IntakeMsg>) -> Callback<u32> {
     let clock = use_memo((), |()| Clock::default());
     {
         let clock = clock.clone();
-        use_effect_with(wait, move |wait| clock.wait.set(*wait));
+        use_effect_with((wait, clients), move |(wait, _)| clock.wait.set(*wait));
     }
-    let (root, on_msg) = (root.clone(), on_msg.clone());
-    use_effect_with((), move |()| {
-        clock.restart();
-        let watch = root.cast::<web_sys::Element>().map(|root| watch(&root, &clock, &on_msg));
-        // The listeners and the interval end with the component.
-        move || drop(watch)
-    });
+    {
+        let (root, clock, on_msg) = (root.clone(), clock.clone(), on_msg.clone());
+        use_effect_with((), move |()| {
+            clock.restart();
+            let watch = root.cast::<Element>().map(|root| watch(&root, &clock, &on_msg));
+            // The listeners and the interval end with the component.
+            move || drop(watch)
+        });
+    }
+    let on_msg = on_msg.clone();
+    Callback::from(move |seconds| {
+        clock.wait.set(seconds);
+        clock.act(&on_msg);
+    })
 }
 
-fn watch(root: &web_sys::Element, clock: &Rc<Clock>, on_msg: &Callback<IntakeMsg>) -> (Vec<EventListener>, Interval) {
+fn watch(root: &Element, clock: &Rc<Clock>, on_msg: &Callback<IntakeMsg>) -> (Vec<EventListener>, Interval) {
     let mut listeners = Vec::new();
     for event in ["pointerdown", "keydown", "input", "wheel"] {
         let (clock, on_msg) = (clock.clone(), on_msg.clone());
         let options = EventListenerOptions::run_in_capture_phase();
-        listeners.push(EventListener::new_with_options(root, event, options, move |_| clock.act(&on_msg)));
+        listeners.push(EventListener::new_with_options(root, event, options, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            // The buttons of the warning say themselves how long.
+            if !target.is_some_and(|target| target.closest("#idle button").is_ok_and(|button| button.is_some())) {
+                clock.act(&on_msg);
+            }
+        }));
     }
     {
         // The switcher of the tablet shows a picture of what it leaves.
         let (root, clock, on_msg) = (root.clone(), clock.clone(), on_msg.clone());
         listeners.push(EventListener::new(&document(), "visibilitychange", move |_| {
             if !document().hidden() {
-                clock.check(&on_msg);
+                clock.check(&root, &on_msg);
             }
             cover(&root, document().hidden());
         }));
@@ -119,23 +144,30 @@ fn watch(root: &web_sys::Element, clock: &Rc<Clock>, on_msg: &Callback<IntakeMsg
             cover(&root, false);
         }));
     }
-    let (clock, on_msg) = (clock.clone(), on_msg.clone());
-    (listeners, Interval::new(1000, move || clock.check(&on_msg)))
+    let (root, clock, on_msg) = (root.clone(), clock.clone(), on_msg.clone());
+    (listeners, Interval::new(1000, move || clock.check(&root, &on_msg)))
 }
 
-fn cover(root: &web_sys::Element, is_covered: bool) {
+fn cover(root: &Element, is_covered: bool) {
     // Fails only for a class name with spaces.
     let _ = root.class_list().toggle_with_force("covered", is_covered);
 }
 
-/// The warning.
-pub fn idle_warning(lang: Lang, seconds: u32, on_msg: &Callback<IntakeMsg>) -> Html {
+/// The warning, over all that is filled in: how many seconds are left, and whether to wait as long as before or three times as long.
+pub fn idle_warning(lang: Lang, seconds: u32, wait: u32, keep: &Callback<u32>) -> Html {
+    let button = |(id, class, wait): (&'static str, &'static str, u32)| {
+        let is_in_minutes = wait >= 120 && wait.is_multiple_of(60);
+        let (text, n) = if is_in_minutes { (said::IDLE_MINUTES, wait / 60) } else { (said::IDLE_SECONDS, wait) };
+        let text = text.fill(lang, &[("n", &n.to_string())]);
+        html! { <button type="button" {id} {class} onclick={keep.reform(move |_| wait)}>{ text }</button> }
+    };
+    let buttons = [("idle-keep", "", wait), ("idle-longer", "second", wait.saturating_mul(3))];
     html! {
         <div
             class="panel idle no-print"
             id="idle"
             role="alertdialog"
-            tabindex="-1"
+            aria-modal="true"
             aria-labelledby="idle-title"
             aria-describedby="idle-text"
         >
@@ -143,8 +175,7 @@ pub fn idle_warning(lang: Lang, seconds: u32, on_msg: &Callback<IntakeMsg>) -> H
             <p id="idle-text">{ said::IDLE_TEXT.get(lang) }</p>
             // Not read out every second.
             <p aria-hidden="true">{ said::IDLE_LEFT.fill(lang, &[("n", &seconds.to_string())]) }</p>
-            // Any act keeps what is filled in; this button says so.
-            <button type="button" onclick={on_msg.reform(|_| IntakeMsg::Idle(None))}>{ said::IDLE_KEEP.get(lang) }</button>
+            <div class="buttons">{ for buttons.into_iter().map(button) }</div>
         </div>
     }
 }

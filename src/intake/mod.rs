@@ -1,6 +1,7 @@
 //! The intake: a care provider with a tablet, and the person beside them. All facts in one form, the answer beside it.
 
 mod card;
+mod claims;
 mod decision;
 mod duties;
 mod effort;
@@ -13,6 +14,9 @@ mod person;
 mod pills;
 mod programmes;
 mod provider;
+mod record;
+mod shortcuts;
+mod sources;
 mod strip;
 mod time_field;
 mod widget;

@@ -1,6 +1,6 @@
 //! The side of the person: the screen is turned round and shows the result of the self-check.
 
-use super::provider::stale;
+use super::provider::{print_head, stale};
 use crate::components::{View, language_button};
 use crate::result::{Answer, ResultScreen};
 use crate::state::{AnswerForm, IntakeMsg, IntakeState};
@@ -13,6 +13,7 @@ pub fn person(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) ->
     let answer = answer(state);
     html! {
         <>
+            { print_head(lang) }
             <div class="bar no-print">
                 <button type="button" class="second" onclick={on_msg.reform(|_| IntakeMsg::Turn)}>
                     { said::TURN_BACK.get(lang) }

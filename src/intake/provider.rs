@@ -1,6 +1,6 @@
 //! The side of the care provider: form, answer and provider card.
 
-use super::{card, form, hand_over, strip};
+use super::{card, form, hand_over, shortcuts, strip};
 use crate::components::{View, language_button, screen_heading};
 use crate::platform;
 use crate::result::valid_through;
@@ -15,11 +15,15 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
     let case = IntakeCase::of(state);
     html! {
         <>
+            { print_head(lang) }
             <div class="bar no-print">
                 { screen_heading(view, html! { said::TITLE.get(lang) }) }
                 { buttons(state, home.is_some(), on_msg) }
                 { language_button(lang, &on_msg.reform(IntakeMsg::Speak)) }
             </div>
+            if state.is_listing_shortcuts {
+                { shortcuts::shortcuts(view, state, on_msg) }
+            }
             if state.is_asking_next {
                 { next_client(lang, on_msg) }
             }
@@ -32,13 +36,26 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
             }
             // Another client, another element: no field keeps what was chosen before.
             <div class="desk" key={state.clients}>
-                { strip::strip(view, state, case.as_ref(), on_msg) }
                 { form::form(state, case.as_ref(), on_msg) }
-                if let Some(case) = &case {
-                    { card::card(view, state, case, on_msg) }
-                }
+                <div class="answer">
+                    { strip::strip(view, state, case.as_ref(), on_msg) }
+                    if let Some(case) = &case {
+                        { card::card(view, state, case, on_msg) }
+                    }
+                </div>
             </div>
         </>
+    }
+}
+
+/// On paper: what this is, and a line for what is never asked. Screen readers have the heading of the screen.
+pub fn print_head(lang: Lang) -> Html {
+    html! {
+        <div class="print-only print-head" aria-hidden="true">
+            <strong>{ said::TITLE.get(lang) }</strong>
+            <span>{ said::NAME_LINE.get(lang) }</span>
+            <span class="line" />
+        </div>
     }
 }
 
@@ -57,6 +74,15 @@ fn buttons(state: &IntakeState, has_home: bool, on_msg: &Callback<IntakeMsg>) ->
             }
             <button type="button" class="second" id="next-client-button" onclick={on_msg.reform(|_| IntakeMsg::AskNext)}>
                 { said::NEXT_CLIENT.get(lang) }
+            </button>
+            <button
+                type="button"
+                class="second keys-button"
+                id="shortcuts-button"
+                aria-label={said::SHORTCUTS.get(lang)}
+                onclick={on_msg.reform(|_| IntakeMsg::ListShortcuts)}
+            >
+                { "?" }
             </button>
         </>
     }

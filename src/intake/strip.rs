@@ -3,10 +3,10 @@
 use super::names;
 use crate::components::{View, heading_with_id, subheading};
 use crate::result::{verdict_class, verdict_sign};
-use crate::state::{IntakeCase, IntakeMsg, IntakeState};
+use crate::state::{IntakeCase, IntakeMsg, IntakeState, assess_for};
 use crate::words::sentence;
-use smr_rules::Assessment;
-use smr_rules::values::{Code, Route, Verdict};
+use smr_rules::assessment::OtherReading;
+use smr_rules::values::{Code, Reading, Route, Verdict};
 use smr_texts::{self as texts, Lang, Pair, intake as said};
 use yew::prelude::*;
 
@@ -38,30 +38,65 @@ fn verdict(case: &IntakeCase) -> Pair {
     if case.answer.problems.is_empty() { names::verdict(case.answer.verdict) } else { said::VERDICT_CONTRADICTS }
 }
 
-/// Earliest start, places, route.
+/// When, places, route, and how sure that is.
 fn numbers(state: &IntakeState, case: &IntakeCase) -> Html {
     let (lang, answer) = (state.lang, &case.answer);
     let places = match names::places(lang, answer) {
         Some(_) if state.form.is_history_open() => Some(said::PLACES_UNKNOWN.get(lang).into()),
         places => places,
     };
-    let rows = [(said::EARLIEST, earliest(lang, answer)), (said::PLACES, places), (said::ROUTE, route(lang, case))];
-    let row =
-        |(name, text): (Pair, Option<String>)| text.map(|text| html! { <div><dt>{ name.get(lang) }</dt><dd>{ text }</dd></div> });
-    html! { <dl class="numbers">{ for rows.into_iter().filter_map(row) }</dl> }
+    let rows =
+        [day(state, case), places.map(|places| (said::PLACES, places)), route(lang, case).map(|route| (said::ROUTE, route))];
+    let row = |(name, text): (Pair, String)| html! { <div><dt>{ name.get(lang) }</dt><dd>{ text }</dd></div> };
+    let sure = texts::sureness_of(lang, &case.path.facts, answer, said::THE_INSURER.get(lang));
+    let sentences = [places_doubt(state, case).map(Into::into), sure];
+    html! {
+        <>
+            <dl class="numbers">{ for rows.into_iter().flatten().map(row) }</dl>
+            <p class="hint">{ sentences.into_iter().flatten().collect::<Vec<String>>().join(" ") }</p>
+        </>
+    }
 }
 
-fn earliest(lang: Lang, answer: &Assessment) -> Option<String> {
+/// The planned start where it can be, or the day from which it can be again, with the answer of that day: the same as in the column of its year.
+fn day(state: &IntakeState, case: &IntakeCase) -> Option<(Pair, String)> {
+    let (lang, answer) = (state.lang, &case.answer);
     let earliest = answer.earliest_start?;
-    Some(match (earliest.date, earliest.exact) {
-        (Some(date), true) => texts::date(lang, date),
-        (Some(date), false) => said::AT_LEAST.fill(lang, &[("date", &texts::date(lang, date))]),
+    if answer.verdict != Verdict::NotYet {
+        return Some((said::START_ON, texts::date(lang, earliest.date?)));
+    }
+    let text = match (earliest.date, earliest.exact) {
         (None, _) => said::EARLIEST_UNKNOWN.get(lang).into(),
-    })
+        (Some(date), false) => said::AT_LEAST.fill(lang, &[("date", &texts::date(lang, date))]),
+        (Some(date), true) => {
+            let then = assess_for(&state.form.path(date, state.today), state.today);
+            let verdict = names::verdict(then.verdict).get(lang);
+            said::AGAIN_THEN.fill(lang, &[("date", &texts::date(lang, date)), ("verdict", verdict)])
+        }
+    };
+    Some((said::AGAIN, text))
+}
+
+/// Why the places may be others.
+fn places_doubt(state: &IntakeState, case: &IntakeCase) -> Option<&'static str> {
+    let (facts, answer) = (&case.path.facts, &case.answer);
+    let left = answer.remaining.filter(|_| !state.form.is_history_open())?;
+    let is_of_count =
+        |other: &OtherReading| matches!(other.reading, Reading::ChainCounts | Reading::DropOuts | Reading::YearOfCount);
+    let text = if left.min != left.max {
+        said::PLACES_UNSURE
+    } else if texts::leaves_chain_out(facts, answer) {
+        said::PLACES_CHAIN
+    } else if answer.readings.iter().any(is_of_count) {
+        said::PLACES_QUESTION
+    } else {
+        return None;
+    };
+    Some(text.get(state.lang))
 }
 
 /// Who may start in which route. Whoever is in no chain need not hear of it.
-fn route(lang: Lang, case: &IntakeCase) -> Option<String> {
+pub fn route(lang: Lang, case: &IntakeCase) -> Option<String> {
     let answer = &case.answer;
     let may_start = matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
     if !may_start || case.path.facts.chain_care.is_some_and(|care| care.programmes.is_empty()) {

@@ -1,5 +1,5 @@
 use super::provider::provider;
-use super::{decision, person};
+use super::{claims, decision, person, record};
 use crate::components::testing::{render, tag_with_id, tied_errors, view, words_of};
 use crate::state::{ChainOther, Edit, HostSettings, IntakeCase, IntakeMsg, IntakeState};
 use chrono::NaiveDate;
@@ -107,7 +107,7 @@ fn the_answer_stands_in_the_strip_and_on_the_card() {
     for lang in [Lang::Nl, Lang::En] {
         let html = shown(&after(plain(), [IntakeMsg::Speak(lang)]));
         let words = words_of(&html);
-        for text in [said::VERDICT_ELIGIBLE, said::EARLIEST, said::DECIDED, said::NOTHING_BLOCKS, said::RECORD, said::YEARS] {
+        for text in [said::VERDICT_ELIGIBLE, said::START_ON, said::DECIDED, said::NOTHING_BLOCKS, said::TO_DO, said::SOURCES] {
             assert!(words.contains(text.get(lang)), "{words}");
         }
     }
@@ -172,6 +172,9 @@ fn every_scenario_has_a_card() {
         let words = words_of(&html);
         assert!(!words.contains('{') && html.contains("class=\"card\""), "{words}");
         let case = IntakeCase::of(&state).expect("a planned start");
+        let record: Vec<String> = record::lines(&state, &case).into_iter().map(|(_, text)| text).collect();
+        let is_told = claims::has_outcome(&case.answer);
+        assert!(record.iter().all(|line| !line.is_empty() && (words.contains(line) || !is_told)), "{record:?}: {words}");
         for code in case.answer.codes.iter() {
             let text = decision::decided_by(&state, code, &case.answer);
             assert!(words.contains(text), "{text}: {words}");

@@ -1,6 +1,7 @@
 //! The component `Intake`: its state, the events for the host, the focus, and the watch over an idle tablet.
 
 use super::idle::{idle_warning, use_idle_watch};
+use super::shortcuts::use_shortcuts;
 use super::{person, provider};
 use crate::components::{View, use_focus, widget};
 use crate::platform;
@@ -53,7 +54,8 @@ pub fn Intake(props: &IntakeProps) -> Html {
         use_effect_with(state.shown_lang(), move |lang| on_lang.emit(*lang));
     }
     use_focus(&root, state.moves, state.focus.clone().unwrap_or_else(|| ".heading".into()));
-    use_idle_watch(&root, props.idle_seconds, &on_msg);
+    let keep = use_idle_watch(&root, props.idle_seconds, state.clients, &on_msg);
+    use_shortcuts(&root, state.has_shortcuts, &on_msg);
 
     let class = match state.side {
         Side::Person => "smr intake turned",
@@ -66,7 +68,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
     let children = html! {
         <>
             if let Some(seconds) = state.warning {
-                { idle_warning(lang, seconds, &on_msg) }
+                { idle_warning(lang, seconds, props.idle_seconds, &keep) }
             }
             {
                 match state.side {

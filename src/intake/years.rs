@@ -1,7 +1,7 @@
-//! This year and the next side by side, around New Year.
+//! Around New Year: the answer for a start in the other year, and both years side by side.
 
 use super::names;
-use crate::components::{View, subheading};
+use crate::components::fold;
 use crate::state::{IntakeCase, IntakeState, assess_for};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Assessment;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// From this month on the next year is shown too.
 const FROM_MONTH: u32 = 10;
 
-pub fn years(view: &View, state: &IntakeState, case: &IntakeCase) -> Html {
+pub fn years(state: &IntakeState, case: &IntakeCase) -> Html {
     let start = case.path.facts.start;
     let Some(other) = other_start(start, state.today) else { return Html::default() };
     let there = assess_for(&state.form.path(other, state.today), state.today);
@@ -20,14 +20,13 @@ pub fn years(view: &View, state: &IntakeState, case: &IntakeCase) -> Html {
     if !there.problems.is_empty() {
         return Html::default();
     }
+    let lang = state.lang;
+    let verdict = names::verdict(there.verdict).get(lang);
+    let title = said::YEARS_OTHER.fill(lang, &[("date", &texts::date(lang, other)), ("verdict", verdict)]);
     let mut both = [(start, &case.answer), (other, &there)];
     both.sort_by_key(|(start, _)| *start);
-    html! {
-        <>
-            { subheading(view, said::YEARS.get(state.lang)) }
-            <div class="years">{ for both.into_iter().map(|(start, answer)| year(state, start, answer)) }</div>
-        </>
-    }
+    let columns = both.into_iter().map(|(start, answer)| year(state, start, answer));
+    fold("years", title, html! { <div class="years">{ for columns }</div> })
 }
 
 /// The start in the other year that is worth a look.
@@ -42,19 +41,14 @@ fn other_start(start: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
 fn year(state: &IntakeState, start: NaiveDate, answer: &Assessment) -> Html {
     let lang = state.lang;
     let places = names::places(lang, answer).filter(|_| !state.form.is_history_open());
+    let route = (answer.route == Route::WithinChain).then(|| said::ROUTE_CHAIN.get(lang).to_owned());
+    let codes = texts::codes(answer).map(|code| texts::decided(lang, code).to_owned());
+    let details: Vec<String> = places.into_iter().chain(route).chain(codes).collect();
     html! {
         <div class="year-column">
             <p class="label">{ said::YEARS_START.fill(lang, &[("date", &texts::date(lang, start))]) }</p>
             <p><strong>{ names::verdict(answer.verdict).get(lang) }</strong></p>
-            <ul>
-                if let Some(places) = places {
-                    <li>{ format!("{}: {places}", said::PLACES.get(lang)) }</li>
-                }
-                if answer.route == Route::WithinChain {
-                    <li>{ said::ROUTE_CHAIN.get(lang) }</li>
-                }
-                { for answer.codes.iter().map(|code| html! { <li>{ texts::decided(lang, code) }</li> }) }
-            </ul>
+            <p>{ details.join(" · ") }</p>
         </div>
     }
 }

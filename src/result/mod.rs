@@ -20,7 +20,6 @@ mod tests;
 
 pub use answer::Answer;
 pub use asks::problems;
-pub use costs::lines;
 pub use screen::ResultScreen;
 pub use sources::valid_through;
 pub use verdict::{verdict_class, verdict_sign};

@@ -29,6 +29,10 @@ pub struct IntakeState {
     pub is_handing_over: bool,
     /// Wiping was asked for, for the next client.
     pub is_asking_next: bool,
+    /// The list of shortcuts is shown.
+    pub is_listing_shortcuts: bool,
+    /// Shortcuts work.
+    pub has_shortcuts: bool,
     /// Everything has just been wiped.
     pub is_wiped: bool,
     /// Counts the clients: whatever the view keeps for one of them is keyed with it.
@@ -81,6 +85,10 @@ pub enum IntakeMsg {
     Share(Sharing),
     /// Move the focus to this selector.
     GoTo(String),
+    /// Show or hide the list of shortcuts.
+    ListShortcuts,
+    /// Let shortcuts work, or not.
+    UseShortcuts(bool),
     /// Ask whether everything is to be wiped for the next client.
     AskNext,
     /// Wipe nothing after all.
@@ -146,6 +154,8 @@ impl IntakeState {
             side: Side::Provider,
             is_handing_over: false,
             is_asking_next: false,
+            is_listing_shortcuts: false,
+            has_shortcuts: true,
             is_wiped: false,
             clients: 0,
             warning: None,
@@ -182,6 +192,7 @@ impl IntakeState {
     fn restart(&mut self, settings: HostSettings, today: NaiveDate) {
         *self = Self {
             settings: self.settings,
+            has_shortcuts: self.has_shortcuts,
             moves: self.moves,
             events: self.events,
             clients: self.clients.wrapping_add(1),
@@ -244,6 +255,11 @@ impl IntakeState {
                 self.is_handing_over = !self.is_handing_over;
                 self.go_to(if self.is_handing_over { "#hand-over" } else { "#hand-over-button" });
             }
+            IntakeMsg::ListShortcuts => {
+                self.is_listing_shortcuts = !self.is_listing_shortcuts;
+                self.go_to(if self.is_listing_shortcuts { "#shortcuts" } else { "#shortcuts-button" });
+            }
+            IntakeMsg::UseShortcuts(are_used) => self.has_shortcuts = are_used,
             IntakeMsg::GoTo(selector) => self.go_to(selector),
             IntakeMsg::AskNext => {
                 self.is_asking_next = true;
@@ -262,7 +278,7 @@ impl IntakeState {
                 let is_new = self.warning.is_none() && warning.is_some();
                 self.warning = warning;
                 if is_new {
-                    self.go_to("#idle");
+                    self.go_to("#idle-keep");
                 }
             }
             IntakeMsg::Settings(..) | IntakeMsg::Share(_) | IntakeMsg::Speak(_) => {}

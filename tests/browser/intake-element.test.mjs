@@ -71,9 +71,10 @@ chromiumTest('whoever leaves it is warned, and a minute later everything is wipe
     await intake.enter(FACTS);
     await page.clock.fastForward(22_000);
     await frame.waitFor(() => $('#idle') !== null);
-    assert.equal(await frame.evaluate(() => document.activeElement.id), 'idle');
+    assert.equal(await frame.evaluate(() => document.activeElement.id), 'idle-keep');
+    assert.deepEqual(await frame.evaluate(() => $$('#idle button').map((one) => one.textContent)), [20, 60].map((n) => say.nl['intake.idle-seconds'].replace('{n}', n)));
     // Whatever is done keeps it.
-    await frame.evaluate(() => $('#idle button').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })));
+    await frame.evaluate(() => $('#idle').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })));
     await frame.waitFor(() => $('#idle') === null);
     assert.equal(await frame.evaluate(() => $('#begun-0').value), '10-1-2027');
     await page.clock.fastForward(22_000);

@@ -79,7 +79,7 @@ export class Intake {
   shown() {
     return this.tab.evaluate(() => ({
       verdict: $('.strip .below-1').textContent,
-      codes: $$('.decided > li > strong').map((one) => one.textContent).sort(),
+      codes: $$('.decided > li:not(.opened) > strong').map((one) => one.textContent).sort(),
     }));
   }
 
@@ -115,6 +115,27 @@ export const TWO = {
   ],
 };
 
+const ALONE = { programmes: [], includesSmr: 'no' };
+const had = (start, kind, setting, outcome, end = null) => ({ start, end, kind, setting, outcome });
+
+/** Cases that a coach meets, each of another kind: for most of them the start is around New Year. */
+export const KINDS = {
+  'for the first time': { start: '2026-11-22', insurer: 'cz', chainCare: ALONE, history: [], wanted: 'intensive', provider: 'contracted' },
+  'short, in the own practice': { start: '2027-02-10', insurer: 'menzis', chainCare: ALONE, history: [], wanted: 'short', provider: 'gp-practice' },
+  'no contract': { start: '2026-11-22', insurer: 'dsw', chainCare: ALONE, history: [], wanted: 'short', provider: 'registered' },
+  'not in the register': { start: '2026-11-22', insurer: 'cz', chainCare: ALONE, history: [], wanted: 'short', provider: 'unregistered' },
+  'inside chain care first': { start: '2027-02-10', insurer: 'zilveren-kruis', chainCare: { programmes: ['cvrm'], includesSmr: 'yes' }, history: [], wanted: 'intensive', provider: 'contracted' },
+  'failed inside chain care': { start: '2027-05-10', insurer: 'zilveren-kruis', chainCare: { programmes: ['dm2'], includesSmr: 'yes' }, history: [had('2027-01-10', 'short', 'chain', 'no-success', '2027-03-10')], wanted: 'intensive', provider: 'contracted' },
+  'the older clause': { start: '2026-12-01', insurer: 'zilveren-kruis', chainCare: { programmes: ['dm2'], includesSmr: 'yes' }, history: [had('2026-03-10', 'short', 'chain', 'no-success', '2026-06-01')], wanted: 'intensive', provider: 'contracted' },
+  'chain care, no rule known': { start: '2026-11-22', insurer: 'cz', chainCare: { programmes: ['dm2'], includesSmr: 'yes' }, history: [had('2026-01-10', 'short', 'chain', 'no-success')], wanted: 'intensive', provider: 'contracted' },
+  'after another one': { start: '2027-01-11', insurer: 'asr', chainCare: ALONE, history: [had('2026-10-05', 'short', 'gp', 'no-success', '2026-11-20')], wanted: 'intensive', provider: 'contracted' },
+  'the third': { start: '2026-11-22', insurer: 'menzis', chainCare: ALONE, history: [had('2026-01-10', 'short', 'gp', 'no-success'), had('2026-04-01', 'intensive', 'specialist', 'dropped-out')], wanted: 'intensive', provider: 'contracted' },
+  'a third intensive one': { start: '2026-11-22', insurer: 'cz', chainCare: ALONE, history: [had('2026-01-10', 'intensive', 'specialist', 'no-success'), had('2026-05-01', 'intensive', 'specialist', 'no-success')], wanted: 'intensive', provider: 'contracted' },
+  'used up': { start: '2026-11-22', insurer: 'menzis', chainCare: ALONE, history: ['2026-02-01', '2026-04-01', '2026-08-01'].map((start) => had(start, 'short', 'gp', 'no-success')), wanted: 'short', provider: 'contracted' },
+  'one is running': { start: '2026-11-22', insurer: 'unive', chainCare: ALONE, history: [had('2026-10-01', 'intensive', 'specialist', 'running', '2027-01-15')], wanted: 'short', provider: 'contracted' },
+  'insurer unknown': { start: '2026-11-22', insurer: 'unknown', chainCare: { programmes: ['copd'], includesSmr: 'yes' }, history: [], wanted: 'intensive', provider: 'unknown' },
+};
+
 /** Every state of the screen. */
 export async function everyState(intake, look) {
   const { tab } = intake;
@@ -128,10 +149,13 @@ export async function everyState(intake, look) {
   await tab.fill('#start', '10-5-2027');
   await tab.fill('#begun-0', '1-3-2027');
   await tab.waitFor(() => $('.card') !== null);
+  await tab.evaluate(() => $$('.card details').forEach((one) => (one.open = true)));
   await tab.fill('#contacts', '7');
   await tab.fill('#minutes', '20');
   await tab.click('#next-client-button');
   await tab.waitFor(() => $('#next-client') !== null);
+  await tab.click('#shortcuts-button');
+  await tab.waitFor(() => $('#shortcuts') !== null);
   await look('next client?');
   await tab.clickText('#next-client button', intake.text['intake.next-client-no']);
   await intake.link();

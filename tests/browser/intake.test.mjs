@@ -8,17 +8,10 @@ import { withPage } from './harness.mjs';
 import { SIZES, fit, inspect } from './inspect.mjs';
 import { Intake, TWO, everyState } from './intake.mjs';
 import { Journey, VERDICTS, chosen, driver, say } from './journey.mjs';
+import { NOTHING, tablet } from './tablet.mjs';
 
 const url = process.env.SMR_CHECK_URL;
 const by = (id) => scenarios.find((scenario) => scenario.id === id).facts;
-const NOTHING = { chainCare: { programmes: [], includesSmr: 'no' }, history: [], wanted: 'short', provider: 'contracted' };
-/** A tablet, on a day on which the rule base holds. */
-const tablet = (body, options) => withPage(async ({ page, ...rest }) => {
-  await page.clock.setFixedTime('2026-11-22T12:00:00');
-  const intake = new Intake(driver(page), options?.lang);
-  await intake.open(url);
-  await body({ page, intake, tab: intake.tab, ...rest });
-}, { viewport: { width: 1024, height: 768 }, ...options });
 
 chromiumTest('scenarios of every sort, entered in the form, get the answer of the rule core', async () => {
   const tab = await open('chromium', { width: 1280, height: 800 });
@@ -165,21 +158,9 @@ chromiumTest('after the next client no insurer is chosen, whatever was chosen by
     assert.equal(await list.evaluate((list) => list.selectedIndex), 0);
   }));
 
-chromiumTest('the checklist is that of this insurer and year', () =>
-  tablet(async ({ page, intake }) => {
-    const lines = () => page.evaluate(([words]) => [...document.querySelectorAll('.to-do > li')].map((li) => Object.keys(words).find((word) => li.textContent.startsWith(words[word]))), [
-      Object.fromEntries(Object.entries(say.nl).filter(([key]) => key.startsWith('duty.')).map(([key, text]) => [key.slice(5), text])),
-    ]);
-    await intake.enter({ ...TWO, insurer: 'asr', chainCare: { programmes: [], includesSmr: 'no' } });
-    assert.deepEqual(await lines(), ['stepped-care', 'earlier-guidance', 'register', 'care-standard', 'nrt-form', 'medication-together', 'results', 'contract', 'aftercare', 'not-parallel']);
-    await intake.next();
-    await intake.enter({ ...NOTHING, start: '2027-05-10', insurer: 'zilveren-kruis', chainCare: { programmes: ['copd'], includesSmr: 'yes' } });
-    assert.deepEqual(await lines(), ['chain-first', 'register', 'care-standard', 'matched-care', 'medication-together', 'results', 'aftercare', 'chain-tariff']);
-    assert.ok((await page.locator('.to-do cite').allTextContents()).every((text) => /.+: .+/.test(text)), 'each with its source and place');
-  }));
-
 chromiumTest('the calculator says which kind a planned programme is, and hands it to the form', () =>
   tablet(async ({ page, tab }) => {
+    await page.getByText(say.nl['intake.effort']).click();
     const says = async (contacts, minutes, kind) => {
       await tab.fill('#contacts', contacts);
       await tab.fill('#minutes', minutes);
@@ -207,7 +188,7 @@ chromiumTest('around New Year this year and the next stand side by side', () =>
     await tab.fill('#start', '10-5-2027');
     await page.locator('.years').waitFor({ state: 'detached' });
     await tab.fill('#start', '10-1-2027');
-    await page.locator('.years').waitFor();
+    await page.locator('.years').waitFor({ state: 'attached' });
   }));
 
 chromiumTest('turned round, the person reads their own result in their own language', () =>
@@ -288,6 +269,41 @@ chromiumTest('on the tablet nothing is taken from a link or copied, and the link
     await tab.click('#turn');
     await page.locator('.turned').waitFor();
     assert.equal(await page.getByRole('button', { name: say.nl['outcome-page.copy'] }).count(), 0);
+  }));
+
+chromiumTest('keys do what is done in every case, not where somebody types, and can be turned off', () =>
+  tablet(async ({ page, tab }) => {
+    const focus = () => tab.evaluate(() => document.activeElement.id);
+    const reached = async (key, id) => {
+      await page.keyboard.press(key);
+      await tab.waitFor((id) => document.activeElement.id === id, id);
+    };
+    await page.mouse.click(2, 2);
+    for (const [key, id] of [['k', 'chain-0'], ['w', 'wanted-0'], ['b', 'provider-0'], ['e', 'had-0'], ['p', 'begun-0']]) await reached(key, id);
+    // Somebody types.
+    await page.keyboard.press('n');
+    assert.deepEqual([await page.locator('#begun-0').inputValue(), await page.locator('#next-client').count()], ['n', 0]);
+    await page.locator('#had-0').focus();
+    await page.keyboard.press('Control+k');
+    assert.equal(await focus(), 'had-0');
+    await reached('n', 'next-client');
+    await page.keyboard.press('?');
+    const list = page.locator('#shortcuts');
+    await list.waitFor();
+    assert.deepEqual(await list.locator('kbd').allTextContents(), ['v', 's', 'e', 'p', 'k', 'w', 'b', 'd', 'o', 'g', 'n', '?']);
+    await page.locator('#use-shortcuts').uncheck();
+    await page.keyboard.press('v');
+    await page.keyboard.press('?');
+    assert.deepEqual([await focus(), await list.count()], ['use-shortcuts', 1]);
+    await page.locator('#use-shortcuts').check();
+    await reached('v', 'insurer');
+  }));
+
+chromiumTest('what leads away opens beside the intake', () =>
+  tablet(async ({ page, intake }) => {
+    await intake.enter(TWO);
+    const links = await page.locator('.intake a').evaluateAll((all) => all.map(({ target, rel }) => `${target} ${rel}`));
+    assert.ok(links.length > 0 && links.every((one) => one === '_blank noopener noreferrer'), `${links}`);
   }));
 
 chromiumTest('both prints are one sheet of A4 and name nobody', () =>

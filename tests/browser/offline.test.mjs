@@ -277,6 +277,8 @@ inChromium('it can be installed', async ({ page, context, site }) => {
   const { errors, url } = await session.send('Page.getAppManifest');
   assert.deepEqual(errors, []);
   assert.equal(url, `${site.url}intake/manifest.webmanifest`);
+  // A site may have an intake in more than one folder.
+  assert.equal((await session.send('Page.getAppId')).appId, `${site.url}intake/`);
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   // A window without traces, as tests have it, installs nothing; nothing else is missing.
   assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);

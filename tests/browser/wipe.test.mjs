@@ -270,25 +270,50 @@ inTime('nobody does anything for five minutes: a warning, and a minute later eve
   assert.equal(await warning(page).count(), 0);
   await page.clock.runFor(2000);
   await warning(page).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'idle');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'idle-keep');
+  assert.deepEqual(await page.evaluate(() => ['.bar', '.desk', '.hand-over'].map((one) => getComputedStyle(document.querySelector(one)).visibility)), ['hidden', 'hidden', 'hidden']);
   await page.clock.runFor(57_000);
   assert.equal(await page.locator('#start').inputValue(), TYPED.start);
   await page.clock.runFor(2000);
   await page.locator('.done', { hasText: said('wiped') }).waitFor();
 });
 
-inTime('the warning can be put off, by its button or by anything that is touched', async (page) => {
+inTime('the warning can be put off, by its button or by anything else that is touched, and everything is where it was', async (page) => {
   await page.clock.runFor(4 * MINUTES);
-  for (const go of [() => page.getByRole('button', { name: said('idle-keep') }).click(), () => page.keyboard.press('Shift'), () => page.mouse.click(600, 500)]) {
+  await page.locator('#begun-0').focus();
+  const place = () => page.evaluate(() => [scrollY, document.activeElement.id]);
+  const before = await place();
+  for (const go of [() => page.locator('#idle-keep').click(), () => page.keyboard.press('Enter'), () => page.mouse.click(600, 700)]) {
     await page.clock.runFor(1.5 * MINUTES);
     await warning(page).waitFor();
     await go();
     await warning(page).waitFor({ state: 'detached' });
     await page.clock.runFor(4 * MINUTES);
+    assert.deepEqual(await place(), before);
     assert.equal(await warning(page).count(), 0);
     assert.equal(await page.locator('#start').inputValue(), TYPED.start);
   }
   await page.clock.runFor(2 * MINUTES + 3000);
+});
+
+inTime('the warning can be put off for a quarter of an hour, for this client', async (page) => {
+  const wait = async (minutes) => {
+    await page.clock.runFor(minutes * MINUTES - 1000);
+    assert.equal(await warning(page).count(), 0);
+    await page.clock.runFor(2000);
+    await warning(page).waitFor();
+  };
+  await wait(5);
+  assert.deepEqual(await page.locator('#idle button').allTextContents(), [5, 15].map((n) => said('idle-minutes').replace('{n}', n)));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await warning(page).waitFor({ state: 'detached' });
+  await wait(15);
+  await page.clock.runFor(MINUTES);
+  await page.locator('.done').waitFor();
+  await page.locator('#had-1').check();
+  await wait(5);
+  await page.clock.runFor(MINUTES);
 });
 
 inTime('a clock that is put back does not keep anything longer', async (page) => {

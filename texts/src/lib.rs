@@ -5,10 +5,12 @@ mod sentences;
 mod summary;
 
 pub use sentences::{
-    action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, notes, otherwise, point, problem,
-    reading_asks, remaining, verdict_on, where_to, why,
+    action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, leaves_chain_out, notes, otherwise,
+    point, problem, reading_asks, remaining, verdict_on, where_to, why,
 };
-pub use summary::{asks_insurer, codes, cost, heading, insurer_question, leading, reason, step, sureness};
+pub use summary::{
+    Cost, asks_insurer, codes, cost, cost_of, heading, insurer_question, leading, reason, step, sureness, sureness_of,
+};
 
 use chrono::{Datelike, NaiveDate};
 

@@ -30,13 +30,19 @@ pub fn where_to(lang: Lang, answer: &Assessment) -> Option<&'static str> {
 #[must_use]
 pub fn remaining(lang: Lang, facts: &Facts, answer: &Assessment) -> Option<String> {
     let left = places_left(lang, answer)?;
-    let may_count = |terms: &Terms| terms.chain_count == ChainCount::DoesNotCount && terms.chain_count_other_reading.is_some();
-    let in_year = |programme: &Programme| programme.start.is_none_or(|start| start.year() == answer.year);
-    let has_chain_programme = facts.history.iter().any(|one| one.setting == Setting::Chain && in_year(one));
-    if has_chain_programme && may_count(facts.terms()) {
+    if leaves_chain_out(facts, answer) {
         return Some([&left, " ", variant::REMAINING_DOUBT.get(lang)].concat());
     }
     Some(left)
+}
+
+/// A programme inside the chain is not counted, and the insurer may see that in another way.
+#[must_use]
+pub fn leaves_chain_out(facts: &Facts, answer: &Assessment) -> bool {
+    let terms = facts.terms();
+    let may_count = terms.chain_count == ChainCount::DoesNotCount && terms.chain_count_other_reading.is_some();
+    let in_year = |programme: &Programme| programme.start.is_none_or(|start| start.year() == answer.year);
+    may_count && facts.history.iter().any(|one| one.setting == Setting::Chain && in_year(one))
 }
 
 fn places_left(lang: Lang, answer: &Assessment) -> Option<String> {

@@ -149,24 +149,57 @@ fn said_about(lang: Lang, code: Option<Code>, facts: &Facts, is_unsure: bool) ->
     Some(text.with_number(lang, "n", facts.history.len() as i32))
 }
 
-/// What the programme costs, in a line.
+/// What the programme costs the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Probably nothing, with a contract.
+    Nothing,
+    /// Probably nothing, if the general practice has a contract.
+    NothingAtGp,
+    /// Probably nothing, but for the deductible, which is to be asked.
+    AskOwnRisk,
+    /// Probably nothing: it is part of chain care.
+    InCheckUps,
+    /// Perhaps a part.
+    Part,
+    /// Probably everything.
+    Everything,
+    /// Probably everything, if it starts earlier than it can.
+    EverythingIfEarlier,
+}
+
+/// What the programme costs the person.
+#[must_use]
+pub fn cost_of(facts: &Facts, answer: &Assessment) -> Cost {
+    let has = |code| answer.codes.contains(code);
+    if has(Code::NotInsured) || has(Code::ProviderUnregistered) {
+        Cost::Everything
+    } else if answer.verdict == Verdict::NotYet {
+        Cost::EverythingIfEarlier
+    } else if answer.route == Route::WithinChain {
+        Cost::InCheckUps
+    } else if facts.provider == Provider::Registered {
+        Cost::Part
+    } else if !answer.information.contains(Information::OwnRiskExempt) {
+        Cost::AskOwnRisk
+    } else if facts.provider == Provider::GpPractice && !has(Code::SpecialisedProvider) {
+        Cost::NothingAtGp
+    } else {
+        Cost::Nothing
+    }
+}
+
+/// The same in a line.
 #[must_use]
 pub fn cost(lang: Lang, facts: &Facts, answer: &Assessment) -> &'static str {
-    let has = |code| answer.codes.contains(code);
-    let text = if has(Code::NotInsured) || has(Code::ProviderUnregistered) {
-        costs::SELF
-    } else if answer.verdict == Verdict::NotYet {
-        costs::EARLIER
-    } else if answer.route == Route::WithinChain {
-        costs::IN_CHECK_UPS
-    } else if facts.provider == Provider::Registered {
-        costs::PART
-    } else if !answer.information.contains(Information::OwnRiskExempt) {
-        costs::ASK_OWN_RISK
-    } else if facts.provider == Provider::GpPractice && !has(Code::SpecialisedProvider) {
-        costs::NOTHING_GP
-    } else {
-        costs::NOTHING
+    let text = match cost_of(facts, answer) {
+        Cost::Nothing => costs::NOTHING,
+        Cost::NothingAtGp => costs::NOTHING_GP,
+        Cost::AskOwnRisk => costs::ASK_OWN_RISK,
+        Cost::InCheckUps => costs::IN_CHECK_UPS,
+        Cost::Part => costs::PART,
+        Cost::Everything => costs::SELF,
+        Cost::EverythingIfEarlier => costs::EARLIER,
     };
     text.get(lang)
 }
@@ -185,6 +218,12 @@ pub fn step(lang: Lang, facts: &Facts, answer: &Assessment, is_unsure: bool) -> 
 /// How sure an answer is.
 #[must_use]
 pub fn sureness(lang: Lang, facts: &Facts, answer: &Assessment) -> Option<String> {
+    sureness_of(lang, facts, answer, certainty::THE_INSURER.get(lang))
+}
+
+/// The same, with words for an insurer that is not named.
+#[must_use]
+pub fn sureness_of(lang: Lang, facts: &Facts, answer: &Assessment, the_insurer: &str) -> Option<String> {
     let by_law = answer.codes.contains(Code::NotInsured) || answer.codes.contains(Code::LimitReached);
     let text = match answer.sureness? {
         Sureness::Unclear => certainty::ASSUMED,
@@ -198,7 +237,7 @@ pub fn sureness(lang: Lang, facts: &Facts, answer: &Assessment) -> Option<String
     };
     let name = match facts.insurer {
         Insurer::Brand(brand) => brand.name,
-        _ => certainty::THE_INSURER.get(lang),
+        _ => the_insurer,
     };
     let text = text.fill(lang, &[("insurer", name), ("year", &digits(answer.year))]);
     let is_sure = answer.sureness == Some(Sureness::Sure) && answer.verdict != Verdict::NeedsInformation;

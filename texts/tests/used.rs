@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 /// Sections whose every key is reached through a word of the rule core.
-const BY_WORD: [&str; 13] = [
+const BY_WORD: [&str; 15] = [
+    "note",
     "decided",
+    "decided-action",
     "decided-question",
     "doubt",
     "doubt-question",
@@ -21,8 +23,10 @@ const BY_WORD: [&str; 13] = [
 ];
 
 /// The functions by which those words, and the values, are said.
-const BY_FUNCTION: [&str; 31] = [
+const BY_FUNCTION: [&str; 33] = [
+    "texts::note",
     "texts::decided",
+    "texts::decided_action",
     "texts::decided_question",
     "texts::doubt",
     "texts::doubt_question",

@@ -190,9 +190,9 @@ values! {
 }
 
 impl Duty {
-    /// Is it about claiming, and not about what to do or record?
+    /// Does it say what is not claimed beside the programme?
     #[must_use]
-    pub fn is_about_claims(self) -> bool {
-        matches!(self, Self::Contract | Self::Aftercare | Self::NotParallel | Self::ChainTariff)
+    pub fn is_about_other_claims(self) -> bool {
+        matches!(self, Self::NotParallel | Self::ChainTariff)
     }
 }
