@@ -48,8 +48,9 @@ export class Journey {
     this.text = say[lang];
   }
 
+  /** The heading, once the app is there: before that a press waits, and a page that is left says that its script did not load. */
   heading() {
-    return this.tab.waitFor(() => $('.heading')?.textContent);
+    return this.tab.waitFor(() => $('[data-start]:not([data-taken])') === null && $('.heading')?.textContent);
   }
 
   /** Presses the button with this text, and waits for another screen. */

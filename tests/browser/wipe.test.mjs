@@ -171,7 +171,8 @@ for (const engine of ENGINES) {
     // in a timer, draws it again. This timer is set after the one of the app.
     await tab.evaluate(() => addEventListener('pageshow', () => setTimeout(() => (window.isBack = true))));
     await tab.goto(`${site.url}`);
-    await tab.waitFor(() => $('.smr') && location.pathname === '/');
+    // A page that is left while its script is on its way says so.
+    await tab.waitFor(() => $('[data-taken]') && location.pathname === '/');
     await tab.back();
     await tab.waitFor(() => location.pathname === '/intake/' && $('.untouched') && (window.left ? window.isBack : document.readyState === 'complete'));
     assert.match(await tab.evaluate(() => $('#start').value), /^\d+-\d+-\d+$/, 'today, as on a fresh page');
@@ -198,7 +199,7 @@ for (const engine of ENGINES) {
 
       await tab.evaluate(() => addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted)));
       await tab.goto(site.url);
-      await tab.waitFor(() => $('.smr') && location.pathname === '/');
+      await tab.waitFor(() => $('[data-taken]') && location.pathname === '/');
       await tab.back();
       await tab.waitFor(() => location.pathname === '/intake/' && $('.untouched'));
       assert.equal(await tab.evaluate(() => window.persisted), true, 'it came out of the back-forward cache');
