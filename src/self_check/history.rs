@@ -28,7 +28,7 @@ pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
     let looks_at_chain = looks_at_earlier_chain_programmes(facts.insurer, facts.start.year());
     let question = Fieldset {
         title: title_of(state, Question::History),
-        hint: Some(hint(state).into()),
+        hint: Some(texts::interview::history_hint(lang, facts).into()),
         error: error_of(state, "answer"),
         fields: html! {
             <>
@@ -46,17 +46,6 @@ pub fn history(view: &View, state: &SelfCheckState, on_edit: &Callback<Edit>) ->
         ..Fieldset::default()
     };
     fieldset(view, question)
-}
-
-fn hint(state: &SelfCheckState) -> String {
-    let facts = &state.path.facts;
-    let year = facts.start.year();
-    let hint = if words::is_new_year(facts.start) { ask::HISTORY_HINT_NEW_YEAR } else { ask::HISTORY_HINT };
-    let hint = hint.with_number(state.lang, "year", year);
-    if looks_at_earlier_chain_programmes(facts.insurer, year) {
-        return format!("{hint} {}", ask::HISTORY_HINT_CHAIN.get(state.lang));
-    }
-    hint
 }
 
 fn programmes(state: &SelfCheckState, on_edit: &Callback<Edit>) -> Html {

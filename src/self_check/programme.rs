@@ -24,7 +24,7 @@ pub fn programme(
     let one_of = |hint: Text, options| one_of(view, state, question, hint, options, on_edit);
     match question {
         Question::Outcome(_) => {
-            let is_long_ago = words::is_long_ago(programme, state.path.facts.start);
+            let is_long_ago = words::is_long_ago(programme.begun.when, state.path.facts.start);
             let label = if is_long_ago { words::past_outcome } else { words::outcome };
             let options = choice_of(lang, label, programme.outcome, |outcome| Edit::Outcome(at, outcome));
             one_of(if is_long_ago { ask::OUTCOME_PAST_HINT } else { ask::OUTCOME_HINT }, options)

@@ -2,13 +2,11 @@
 
 mod errors;
 mod questions;
-mod times;
 
 pub use errors::error;
-pub use questions::{
-    answer, early_stops, early_stops_question, is_long_ago, outcome, past_outcome, programme, question, start_choice,
-};
-pub use times::{choice, is_new_year, time, whens};
+pub use questions::{answer, early_stops, early_stops_question, programme, question, start_choice};
+pub use smr_texts::interview::{outcome, past_outcome};
+pub use smr_texts::times::{choice, is_long_ago, time, whens};
 
 /// With a capital at the start, as in a heading. No answer begins with an accent, and `to_uppercase` would bring tables of all of Unicode.
 pub fn sentence(text: &str) -> String {

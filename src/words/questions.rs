@@ -1,11 +1,11 @@
 //! The questions of the self-check and the answers to them, in words.
 
-use super::{choice, is_new_year, sentence, time};
+use super::{choice, is_long_ago, outcome, past_outcome, sentence, time};
 use crate::state::{AnswerForm, ChainOther, DayInput, EarlyStopOther, Guide, ProgrammeForm, StartChoice};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use smr_rules::Facts;
-use smr_rules::interview::{Question, looks_at_earlier_chain_programmes};
-use smr_rules::values::{Outcome, Provider, YesNoUnknown};
+use smr_rules::interview::Question;
+use smr_rules::values::{Provider, YesNoUnknown};
 use smr_texts::{self as texts, Lang, Text, journey, question as ask};
 
 /// What a question asks.
@@ -13,13 +13,13 @@ pub fn question(lang: Lang, form: &AnswerForm, facts: &Facts, today: NaiveDate, 
     let text = match question {
         Question::Insurer => ask::INSURER,
         Question::Start => ask::START,
-        Question::History => return history(lang, facts, today),
+        Question::History => return texts::interview::history_question(lang, facts, today),
         Question::ChainCare => ask::CHAIN,
         Question::IncludesSmr => ask::INCLUDES_SMR,
         Question::Wanted => ask::WANTED,
         Question::Provider => ask::PROVIDER,
         Question::Outcome(at) => {
-            let is_long_ago = form.programme(at).is_some_and(|programme| is_long_ago(programme, facts.start));
+            let is_long_ago = form.programme(at).is_some_and(|programme| is_long_ago(programme.begun.when, facts.start));
             return about(lang, if is_long_ago { ask::OUTCOME_PAST } else { ask::OUTCOME }, form, at);
         }
         Question::Setting(at) => return about(lang, ask::SETTING, form, at),
@@ -36,18 +36,6 @@ pub fn question(lang: Lang, form: &AnswerForm, facts: &Facts, today: NaiveDate, 
 
 fn about(lang: Lang, text: Text, form: &AnswerForm, at: u8) -> String {
     text.with(lang, "programme", &programme(lang, form, at))
-}
-
-fn history(lang: Lang, facts: &Facts, today: NaiveDate) -> String {
-    let start = facts.start;
-    // On the first day of a year no programme of that year can have begun before.
-    let text = match (is_new_year(start), looks_at_earlier_chain_programmes(facts.insurer, start.year())) {
-        (true, true) => ask::HISTORY_NEW_YEAR_CHAIN,
-        (true, false) => ask::HISTORY_NEW_YEAR,
-        (false, _) if start.year() > today.year() => ask::HISTORY_COMING,
-        (false, _) => ask::HISTORY,
-    };
-    text.fill(lang, &[("year", &start.year().to_string()), ("date", &texts::date(lang, start))])
 }
 
 /// A programme in a sentence: "your programme", "the programme of March 2027", "programme 2 (March 2027)".
@@ -119,7 +107,7 @@ fn answer_about(lang: Lang, programme: &ProgrammeForm, planned_start: NaiveDate,
         _ => journey::NO_IDEA.get(lang).into(),
     };
     match question {
-        Question::Outcome(_) if is_long_ago(programme, planned_start) => one_of(programme.outcome.map(past_outcome)),
+        Question::Outcome(_) if is_long_ago(programme.begun.when, planned_start) => one_of(programme.outcome.map(past_outcome)),
         Question::Outcome(_) => one_of(programme.outcome.map(outcome)),
         Question::Setting(_) => one_of(programme.setting.map(texts::setting)),
         Question::Kind(_) => one_of(programme.kind.map(texts::kind)),
@@ -128,34 +116,6 @@ fn answer_about(lang: Lang, programme: &ProgrammeForm, planned_start: NaiveDate,
         Question::EndDay(_) => day(&programme.end_day),
         _ => programme.end.when.map_or_else(String::new, |when| sentence(&choice(lang, when, planned_start))),
     }
-}
-
-/// How a programme ended, as an answer to the question whether it will be over.
-pub fn outcome(outcome: Outcome) -> Text {
-    match outcome {
-        Outcome::Success => ask::OUTCOME_SUCCESS,
-        Outcome::NoSuccess => ask::OUTCOME_NO_SUCCESS,
-        Outcome::DroppedOut => ask::OUTCOME_DROPPED_OUT,
-        Outcome::Running => ask::OUTCOME_RUNNING,
-        Outcome::Unknown => journey::NO_IDEA,
-    }
-}
-
-/// How a programme of long ago ended.
-pub fn past_outcome(outcome: Outcome) -> Text {
-    match outcome {
-        Outcome::Success => ask::OUTCOME_PAST_SUCCESS,
-        Outcome::NoSuccess => ask::OUTCOME_PAST_NO_SUCCESS,
-        Outcome::DroppedOut => ask::OUTCOME_PAST_DROPPED_OUT,
-        Outcome::Running => ask::OUTCOME_PAST_RUNNING,
-        Outcome::Unknown => journey::NO_IDEA,
-    }
-}
-
-/// Did it begin so long before the planned start that it is most likely over? That changes no more than the words.
-pub fn is_long_ago(programme: &ProgrammeForm, planned_start: NaiveDate) -> bool {
-    let half_a_year_before = planned_start.checked_sub_months(Months::new(6));
-    programme.begun.when.zip(half_a_year_before).is_some_and(|(begun, before)| begun.is_before(before))
 }
 
 /// What is asked about programmes that may have been stopped early.

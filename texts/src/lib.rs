@@ -1,8 +1,10 @@
 //! What smr-check says to people, in Dutch and English: one typed constant or function a sentence,
 //! made from `nl.toml` and `en.toml` by the build script.
 
+pub mod interview;
 mod sentences;
 mod summary;
+pub mod times;
 
 pub use sentences::{
     action, changes, chosen, fact, information, insurer, is_about_costs, is_for_provider, leaves_chain_out, notes, otherwise,

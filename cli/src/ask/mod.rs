@@ -12,6 +12,7 @@ use smr_rules::rulebase::{Brand, brands_by_name};
 use smr_rules::values::{ChainProgramme, Outcome as Ended, Provider, Value, YesNoUnknown};
 use smr_rules::{Facts, Insurer, MOST_PROGRAMMES, Pointer, ProgrammeField, assess, assess_brief};
 use smr_texts::{self as texts, Lang, Text, fault, journey, question as ask, terminal as said, ui};
+use smr_texts::{interview, times};
 use std::io::{BufRead, Write};
 use terminal::{Stop, Terminal};
 
@@ -87,9 +88,12 @@ impl<R: BufRead, W: Write> Asking<R, W> {
             Question::Wanted => self.answers.wanted = Some(self.value(ui::KIND_HINT, texts::kind)?),
             Question::Provider => self.answers.provider = Some(self.provider()?),
             Question::Outcome(at) => {
-                let is_long_ago = words::is_long_ago(self.earlier(at), start);
-                let (hint, label): (_, fn(Ended) -> Text) =
-                    if is_long_ago { (ask::OUTCOME_PAST_HINT, words::past_outcome) } else { (ask::OUTCOME_HINT, words::outcome) };
+                let is_long_ago = times::is_long_ago(self.earlier(at).map(|one| one.start), start);
+                let (hint, label): (_, fn(Ended) -> Text) = if is_long_ago {
+                    (ask::OUTCOME_PAST_HINT, interview::past_outcome)
+                } else {
+                    (ask::OUTCOME_HINT, interview::outcome)
+                };
                 let outcome = self.value(hint, label)?;
                 self.change(at, |one| one.outcome = Some(outcome));
             }
@@ -216,7 +220,7 @@ impl<R: BufRead, W: Write> Asking<R, W> {
 
     fn history(&mut self, facts: &Facts) -> Result<Vec<Earlier>, Stop> {
         let lang = self.terminal.lang;
-        self.terminal.hint(&words::history_hint(lang, facts))?;
+        self.terminal.hint(&interview::history_hint(lang, facts))?;
         self.terminal.hint(ui::COUNTS_TEXT.get(lang))?;
         match self.value(ui::COUNTS_NOT_TEXT, texts::tri)? {
             YesNoUnknown::No => return Ok(Vec::new()),
@@ -256,8 +260,8 @@ impl<R: BufRead, W: Write> Asking<R, W> {
     /// The same; nothing is an answer too.
     fn when_or_none(&mut self, planned_start: NaiveDate) -> Result<Option<When>, Stop> {
         let lang = self.terminal.lang;
-        let whens = words::whens(planned_start).into_iter();
-        let options: Vec<_> = whens.map(|when| (words::choice(lang, when, planned_start), when)).collect();
+        let whens = times::whens(planned_start).into_iter();
+        let options: Vec<_> = whens.map(|when| (times::choice(lang, when, planned_start), when)).collect();
         self.terminal.hint(&said::TIME.fill(lang, &[("year", &planned_start.year().to_string())]))?;
         loop {
             match self.terminal.choose_or_type(&options)? {

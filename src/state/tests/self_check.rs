@@ -500,7 +500,7 @@ fn how_a_programme_ended_is_asked_in_the_words_of_its_time() {
     use crate::words;
     let with = |begun: When, start: chrono::NaiveDate| {
         let programme = ProgrammeForm { begun: TimeInput::chosen(begun), ..ProgrammeForm::default() };
-        words::is_long_ago(&programme, start)
+        words::is_long_ago(programme.begun.when, start)
     };
     let now = day(2026, 11, 22);
     assert!([When::Year(2025), When::Before(2025), When::Month(day(2026, 4, 1))].into_iter().all(|begun| with(begun, now)));
