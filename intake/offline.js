@@ -7,6 +7,8 @@ export async function keepOffline(main) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+  // Browsers may evict what is kept where space is short, unless they are asked not to. As an app they do not ask the person about it.
+  if (matchMedia('(display-mode: standalone)').matches) navigator.storage?.persist().catch(() => {});
   let isFirst = !registration.active;
   let isNewer = false;
   let asked = Date.now();

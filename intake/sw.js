@@ -12,7 +12,7 @@ addEventListener('message', (event) => event.data === 'take over' && event.waitU
 addEventListener('fetch', (event) => {
   const address = meant(event.request);
   // Other addresses are left to the browser.
-  if (address) event.respondWith(answer(address));
+  if (address) event.respondWith(answer(address, event));
 });
 
 /** All files or none. */
@@ -50,8 +50,17 @@ function meant({ method, url }) {
   return method === 'GET' && integrities.has(address) ? address : undefined;
 }
 
-async function answer(address) {
+async function answer(address, event) {
   const kept = await caches.match(address, { cacheName: ourCache, ignoreVary: true });
-  // The browser may have evicted it. The same bytes from the server will do, and others are refused.
-  return kept ?? download(address);
+  if (kept) return kept;
+  // The browser may have evicted it. The same bytes from the server will do, and others are refused. Then all files are kept again.
+  event.waitUntil(heal());
+  return download(address);
+}
+
+let healing;
+/** Keeps all files again, if the server still has this version. One page asks for many files, and this is done once. */
+function heal() {
+  healing ??= install().catch(() => {}).finally(() => (healing = undefined));
+  return healing;
 }

@@ -49,6 +49,7 @@ pub mod rulebase;
 mod assess;
 mod case;
 mod changes;
+mod counted;
 mod evidence;
 mod facts;
 mod json;
@@ -65,6 +66,7 @@ pub use smr_rulebase::values;
 
 pub use assess::{assess, assess_brief};
 pub use assessment::Assessment;
+pub use counted::{Counted, counted};
 pub use evidence::{Evidence, Fact};
 pub use facts::{ChainCare, Facts, Insurer, MOST_PROGRAMMES, Programme};
 pub use json::FactsError;

@@ -3,11 +3,11 @@
 
 mod strategies;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value as Json;
-use smr_rules::values::{Value, Verdict};
-use smr_rules::{Facts, assess, assess_brief, handover};
+use smr_rules::values::{Setting, Value, Verdict};
+use smr_rules::{Counted, Facts, assess, assess_brief, counted, handover};
 use strategies::{facts, programme};
 
 /// Puts a change into facts the way a reader of the contract would: in the JSON, at the pointer.
@@ -37,6 +37,25 @@ proptest! {
             prop_assert_eq!(verdict.as_str(), change["verdict"].as_str().unwrap_or_default());
             prop_assert_eq!(answer.route.as_str(), change["route"].as_str().unwrap_or_default());
             prop_assert!(matches!(verdict, Verdict::Eligible | Verdict::EligibleWithConditions));
+        }
+    }
+
+    #[test]
+    fn the_places_left_are_those_that_no_counted_programme_takes(facts in facts()) {
+        let all = counted(&facts);
+        prop_assert_eq!(all.len(), facts.history.len());
+        let answer = assess_brief(&facts);
+        if let (Some(left), Some(limit)) = (answer.remaining, answer.limit) {
+            let number = |is: fn(&Counted) -> bool| u8::try_from(all.iter().filter(|counted| is(counted)).count()).expect("few");
+            let sure = number(|counted| *counted == Counted::Counts);
+            let possible = sure + number(|counted| matches!(counted, Counted::Open { .. }));
+            prop_assert_eq!((left.max, left.min), (limit.saturating_sub(sure), limit.saturating_sub(possible)));
+        }
+        for (programme, counted) in facts.history.iter().zip(all) {
+            if let (Counted::OtherYear, Some(start)) = (counted, programme.start) {
+                prop_assert_ne!(start.year(), facts.start.year());
+            }
+            prop_assert!(counted != Counted::InChain || programme.setting == Setting::Chain);
         }
     }
 

@@ -15,6 +15,7 @@ mod link;
 mod read_aloud;
 mod share_buttons;
 mod text_input;
+mod timeline;
 mod view;
 mod when_select;
 
@@ -37,5 +38,6 @@ pub use link::link;
 pub use read_aloud::ReadAloud;
 pub use share_buttons::share_buttons;
 pub use text_input::{TextInput, text_input};
+pub use timeline::{Timeline, drawn, timeline};
 pub use view::{View, widget};
 pub use when_select::{WhenSelect, when_select};

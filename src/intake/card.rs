@@ -21,7 +21,7 @@ pub fn card(view: &View, state: &IntakeState, case: &IntakeCase, on_msg: &Callba
                 { decision::questions(view, answer) }
             </div>
             <div class="folds">
-                { years::years(state, case) }
+                { years::years(state, case, on_msg) }
                 { duties::always(view, facts, answer) }
                 { decision::notes(view, facts, answer) }
                 { sources::sources(view, state, case) }

@@ -86,26 +86,36 @@ pub fn kinds(lang: Lang, chosen: Option<Kind>, edit: impl Fn(Kind) -> Edit) -> V
 
 fn insurer(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Edit>) -> Html {
     const ID: &str = "insurer";
-    let (lang, chosen) = (state.lang, state.form.insurer);
+    let lang = state.lang;
+    let label = html! { <>{ said::INSURER.get(lang) }{ pills::decides(lang, decides(case, ID)) }</> };
+    let control = insurers(lang, ID, said::CHOOSE.get(lang), state.form.insurer, &on_edit.reform(Edit::Insurer));
+    field(Field { id: ID.into(), label, control, ..Field::default() })
+}
+
+/// A list of all insurers. Its first option is no choice.
+pub fn insurers(
+    lang: Lang,
+    id: &'static str,
+    none: &'static str,
+    chosen: Option<Insurer>,
+    on_choose: &Callback<Option<Insurer>>,
+) -> Html {
     let brands = brands_by_name().map(Insurer::Brand);
     let insurers: Vec<Insurer> = brands.chain([Insurer::Other, Insurer::Unknown, Insurer::Uninsured]).collect();
     let option = |insurer: &Insurer| {
         html! { <option selected={chosen == Some(*insurer)}>{ texts::insurer(lang, *insurer) }</option> }
     };
     let options: Html = insurers.iter().map(option).collect();
-    // The first option is no choice.
-    let oninput = on_edit.reform(move |event: InputEvent| {
+    let oninput = on_choose.reform(move |event: InputEvent| {
         let index = platform::chosen(&event).and_then(|index| index.checked_sub(1));
-        Edit::Insurer(index.and_then(|index| insurers.get(index).copied()))
+        index.and_then(|index| insurers.get(index).copied())
     });
-    let label = html! { <>{ said::INSURER.get(lang) }{ pills::decides(lang, decides(case, ID)) }</> };
-    let control = html! {
-        <select id={ID} {oninput}>
-            <option selected={chosen.is_none()}>{ said::CHOOSE.get(lang) }</option>
+    html! {
+        <select {id} {oninput}>
+            <option selected={chosen.is_none()}>{ none }</option>
             { options }
         </select>
-    };
-    field(Field { id: ID.into(), label, control, ..Field::default() })
+    }
 }
 
 fn start(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Edit>) -> Html {

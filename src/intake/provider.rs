@@ -44,6 +44,9 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                     }
                 </div>
             </div>
+            if platform::is_off_home_screen() {
+                <p class="hint no-print" id="home-screen">{ said::HOME_SCREEN.get(lang) }</p>
+            }
         </>
     }
 }

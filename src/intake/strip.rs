@@ -69,7 +69,7 @@ fn day(state: &IntakeState, case: &IntakeCase) -> Option<(Pair, String)> {
         (None, _) => said::EARLIEST_UNKNOWN.get(lang).into(),
         (Some(date), false) => said::AT_LEAST.fill(lang, &[("date", &texts::date(lang, date))]),
         (Some(date), true) => {
-            let then = assess_for(&state.form.path(date, state.today), state.today);
+            let then = assess_for(&state.path_on(date), state.today);
             let verdict = names::verdict(then.verdict).get(lang);
             said::AGAIN_THEN.fill(lang, &[("date", &texts::date(lang, date)), ("verdict", verdict)])
         }

@@ -41,6 +41,15 @@ pub fn go_in_history(back: usize) {
     }
 }
 
+/// Is this an iPhone or iPad whose browser shows the page, not the home screen? Only there does a page hear of that.
+pub fn is_off_home_screen() -> bool {
+    if cfg!(any(feature = "mount", not(target_family = "wasm"))) {
+        return false;
+    }
+    let standalone = js_sys::Reflect::get(&gloo::utils::window().navigator(), &"standalone".into());
+    standalone.is_ok_and(|standalone| standalone == false)
+}
+
 /// Prints the page. Where that is not allowed nothing happens.
 pub fn print() {
     let _ = gloo::utils::window().print();

@@ -1,20 +1,13 @@
-//! The calendar year as a picture: the programmes in it, today, the planned start, and the places.
-//!
-//! The drawing is for the eye alone; the list under it says the same in words. A drawing places days by their distance
-//! from 1 January and lets its edges cut off what lies outside, so that nothing is decided here.
+//! The calendar year as a picture and in words: the programmes in it, today, the planned start, and the places.
 
 use super::Answer;
-use crate::components::View;
+use crate::components::{Timeline, View, drawn, timeline};
 use crate::state::{AnswerForm, StartChoice};
 use crate::words;
-use chrono::{Datelike, Months, NaiveDate};
-use smr_rules::interview::When;
+use chrono::NaiveDate;
 use smr_rules::{Assessment, Programme};
 use smr_texts::{self as texts, Lang, Text, outcome_page as page, ui};
 use yew::prelude::*;
-
-/// Days. A programme of which only one day is known is still to be seen.
-const NARROWEST: i64 = 4;
 
 pub fn year(view: &View, answer: &Answer) -> Html {
     let lang = view.lang;
@@ -26,20 +19,20 @@ pub fn year(view: &View, answer: &Answer) -> Html {
     };
     let planned = if form.start == Some(StartChoice::Now) { page::PLANNED } else { ui::YEAR_START };
     let programmes = (0u8..).zip(&facts.history);
+    let bar = |(at, programme): (u8, &Programme)| {
+        let (from, to) = drawn(form.programme(at)?.begun.when, programme)?;
+        Some(("programme", from, to))
+    };
+    let drawing = Timeline {
+        first,
+        years: 1,
+        bars: programmes.clone().filter_map(bar).collect(),
+        marks: vec![("reset", reset), ("today", *today), ("planned", facts.start)],
+        labels: (1..=12).map(|month| texts::month(lang, month)[..1].to_owned()).collect(),
+    };
     html! {
         <>
-            <div class="year" aria-hidden="true">
-                <svg viewBox="-2 0 370 36" preserveAspectRatio="none">
-                    { for months(first).map(|month| mark("month", first, month)) }
-                    { for programmes.clone().map(|(at, programme)| bar(form, first, at, programme)) }
-                    { mark("reset", first, reset) }
-                    { mark("today", first, *today) }
-                    { mark("planned", first, facts.start) }
-                </svg>
-                <div class="months">
-                    { for months(first).map(|month| html! { <span>{ &texts::month(lang, month.month())[..1] }</span> }) }
-                </div>
-            </div>
+            { timeline(drawing) }
             // Without a code it stands under "why" already.
             if !assessment.codes.is_empty() && !form.is_unsure() {
                 <p>{ texts::remaining(lang, answer.facts(), assessment) }</p>
@@ -55,36 +48,6 @@ pub fn year(view: &View, answer: &Answer) -> Html {
                 <li class="mark-reset">{ ui::YEAR_RESET.on(lang, reset) }</li>
             </ul>
         </>
-    }
-}
-
-/// The first day of each month.
-fn months(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    (1..=12).filter_map(move |month| first.with_month(month))
-}
-
-/// How many days a day is from the first one of the drawing.
-fn offset(first: NaiveDate, day: NaiveDate) -> i64 {
-    day.signed_duration_since(first).num_days()
-}
-
-/// A line at a day.
-fn mark(class: &'static str, first: NaiveDate, day: NaiveDate) -> Html {
-    let x = offset(first, day).to_string();
-    html! { <line {class} x1={x.clone()} x2={x} y1="0" y2="36" /> }
-}
-
-/// A programme, if when it began is known to the month.
-fn bar(form: &AnswerForm, first: NaiveDate, at: u8, programme: &Programme) -> Html {
-    let begun = form.programme(at).and_then(|programme| programme.begun.when);
-    let (start, end) = match (begun, programme.start) {
-        (Some(When::Month(month)), _) => (month, programme.end.unwrap_or(month + Months::new(1))),
-        (Some(When::Day(_)), Some(start)) => (start, programme.end.unwrap_or(start)),
-        _ => return Html::default(),
-    };
-    let width = (offset(first, end) - offset(first, start)).max(NARROWEST);
-    html! {
-        <rect class="programme" x={offset(first, start).to_string()} y="8" width={width.to_string()} height="20" rx="2" />
     }
 }
 

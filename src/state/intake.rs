@@ -1,9 +1,10 @@
 //! The reducer of the intake.
 
 use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, Sharing, TimeInput};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use smr_rules::Insurer;
 use smr_rules::interview::{Path, When};
-use smr_rules::values::YesNoUnknown;
+use smr_rules::values::{Provider, YesNoUnknown};
 use smr_texts::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -21,6 +22,8 @@ pub struct IntakeState {
     pub today: NaiveDate,
     /// What is filled in. The planned start is in [`AnswerForm::start_text`].
     pub form: AnswerForm,
+    /// The insurer in a calendar year other than that of the planned start, if it is another one then.
+    pub insurer_of_year: Option<(i32, Insurer)>,
     /// The planned programme, for the calculator.
     pub plan: Plan,
     /// Who looks at the screen.
@@ -69,6 +72,8 @@ pub enum IntakeMsg {
     Speak(Lang),
     /// A field was edited.
     Edit(Edit),
+    /// Choose the insurer in another calendar year; `None`: the same as on the day of the planned start.
+    InsurerOfYear(i32, Option<Insurer>),
     /// Bring the programmes back as they were.
     Undo,
     /// The contacts of the planned programme are typed.
@@ -150,6 +155,7 @@ impl IntakeState {
             settings,
             today,
             form: empty_form(settings, today),
+            insurer_of_year: None,
             plan: Plan::default(),
             side: Side::Provider,
             is_handing_over: false,
@@ -172,6 +178,7 @@ impl IntakeState {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         self.form == empty_form(self.settings, self.today)
+            && self.insurer_of_year.is_none()
             && self.plan == Plan::default()
             && self.before.is_none()
             && self.side == Side::Provider
@@ -187,6 +194,31 @@ impl IntakeState {
     #[must_use]
     pub fn path(&self) -> Option<Path> {
         Some(self.form.path(self.form.typed_start()?, self.today))
+    }
+
+    /// The same for a start on another day, with the insurer of its year. A contract is with the insurer of the planned start: whether there
+    /// is one with another insurer is not known.
+    #[must_use]
+    pub fn path_on(&self, day: NaiveDate) -> Path {
+        match self.other_insurer(day.year()) {
+            None => self.form.path(day, self.today),
+            Some(insurer) => {
+                let mut form = self.form.clone();
+                form.apply(Edit::Insurer(Some(insurer)));
+                if let Some(Provider::Contracted | Provider::Registered) = form.provider() {
+                    form.apply(Edit::Provider(Provider::Unknown));
+                }
+                form.path(day, self.today)
+            }
+        }
+    }
+
+    /// The insurer in a year, where it is another one than on the day of the planned start.
+    #[must_use]
+    pub fn other_insurer(&self, year: i32) -> Option<Insurer> {
+        let start = self.form.typed_start()?;
+        let (_, insurer) = self.insurer_of_year.filter(|(of, _)| *of == year && year != start.year())?;
+        (self.form.insurer != Some(insurer)).then_some(insurer)
     }
 
     fn restart(&mut self, settings: HostSettings, today: NaiveDate) {
@@ -233,6 +265,7 @@ impl IntakeState {
         self.sharing = Sharing::Not;
         match msg {
             IntakeMsg::Edit(edit) => self.edit(edit),
+            IntakeMsg::InsurerOfYear(year, insurer) => self.insurer_of_year = insurer.map(|insurer| (year, insurer)),
             IntakeMsg::Undo => {
                 if let Some(before) = self.before.take() {
                     self.form.programmes = before;

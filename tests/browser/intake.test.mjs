@@ -191,6 +191,44 @@ chromiumTest('around New Year this year and the next stand side by side', () =>
     await page.locator('.years').waitFor({ state: 'attached' });
   }));
 
+chromiumTest('of each programme it is said whether it counts, and why not; with another insurer in the other year', () =>
+  tablet(async ({ page, intake, tab }) => {
+    const sentence = (key, values) => Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), say.nl[`intake.${key}`]);
+    const [chain, coach] = [{ ...TWO.history[0], start: '2026-02-10', end: '2026-05-10', setting: 'chain' }, { ...TWO.history[1], start: '2025-11-03', end: '2026-01-20', setting: 'specialist' }];
+    const facts = { ...NOTHING, start: '2026-12-01', insurer: 'cz', history: [chain, coach], provider: 'contracted' };
+    await intake.enter(facts);
+    const title = (verdict) => sentence('years-other', { date: '1 januari 2027', verdict });
+    const there = { ...facts, start: '2027-01-01' };
+    await page.getByText(title(intake.expected(library.assess(there)).verdict)).click();
+    const words = () => page.locator('.year-words li').allTextContents();
+    const begun = { year: 2027, begun: 2026 };
+    const [first, second] = await words();
+    assert.ok(first.endsWith(`${sentence('counts-open-chain', { year: 2026 })} ${sentence('counts-not-begun', begun)}`), first);
+    assert.ok(second.endsWith(`${sentence('counts-not-begun', { year: 2026, begun: 2025 })} ${sentence('counts-not-begun', { year: 2027, begun: 2025 })}`), second);
+    await page.getByLabel(sentence('insurer-of-year', { year: 2027 })).selectOption('Zilveren Kruis');
+    // A contract with the one insurer is none with the other.
+    const other = intake.expected(library.assess({ ...there, insurer: 'zilveren-kruis', provider: 'unknown' }));
+    await tab.waitFor((verdict) => $$('.year-column')[1].textContent.includes('Zilveren Kruis') && $$('.year-column strong')[1].textContent === verdict, other.verdict);
+    assert.deepEqual(await intake.shown(), intake.expected(library.assess(facts)), 'the answer for the planned start is the same');
+    await tab.fill('#start', '10-5-2026');
+    await page.getByText(sentence('timeline', { year: 2026 })).waitFor();
+    assert.equal(await page.locator('#insurer-of-year').count(), 0);
+    await intake.next();
+    assert.equal(await page.locator('.year-words').count(), 0);
+  }));
+
+chromiumTest('on an iPad it is said how the page stays there without a network, and nowhere else', () =>
+  tablet(async ({ page, intake }) => {
+    const hint = page.locator('#home-screen');
+    assert.equal(await hint.count(), 0);
+    for (const [standalone, count] of [[false, 1], [true, 0]]) {
+      await page.addInitScript((standalone) => Object.defineProperty(navigator, 'standalone', { configurable: true, value: standalone }), standalone);
+      await intake.open(url);
+      assert.equal(await hint.count(), count);
+    }
+    await page.locator('.strip').waitFor();
+  }));
+
 chromiumTest('turned round, the person reads their own result in their own language', () =>
   tablet(async ({ page, intake }) => {
     await intake.enter(TWO);

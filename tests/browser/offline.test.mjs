@@ -83,6 +83,21 @@ for (const engine of ENGINES) {
     tab.errors.splice(0);
   });
 
+  onIntake('files that the browser has evicted are kept again at the next visit', async (tab, site) => {
+    const before = await tab.evaluate(kept);
+    await tab.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await reload(tab);
+    await tab.waitFor(async (many) => {
+      const [name] = await caches.keys();
+      return name !== undefined && (await (await caches.open(name)).keys()).length === many;
+    }, Object.values(before)[0].length);
+    assert.deepEqual(await tab.evaluate(kept), before);
+    await site.stop();
+    await reload(tab);
+  });
+
   onIntake('a newer version waits while something is filled in, and then takes over wholly', async (tab, site) => {
     await fillIn(tab);
     site.folder = B;

@@ -1,5 +1,6 @@
 // Screenshots of every screen and of the intake at three widths, light and dark, nl and en, into the first folder that is given. They are for
-// people to look at and are not kept. The two pictures of README.md go into the second folder: `cargo xtask screenshots`.
+// people to look at and are not kept. The two pictures of README.md go into the second folder, and beside it those that the manifest of the intake
+// names: `cargo xtask screenshots`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -36,6 +37,19 @@ test('the pictures of README.md', { skip: !pictures }, async () => {
   await intake.enter(TWO);
   await tablet.evaluate(() => scrollTo(0, 0));
   await tablet.screenshot({ path: join(pictures, 'intake-tablet.png') });
+});
+
+test('the pictures of the manifest', { skip: !pictures }, async () => {
+  for (const [name, width, height] of [['wide', 1024, 640], ['narrow', 640, 1024]]) {
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.clock.setFixedTime('2026-11-22T12:00:00');
+    const intake = new Intake(driver(page));
+    await intake.open(url);
+    await intake.enter(TWO);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: join(pictures, `../../intake/screenshot-${name}.png`) });
+    await page.close();
+  }
 });
 
 test('every screen and state', { skip: !folder }, async () => {

@@ -94,9 +94,12 @@ fn pin(folder: &Path) -> Result<()> {
     files::write(&folder.join(WORKER), format!("const VERSION = '{version}';\nconst FILES = {all};\n{worker}"))
 }
 
-/// The integrity of every file but the worker, by its address in the folder.
+/// The integrity of every file but the worker and the pictures for whoever installs it, by its address in the folder.
 fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
-    let all = files::list(folder)?.into_iter().map(|file| files::address(&file)).filter(|name| name != WORKER);
+    let all = files::list(folder)?
+        .into_iter()
+        .map(|file| files::address(&file))
+        .filter(|name| name != WORKER && !name.starts_with("screenshot-"));
     all.map(|name| {
         let integrity = files::sha256(files::bytes(&folder.join(&name))?);
         // Not every server has the page under its own name.

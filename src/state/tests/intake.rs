@@ -222,6 +222,27 @@ fn the_next_client_finds_nothing() {
 }
 
 #[test]
+fn another_insurer_is_that_of_the_other_year_alone() {
+    let cz = || Insurer::parse("cz").expect("a brand");
+    let other = Insurer::parse("zilveren-kruis");
+    let state = after(&plain(), [edit(Edit::StartText("1-12-2026".into())), edit(Edit::Insurer(Some(cz())))]);
+    let new_year = day(2027, 1, 1);
+    assert_eq!(state.path_on(new_year).facts.insurer, cz());
+    let moved = after(&state, [IntakeMsg::InsurerOfYear(2027, other), edit(Edit::Provider(Provider::Contracted))]);
+    let there = moved.path_on(new_year).facts;
+    assert_eq!((Some(there.insurer), there.provider), (other, Provider::Unknown), "the contract was with the insurer of 2026");
+    let here = moved.path().expect("a planned start").facts;
+    assert_eq!((here.insurer, here.provider), (cz(), Provider::Contracted));
+    let practice = after(&moved, [edit(Edit::Provider(Provider::GpPractice))]);
+    assert_eq!(practice.path_on(new_year).facts.provider, Provider::GpPractice);
+    // Once the start is planned in that year, its insurer is the one of the form.
+    let later = after(&moved, [edit(Edit::StartText("10-1-2027".into()))]);
+    assert_eq!((later.other_insurer(2027), later.path_on(day(2026, 12, 1)).facts.insurer), (None, cz()));
+    assert!(!after(&new(), [IntakeMsg::InsurerOfYear(2027, other)]).is_untouched());
+    assert_eq!(after(&moved, [IntakeMsg::InsurerOfYear(2027, None)]).path_on(new_year).facts.insurer, cz());
+}
+
+#[test]
 fn chain_care_is_one_thing() {
     let member = after(&new(), [edit(Edit::Chain(ChainProgramme::Copd, true)), edit(Edit::IncludesSmr(YesNoUnknown::Yes))]);
     let none = after(&member, [edit(Edit::ChainOther(ChainOther::None, true))]);
