@@ -10,6 +10,7 @@ mod form;
 mod hand_over;
 mod idle;
 mod names;
+mod paste;
 mod person;
 mod pills;
 mod programmes;

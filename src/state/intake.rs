@@ -1,6 +1,6 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, Sharing, TimeInput};
+use super::{AnswerForm, Edit, Event, HostSettings, Paste, PasteMsg, Plan, ProgrammeForm, Sharing, TimeInput};
 use chrono::NaiveDate;
 use smr_rules::interview::{Path, When};
 use smr_rules::values::YesNoUnknown;
@@ -43,14 +43,25 @@ pub struct IntakeState {
     pub moves: u32,
     /// The selector of what gets the focus; `None`: the heading.
     pub focus: Option<String>,
-    /// The programmes before some were removed or duplicated, to undo that.
-    pub before: Option<Vec<ProgrammeForm>>,
+    /// What was pasted from the record.
+    pub paste: Paste,
+    /// The programmes before some were removed, duplicated or taken over from the record, to undo that.
+    pub before: Option<Before>,
     /// Whether the answer was shared with the host.
     pub sharing: Sharing,
     /// The last event for the host.
     pub event: Option<Event>,
     /// Counts those events.
     pub events: u32,
+}
+
+/// What is brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    earlier: Option<YesNoUnknown>,
+    programmes: Vec<ProgrammeForm>,
+    /// The programmes of the record that were not taken over yet.
+    rows: Vec<ProgrammeForm>,
 }
 
 /// Who looks at the screen.
@@ -71,6 +82,8 @@ pub enum IntakeMsg {
     Edit(Edit),
     /// Bring the programmes back as they were.
     Undo,
+    /// Something happens to what was pasted from the record.
+    Paste(PasteMsg),
     /// The contacts of the planned programme are typed.
     Contacts(String),
     /// The minutes a contact are typed.
@@ -161,6 +174,7 @@ impl IntakeState {
             warning: None,
             moves: 0,
             focus: None,
+            paste: Paste::default(),
             before: None,
             sharing: Sharing::Not,
             event: None,
@@ -173,6 +187,7 @@ impl IntakeState {
     pub fn is_untouched(&self) -> bool {
         self.form == empty_form(self.settings, self.today)
             && self.plan == Plan::default()
+            && self.paste == Paste::default()
             && self.before.is_none()
             && self.side == Side::Provider
     }
@@ -235,12 +250,13 @@ impl IntakeState {
             IntakeMsg::Edit(edit) => self.edit(edit),
             IntakeMsg::Undo => {
                 if let Some(before) = self.before.take() {
-                    self.form.programmes = before;
-                    self.form.earlier = Some(YesNoUnknown::Yes);
+                    (self.form.earlier, self.form.programmes) = (before.earlier, before.programmes);
+                    self.paste.rows = before.rows;
                     let last = self.form.programmes.last().map(|programme| programme.id("begun"));
                     self.go_to(format!("#{}", last.as_deref().unwrap_or("had")));
                 }
             }
+            IntakeMsg::Paste(msg) => self.paste(msg),
             IntakeMsg::Contacts(text) => self.plan.contacts = text,
             IntakeMsg::Minutes(text) => self.plan.minutes = text,
             IntakeMsg::InGroup(in_group) => self.plan.in_group = in_group,
@@ -287,9 +303,7 @@ impl IntakeState {
 
     fn edit(&mut self, edit: Edit) {
         let before = match &edit {
-            Edit::DuplicateProgramme(at) | Edit::RemoveProgramme(at) if self.form.programme(*at).is_some() => {
-                Some(self.form.programmes.clone())
-            }
+            Edit::DuplicateProgramme(at) | Edit::RemoveProgramme(at) if self.form.programme(*at).is_some() => Some(self.now()),
             // Whoever edits a programme does not want the ones from before back.
             Edit::AddProgramme
             | Edit::BegunText(..)
@@ -300,6 +314,7 @@ impl IntakeState {
             _ => self.before.take(),
         };
         self.before = before;
+        let now = self.now();
         let begun = |programme: &ProgrammeForm| format!("#{}", programme.id("begun"));
         let many = self.form.programmes.len();
         self.form.apply(edit.clone());
@@ -311,11 +326,37 @@ impl IntakeState {
             Edit::RemoveProgramme(_) if self.form.programmes.len() < many => self.go_to("#undo"),
             // Without a move: arrow keys pass these answers on their way to another one.
             Edit::Earlier(YesNoUnknown::No | YesNoUnknown::Unknown) if many > 0 => {
-                self.before = Some(std::mem::take(&mut self.form.programmes));
+                self.form.programmes.clear();
+                self.before = Some(Before { earlier: Some(YesNoUnknown::Yes), ..now });
             }
             // The question is about the chain programmes that were ticked.
             Edit::ChainOther(_, true) => self.form.includes_smr = None,
             _ => {}
+        }
+    }
+
+    /// The programmes as they are now.
+    fn now(&self) -> Before {
+        let (earlier, programmes) = (self.form.earlier, self.form.programmes.clone());
+        Before { earlier, programmes, rows: self.paste.rows.clone() }
+    }
+
+    fn paste(&mut self, msg: PasteMsg) {
+        match msg {
+            PasteMsg::Text(text) => self.paste.text = text,
+            PasteMsg::Read => {
+                self.before = None;
+                self.paste.read(self.form.room());
+                self.go_to(if self.paste.rows.is_empty() { "#paste" } else { "#paste-rows button" });
+            }
+            PasteMsg::Take(at) => {
+                let before = self.now();
+                for row in self.paste.take(at, self.form.room()) {
+                    self.form.add(row);
+                }
+                self.before = Some(before);
+                self.go_to(if self.paste.rows.is_empty() { "#undo" } else { "#paste-rows button" });
+            }
         }
     }
 
