@@ -87,8 +87,10 @@ pub fn kinds(lang: Lang, chosen: Option<Kind>, edit: impl Fn(Kind) -> Edit) -> V
 fn insurer(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Edit>) -> Html {
     const ID: &str = "insurer";
     let (lang, chosen) = (state.lang, state.form.insurer);
-    let brands = brands_by_name().map(Insurer::Brand);
-    let insurers: Vec<Insurer> = brands.chain([Insurer::Other, Insurer::Unknown, Insurer::Uninsured]).collect();
+    let first = &state.practice.insurers;
+    let brands = brands_by_name().map(Insurer::Brand).filter(|brand| !first.contains(brand));
+    let insurers: Vec<Insurer> =
+        first.iter().copied().chain(brands).chain([Insurer::Other, Insurer::Unknown, Insurer::Uninsured]).collect();
     let option = |insurer: &Insurer| {
         html! { <option selected={chosen == Some(*insurer)}>{ texts::insurer(lang, *insurer) }</option> }
     };

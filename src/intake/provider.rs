@@ -1,13 +1,14 @@
 //! The side of the care provider: form, answer and provider card.
 
-use super::{card, form, hand_over, shortcuts, strip};
+use super::{card, form, hand_over, names, shortcuts, strip};
 use crate::components::{View, language_button, screen_heading};
 use crate::platform;
 use crate::result::valid_through;
-use crate::state::{IntakeCase, IntakeMsg, IntakeState};
+use crate::state::{IntakeCase, IntakeMsg, IntakeState, Practice};
 use chrono::NaiveDate;
+use smr_rules::Insurer;
 use smr_rules::rulebase::RULEBASE_VERSION;
-use smr_texts::{Lang, intake as said};
+use smr_texts::{self as texts, Lang, intake as said};
 use yew::prelude::*;
 
 pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_msg: &Callback<IntakeMsg>) -> Html {
@@ -31,6 +32,7 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                 <p class="done no-print" role="status">{ said::WIPED.get(lang) }</p>
             }
             { stale(lang, state.today) }
+            { practice(lang, &state.practice) }
             if let (true, Some(home)) = (state.is_handing_over, home) {
                 { hand_over::hand_over(view, state, home, on_msg) }
             }
@@ -45,6 +47,44 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                 </div>
             </div>
         </>
+    }
+}
+
+/// The defaults of the practice, and what of its bookmark is not used.
+fn practice(lang: Lang, practice: &Practice) -> Html {
+    let Practice { insurers, provider, contracts, idle, unused, .. } = practice;
+    let mut all: Vec<String> = insurers.iter().map(|insurer| texts::insurer(lang, *insurer).into()).collect();
+    all.extend(provider.map(|provider| names::provider(provider).get(lang).into()));
+    let contract = |(insurer, year): &(Insurer, u16)| format!("{} {year}", texts::insurer(lang, *insurer));
+    if !contracts.is_empty() {
+        let names: Vec<String> = contracts.iter().map(contract).collect();
+        all.push(format!("{}: {}", said::PROVIDER_CONTRACTED.get(lang), names.join(", ")));
+    }
+    all.extend(idle.map(|minutes| said::IDLE_MINUTES.fill(lang, &[("n", &minutes.to_string())])));
+    let is_not_used = |(key, value): &(String, String)| {
+        html! { <li>{ said::PRACTICE_UNUSED.fill(lang, &[("key", key), ("value", value), ("possible", possible(key))]) }</li> }
+    };
+    html! {
+        <>
+            if !all.is_empty() {
+                <p class="hint no-print" id="practice">{ said::PRACTICE.fill(lang, &[("all", &all.join("; "))]) }</p>
+            }
+            if !unused.is_empty() {
+                <ul class="problems no-print" id="practice-unused">{ for unused.iter().map(is_not_used) }</ul>
+            }
+        </>
+    }
+}
+
+/// What a key of the bookmark takes.
+fn possible(key: &str) -> &'static str {
+    match key {
+        "insurers" => "cz,asr (5)",
+        "provider" => "contracted, registered, gp-practice, unregistered",
+        "contracts" => "cz-2026,asr-2027",
+        "idle" => "1 – 15",
+        "lang" => "nl, en",
+        _ => "insurers, provider, contracts, idle, lang",
     }
 }
 

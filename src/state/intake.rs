@@ -1,9 +1,9 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Paste, PasteMsg, Plan, ProgrammeForm, Sharing, TimeInput};
-use chrono::NaiveDate;
+use super::{AnswerForm, Edit, Event, HostSettings, Paste, PasteMsg, Plan, Practice, ProgrammeForm, Sharing, TimeInput};
+use chrono::{Datelike, NaiveDate};
 use smr_rules::interview::{Path, When};
-use smr_rules::values::YesNoUnknown;
+use smr_rules::values::{Provider, YesNoUnknown};
 use smr_texts::Lang;
 use std::rc::Rc;
 use yew::Reducible;
@@ -17,6 +17,10 @@ pub struct IntakeState {
     pub person_lang: Lang,
     /// What the host decides.
     pub settings: HostSettings,
+    /// The defaults of the practice.
+    pub practice: Rc<Practice>,
+    /// Who gives the programme was chosen by hand for this client.
+    pub has_chosen_provider: bool,
     /// Today, which the device knows and the rules do not.
     pub today: NaiveDate,
     /// What is filled in. The planned start is in [`AnswerForm::start_text`].
@@ -157,12 +161,20 @@ impl IntakeState {
     /// Nothing is filled in yet, except for the insurer if the host names it: a start today.
     #[must_use]
     pub fn new(settings: HostSettings, today: NaiveDate) -> Self {
+        Self::with_practice(settings, Rc::default(), today)
+    }
+
+    /// The same, with the defaults of a practice.
+    #[must_use]
+    pub fn with_practice(settings: HostSettings, practice: Rc<Practice>, today: NaiveDate) -> Self {
         Self {
             lang: settings.lang,
             person_lang: settings.lang,
             settings,
             today,
-            form: empty_form(settings, today),
+            form: empty_form(settings, &practice, today),
+            practice,
+            has_chosen_provider: false,
             plan: Plan::default(),
             side: Side::Provider,
             is_handing_over: false,
@@ -185,7 +197,7 @@ impl IntakeState {
     /// Is nothing filled in that the next client may not see?
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.form == empty_form(self.settings, self.today)
+        self.form == empty_form(self.settings, &self.practice, self.today)
             && self.plan == Plan::default()
             && self.paste == Paste::default()
             && self.before.is_none()
@@ -211,7 +223,7 @@ impl IntakeState {
             moves: self.moves,
             events: self.events,
             clients: self.clients.wrapping_add(1),
-            ..Self::new(settings, today)
+            ..Self::with_practice(settings, self.practice.clone(), today)
         };
     }
 
@@ -329,6 +341,12 @@ impl IntakeState {
                 self.form.programmes.clear();
                 self.before = Some(Before { earlier: Some(YesNoUnknown::Yes), ..now });
             }
+            Edit::Provider(_) => self.has_chosen_provider = true,
+            // A contract is with an insurer and for a year.
+            Edit::Insurer(_) | Edit::StartText(_) | Edit::StartOn(_) if !self.has_chosen_provider => {
+                let provider = provider_of(&self.practice, &self.form);
+                self.form.set_provider(provider);
+            }
             // The question is about the chain programmes that were ticked.
             Edit::ChainOther(_, true) => self.form.includes_smr = None,
             _ => {}
@@ -367,6 +385,14 @@ impl IntakeState {
 }
 
 /// Nothing is known except that the new programme may start today.
-fn empty_form(settings: HostSettings, today: NaiveDate) -> AnswerForm {
-    AnswerForm { insurer: settings.insurer, start_text: TimeInput::chosen(When::Day(today)), ..AnswerForm::default() }
+fn empty_form(settings: HostSettings, practice: &Practice, today: NaiveDate) -> AnswerForm {
+    let start_text = TimeInput::chosen(When::Day(today));
+    let mut form = AnswerForm { insurer: settings.insurer, start_text, ..AnswerForm::default() };
+    form.set_provider(provider_of(practice, &form));
+    form
+}
+
+/// Who gives the programme by the defaults of the practice.
+fn provider_of(practice: &Practice, form: &AnswerForm) -> Option<Provider> {
+    practice.provider(form.insurer, form.typed_start().and_then(|start| u16::try_from(start.year()).ok()))
 }

@@ -314,3 +314,24 @@ fn an_empty_programme_makes_room_and_a_full_form_has_none() {
     let typed = after(&typed, [IntakeMsg::Paste(PasteMsg::Take(None)), IntakeMsg::Paste(PasteMsg::Take(Some(0)))]);
     assert_eq!((typed.form.programmes.len(), typed.paste.rows.len()), (smr_rules::MOST_PROGRAMMES, 1));
 }
+
+#[test]
+fn the_defaults_of_a_practice_follow_insurer_and_year_until_somebody_chooses() {
+    let practice = std::rc::Rc::new(Practice::read("provider=registered&contracts=cz-2026"));
+    let fresh = IntakeState::with_practice(settings(None), practice, day(2026, 11, 22));
+    let provider = |state: &IntakeState| state.form.provider();
+    assert!(fresh.is_untouched() && provider(&fresh) == Some(Provider::Registered));
+    let cz = after(&fresh, [insurer("cz")]);
+    assert_eq!(provider(&cz), Some(Provider::Contracted));
+    assert_eq!(provider(&after(&cz, [edit(Edit::StartText("1-2-2027".into()))])), Some(Provider::Registered));
+    assert_eq!(provider(&after(&cz, [insurer("asr")])), Some(Provider::Registered));
+    // What was chosen stays, up to the next client.
+    let chosen = after(&cz, [edit(Edit::Provider(Provider::GpPractice)), insurer("asr"), insurer("cz")]);
+    assert_eq!(provider(&chosen), Some(Provider::GpPractice));
+    let today = day(2026, 11, 23);
+    for wipe in [IntakeMsg::Wipe(today), IntakeMsg::Expire(today)] {
+        let wiped = after(&chosen, [wipe]);
+        assert!(wiped.is_untouched() && provider(&wiped) == Some(Provider::Registered));
+        assert_eq!(provider(&after(&wiped, [insurer("cz")])), Some(Provider::Contracted));
+    }
+}
