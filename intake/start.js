@@ -9,6 +9,8 @@ const forget = () => location.hash && history.replaceState(null, '', location.pa
 forget();
 addEventListener('hashchange', forget);
 app.dataset.home = new URL('..', location.href).href;
+// The defaults of a practice, from its bookmark. The program itself can read no address.
+app.dataset.practice = location.search;
 
 try {
   // Only the WebAssembly that belongs to these files; the build fills in which.

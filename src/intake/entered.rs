@@ -40,6 +40,12 @@ pub fn facts_used(state: &IntakeState, facts: &Facts) -> Vec<String> {
     rows.into_iter().map(|(name, text)| line(lang, name, &text)).collect()
 }
 
+/// A programme as the record has it.
+#[cfg(test)]
+pub fn programme_line(lang: Lang, one: &ProgrammeForm) -> String {
+    line(lang, said::PROGRAMME_ENTERED, &programme(lang, one))
+}
+
 fn programme(lang: Lang, programme: &ProgrammeForm) -> String {
     let unknown = said::UNKNOWN.get(lang);
     let typed = |text: &str| if text.is_empty() { unknown.to_owned() } else { text.to_owned() };

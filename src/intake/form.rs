@@ -88,20 +88,33 @@ fn insurer(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Ed
     const ID: &str = "insurer";
     let lang = state.lang;
     let label = html! { <>{ said::INSURER.get(lang) }{ pills::decides(lang, decides(case, ID)) }</> };
-    let control = insurers(lang, ID, said::CHOOSE.get(lang), state.form.insurer, &on_edit.reform(Edit::Insurer));
+    let control = insurers(state, ID, said::CHOOSE.get(lang), state.form.insurer, &on_edit.reform(Edit::Insurer));
     field(Field { id: ID.into(), label, control, ..Field::default() })
 }
 
-/// A list of all insurers. Its first option is no choice.
+/// A list of all insurers, those of the practice on top. Its first option is no choice.
 pub fn insurers(
-    lang: Lang,
+    state: &IntakeState,
     id: &'static str,
     none: &'static str,
     chosen: Option<Insurer>,
     on_choose: &Callback<Option<Insurer>>,
 ) -> Html {
-    let brands = brands_by_name().map(Insurer::Brand);
-    let insurers: Vec<Insurer> = brands.chain([Insurer::Other, Insurer::Unknown, Insurer::Uninsured]).collect();
+    let first = &state.practice.insurers;
+    let brands = brands_by_name().map(Insurer::Brand).filter(|brand| !first.contains(brand));
+    let all = first.iter().copied().chain(brands).chain([Insurer::Other, Insurer::Unknown, Insurer::Uninsured]).collect();
+    insurer_list(state.lang, id, none, all, chosen, on_choose)
+}
+
+/// A list of these insurers. Its first option is no choice.
+pub fn insurer_list(
+    lang: Lang,
+    id: &str,
+    none: &'static str,
+    insurers: Vec<Insurer>,
+    chosen: Option<Insurer>,
+    on_choose: &Callback<Option<Insurer>>,
+) -> Html {
     let option = |insurer: &Insurer| {
         html! { <option selected={chosen == Some(*insurer)}>{ texts::insurer(lang, *insurer) }</option> }
     };
@@ -111,11 +124,16 @@ pub fn insurers(
         index.and_then(|index| insurers.get(index).copied())
     });
     html! {
-        <select {id} {oninput}>
+        <select id={id.to_owned()} {oninput}>
             <option selected={chosen.is_none()}>{ none }</option>
             { options }
         </select>
     }
+}
+
+/// Who can give a programme, as far as somebody knows.
+pub fn kinds_of_provider() -> impl Iterator<Item = Provider> {
+    Provider::ALL.iter().copied().filter(|provider| *provider != Provider::Unknown)
 }
 
 fn start(state: &IntakeState, case: Option<&IntakeCase>, on_edit: &Callback<Edit>) -> Html {

@@ -2,6 +2,7 @@
 
 use super::form::{decides, kinds, planned_start, time_error, yes_no_unknown};
 use super::names;
+use super::paste::paste;
 use super::pills::{Pill, Pills, pills};
 use super::time_field::{TimeField, time_field};
 use crate::state::{Edit, ErrorKind, IntakeCase, IntakeMsg, IntakeState, ProgrammeForm, TimeInput};
@@ -37,6 +38,7 @@ pub fn programmes(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callb
                     { said::ADD.get(lang) }
                 </button>
             }
+            { paste(state, on_msg) }
         </section>
     }
 }

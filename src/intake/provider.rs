@@ -1,6 +1,6 @@
 //! The side of the care provider: form, answer and provider card.
 
-use super::{card, form, hand_over, shortcuts, strip};
+use super::{card, form, hand_over, practice, shortcuts, strip};
 use crate::components::{View, language_button, screen_heading};
 use crate::platform;
 use crate::result::valid_through;
@@ -31,6 +31,7 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                 <p class="done no-print" role="status">{ said::WIPED.get(lang) }</p>
             }
             { stale(lang, state.today) }
+            { practice::in_use(lang, &state.practice) }
             if let (true, Some(home)) = (state.is_handing_over, home) {
                 { hand_over::hand_over(view, state, home, on_msg) }
             }
@@ -44,6 +45,7 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                     }
                 </div>
             </div>
+            { practice::settings(state, on_msg) }
             if platform::is_off_home_screen() {
                 <p class="hint no-print" id="home-screen">{ said::HOME_SCREEN.get(lang) }</p>
             }

@@ -1,5 +1,5 @@
 use super::provider::provider;
-use super::{claims, decision, person, record};
+use super::{claims, decision, entered, person, record};
 use crate::components::testing::{render, tag_with_id, tied_errors, view, words_of};
 use crate::state::{ChainOther, Edit, HostSettings, IntakeCase, IntakeMsg, IntakeState};
 use chrono::NaiveDate;
@@ -178,6 +178,33 @@ fn every_scenario_has_a_card() {
         for code in case.answer.codes.iter() {
             let text = decision::decided_by(&state, code, &case.answer);
             assert!(words.contains(text), "{text}: {words}");
+        }
+    }
+}
+
+/// What the record says of a programme reads back as that programme, wherever it says when it began.
+#[test]
+fn a_line_of_the_record_reads_back() {
+    use smr_rules::values::{Setting, Value};
+    let times = ["12-3-2026", "3-2026", "2026", ""];
+    for lang in [Lang::Nl, Lang::En] {
+        for (begun, end) in times.iter().flat_map(|begun| times.iter().map(move |end| (begun, end))) {
+            for (outcome, setting) in Outcome::ALL.iter().flat_map(|one| Setting::ALL.iter().map(move |two| (*one, *two))) {
+                for kind in Kind::ALL.iter().copied() {
+                    let typed = |text: &str| crate::state::TimeInput::typed(text.into());
+                    let programme = crate::state::ProgrammeForm {
+                        begun: typed(begun),
+                        end: typed(end),
+                        outcome: (outcome != Outcome::Unknown).then_some(outcome),
+                        setting: (setting != Setting::Unknown).then_some(setting),
+                        kind: (kind != Kind::Unknown).then_some(kind),
+                        ..Default::default()
+                    };
+                    let line = entered::programme_line(lang, &programme);
+                    let read = crate::state::read_line(&line).ok();
+                    assert_eq!(read, (!begun.is_empty()).then_some(programme), "{line}");
+                }
+            }
         }
     }
 }

@@ -5,8 +5,9 @@ use super::shortcuts::use_shortcuts;
 use super::{person, provider};
 use crate::components::{View, use_focus, widget};
 use crate::platform;
-use crate::state::{Event, HostSettings, IntakeMsg, IntakeState, Side};
+use crate::state::{Event, HostSettings, IntakeMsg, IntakeState, Practice, Side};
 use smr_texts::Lang;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq, Clone)]
@@ -19,6 +20,9 @@ pub struct IntakeProps {
     /// Seconds without an act before the warning.
     #[prop_or(300)]
     pub idle_seconds: u32,
+    /// The defaults of the practice. They are read once.
+    #[prop_or_default]
+    pub practice: Rc<Practice>,
     /// Address of the self-check, for the link that is handed over. Without it nothing is handed over.
     #[prop_or_default]
     pub home: Option<AttrValue>,
@@ -33,7 +37,7 @@ pub struct IntakeProps {
 /// The intake.
 #[component]
 pub fn Intake(props: &IntakeProps) -> Html {
-    let state = use_reducer_eq(|| IntakeState::new(props.settings, platform::today()));
+    let state = use_reducer_eq(|| IntakeState::with_practice(props.settings, props.practice.clone(), platform::today()));
     let root = use_node_ref();
     let on_msg: Callback<IntakeMsg> = state.dispatcher().into();
 

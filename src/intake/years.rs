@@ -150,7 +150,7 @@ fn other_insurer(state: &IntakeState, cases: &[YearCase], on_msg: &Callback<Inta
     let label = said::INSURER_OF_YEAR.fill(lang, &[("year", &year.to_string())]);
     let chosen = state.insurer_of_year.filter(|(of, _)| *of == year).map(|(_, insurer)| insurer);
     let on_choose = on_msg.reform(move |insurer| IntakeMsg::InsurerOfYear(year, insurer));
-    let control = form::insurers(lang, ID, said::INSURER_SAME.get(lang), chosen, &on_choose);
+    let control = form::insurers(state, ID, said::INSURER_SAME.get(lang), chosen, &on_choose);
     html! {
         <div class="no-print">{ field(Field { id: ID.into(), label: html! { label }, control, ..Field::default() }) }</div>
     }

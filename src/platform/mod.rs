@@ -77,8 +77,11 @@ fn find<T: JsCast>(root: &NodeRef, selector: &str) -> Option<T> {
 
 /// What was typed into the field of an event.
 pub fn typed(event: &InputEvent) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map_or_else(String::new, |field| field.value())
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(field) => field.value(),
+        Err(target) => target.dyn_into::<HtmlTextAreaElement>().map_or_else(|_| String::new(), |field| field.value()),
+    }
 }
 
 /// The index of what was chosen in the list of an event.

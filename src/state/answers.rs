@@ -205,6 +205,11 @@ impl ProgrammeForm {
         format!("{field}-{}", self.key)
     }
 
+    /// Is nothing filled in?
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self { key: self.key, ..Self::default() }
+    }
+
     /// Does it run, or has nobody said that it is over? Then its end is a planned day.
     #[must_use]
     pub fn may_run(&self) -> bool {
@@ -353,6 +358,17 @@ impl AnswerForm {
         if let Some(programme) = self.programmes.get_mut(usize::from(at)) {
             change(programme);
         }
+    }
+
+    /// For how many more programmes there is room. One with nothing filled in takes none.
+    pub(super) fn room(&self) -> usize {
+        MOST_PROGRAMMES.saturating_sub(self.programmes.iter().filter(|programme| !programme.is_empty()).count())
+    }
+
+    /// Adds a programme, in the place of those with nothing filled in.
+    pub(super) fn add(&mut self, programme: ProgrammeForm) {
+        self.programmes.retain(|programme| !programme.is_empty());
+        self.insert(self.programmes.len(), programme);
     }
 
     fn insert(&mut self, at: usize, programme: ProgrammeForm) {

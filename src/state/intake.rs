@@ -1,6 +1,6 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Plan, ProgrammeForm, Sharing, TimeInput};
+use super::{AnswerForm, Edit, Event, HostSettings, Paste, PasteMsg, Plan, Practice, ProgrammeForm, Sharing, TimeInput};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
 use smr_rules::interview::{Path, When};
@@ -18,6 +18,12 @@ pub struct IntakeState {
     pub person_lang: Lang,
     /// What the host decides.
     pub settings: HostSettings,
+    /// The defaults of the practice.
+    pub practice: Rc<Practice>,
+    /// Those of a bookmark that is being made.
+    pub draft: Practice,
+    /// Who gives the programme was chosen by hand for this client.
+    pub has_chosen_provider: bool,
     /// Today, which the device knows and the rules do not.
     pub today: NaiveDate,
     /// What is filled in. The planned start is in [`AnswerForm::start_text`].
@@ -46,14 +52,25 @@ pub struct IntakeState {
     pub moves: u32,
     /// The selector of what gets the focus; `None`: the heading.
     pub focus: Option<String>,
-    /// The programmes before some were removed or duplicated, to undo that.
-    pub before: Option<Vec<ProgrammeForm>>,
+    /// What was pasted from the record.
+    pub paste: Paste,
+    /// The programmes before some were removed, duplicated or taken over from the record, to undo that.
+    pub before: Option<Before>,
     /// Whether the answer was shared with the host.
     pub sharing: Sharing,
     /// The last event for the host.
     pub event: Option<Event>,
     /// Counts those events.
     pub events: u32,
+}
+
+/// What is brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    earlier: Option<YesNoUnknown>,
+    programmes: Vec<ProgrammeForm>,
+    /// The programmes of the record that were not taken over yet.
+    rows: Vec<ProgrammeForm>,
 }
 
 /// Who looks at the screen.
@@ -74,8 +91,12 @@ pub enum IntakeMsg {
     Edit(Edit),
     /// Choose the insurer in another calendar year; `None`: the same as on the day of the planned start.
     InsurerOfYear(i32, Option<Insurer>),
+    /// Another bookmark of the practice is being made.
+    Draft(Practice),
     /// Bring the programmes back as they were.
     Undo,
+    /// Something happens to what was pasted from the record.
+    Paste(PasteMsg),
     /// The contacts of the planned programme are typed.
     Contacts(String),
     /// The minutes a contact are typed.
@@ -149,12 +170,21 @@ impl IntakeState {
     /// Nothing is filled in yet, except for the insurer if the host names it: a start today.
     #[must_use]
     pub fn new(settings: HostSettings, today: NaiveDate) -> Self {
+        Self::with_practice(settings, Rc::default(), today)
+    }
+
+    /// The same, with the defaults of a practice.
+    #[must_use]
+    pub fn with_practice(settings: HostSettings, practice: Rc<Practice>, today: NaiveDate) -> Self {
         Self {
             lang: settings.lang,
             person_lang: settings.lang,
             settings,
             today,
-            form: empty_form(settings, today),
+            form: empty_form(settings, &practice, today),
+            draft: Practice { unused: Vec::new(), ..(*practice).clone() },
+            practice,
+            has_chosen_provider: false,
             insurer_of_year: None,
             plan: Plan::default(),
             side: Side::Provider,
@@ -167,6 +197,7 @@ impl IntakeState {
             warning: None,
             moves: 0,
             focus: None,
+            paste: Paste::default(),
             before: None,
             sharing: Sharing::Not,
             event: None,
@@ -177,9 +208,10 @@ impl IntakeState {
     /// Is nothing filled in that the next client may not see?
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.form == empty_form(self.settings, self.today)
+        self.form == empty_form(self.settings, &self.practice, self.today)
             && self.insurer_of_year.is_none()
             && self.plan == Plan::default()
+            && self.paste == Paste::default()
             && self.before.is_none()
             && self.side == Side::Provider
     }
@@ -196,21 +228,24 @@ impl IntakeState {
         Some(self.form.path(self.form.typed_start()?, self.today))
     }
 
-    /// The same for a start on another day, with the insurer of its year. A contract is with the insurer of the planned start: whether there
-    /// is one with another insurer is not known.
+    /// The same for a start on another day, with the insurer and the defaults of its year. A contract is with the insurer of the planned start:
+    /// whether there is one with another insurer is known only where the practice says so.
     #[must_use]
     pub fn path_on(&self, day: NaiveDate) -> Path {
-        match self.other_insurer(day.year()) {
-            None => self.form.path(day, self.today),
-            Some(insurer) => {
-                let mut form = self.form.clone();
-                form.apply(Edit::Insurer(Some(insurer)));
-                if let Some(Provider::Contracted | Provider::Registered) = form.provider() {
-                    form.apply(Edit::Provider(Provider::Unknown));
-                }
-                form.path(day, self.today)
+        let mut form = self.form.clone();
+        let year = u16::try_from(day.year()).ok();
+        if let Some(insurer) = self.other_insurer(day.year()) {
+            form.insurer = Some(insurer);
+            if let Some(Provider::Contracted | Provider::Registered) = form.provider() {
+                let provider = self.practice.provider(form.insurer, year).filter(|provider| *provider == Provider::Contracted);
+                form.set_provider(provider);
             }
         }
+        let is_other_year = self.form.typed_start().is_some_and(|start| start.year() != day.year());
+        if is_other_year && !self.has_chosen_provider {
+            form.set_provider(self.practice.provider(form.insurer, year));
+        }
+        form.path(day, self.today)
     }
 
     /// The insurer in a year, where it is another one than on the day of the planned start.
@@ -228,7 +263,7 @@ impl IntakeState {
             moves: self.moves,
             events: self.events,
             clients: self.clients.wrapping_add(1),
-            ..Self::new(settings, today)
+            ..Self::with_practice(settings, self.practice.clone(), today)
         };
     }
 
@@ -266,14 +301,16 @@ impl IntakeState {
         match msg {
             IntakeMsg::Edit(edit) => self.edit(edit),
             IntakeMsg::InsurerOfYear(year, insurer) => self.insurer_of_year = insurer.map(|insurer| (year, insurer)),
+            IntakeMsg::Draft(draft) => self.draft = draft,
             IntakeMsg::Undo => {
                 if let Some(before) = self.before.take() {
-                    self.form.programmes = before;
-                    self.form.earlier = Some(YesNoUnknown::Yes);
+                    (self.form.earlier, self.form.programmes) = (before.earlier, before.programmes);
+                    self.paste.rows = before.rows;
                     let last = self.form.programmes.last().map(|programme| programme.id("begun"));
                     self.go_to(format!("#{}", last.as_deref().unwrap_or("had")));
                 }
             }
+            IntakeMsg::Paste(msg) => self.paste(msg),
             IntakeMsg::Contacts(text) => self.plan.contacts = text,
             IntakeMsg::Minutes(text) => self.plan.minutes = text,
             IntakeMsg::InGroup(in_group) => self.plan.in_group = in_group,
@@ -320,9 +357,7 @@ impl IntakeState {
 
     fn edit(&mut self, edit: Edit) {
         let before = match &edit {
-            Edit::DuplicateProgramme(at) | Edit::RemoveProgramme(at) if self.form.programme(*at).is_some() => {
-                Some(self.form.programmes.clone())
-            }
+            Edit::DuplicateProgramme(at) | Edit::RemoveProgramme(at) if self.form.programme(*at).is_some() => Some(self.now()),
             // Whoever edits a programme does not want the ones from before back.
             Edit::AddProgramme
             | Edit::BegunText(..)
@@ -333,6 +368,7 @@ impl IntakeState {
             _ => self.before.take(),
         };
         self.before = before;
+        let now = self.now();
         let begun = |programme: &ProgrammeForm| format!("#{}", programme.id("begun"));
         let many = self.form.programmes.len();
         self.form.apply(edit.clone());
@@ -344,11 +380,43 @@ impl IntakeState {
             Edit::RemoveProgramme(_) if self.form.programmes.len() < many => self.go_to("#undo"),
             // Without a move: arrow keys pass these answers on their way to another one.
             Edit::Earlier(YesNoUnknown::No | YesNoUnknown::Unknown) if many > 0 => {
-                self.before = Some(std::mem::take(&mut self.form.programmes));
+                self.form.programmes.clear();
+                self.before = Some(Before { earlier: Some(YesNoUnknown::Yes), ..now });
+            }
+            Edit::Provider(_) => self.has_chosen_provider = true,
+            // A contract is with an insurer and for a year.
+            Edit::Insurer(_) | Edit::StartText(_) | Edit::StartOn(_) if !self.has_chosen_provider => {
+                let provider = provider_of(&self.practice, &self.form);
+                self.form.set_provider(provider);
             }
             // The question is about the chain programmes that were ticked.
             Edit::ChainOther(_, true) => self.form.includes_smr = None,
             _ => {}
+        }
+    }
+
+    /// The programmes as they are now.
+    fn now(&self) -> Before {
+        let (earlier, programmes) = (self.form.earlier, self.form.programmes.clone());
+        Before { earlier, programmes, rows: self.paste.rows.clone() }
+    }
+
+    fn paste(&mut self, msg: PasteMsg) {
+        match msg {
+            PasteMsg::Text(text) => self.paste.text = text,
+            PasteMsg::Read => {
+                self.before = None;
+                self.paste.read(self.form.room());
+                self.go_to(if self.paste.rows.is_empty() { "#paste" } else { "#paste-rows button" });
+            }
+            PasteMsg::Take(at) => {
+                let before = self.now();
+                for row in self.paste.take(at, self.form.room()) {
+                    self.form.add(row);
+                }
+                self.before = Some(before);
+                self.go_to(if self.paste.rows.is_empty() { "#undo" } else { "#paste-rows button" });
+            }
         }
     }
 
@@ -359,6 +427,14 @@ impl IntakeState {
 }
 
 /// Nothing is known except that the new programme may start today.
-fn empty_form(settings: HostSettings, today: NaiveDate) -> AnswerForm {
-    AnswerForm { insurer: settings.insurer, start_text: TimeInput::chosen(When::Day(today)), ..AnswerForm::default() }
+fn empty_form(settings: HostSettings, practice: &Practice, today: NaiveDate) -> AnswerForm {
+    let start_text = TimeInput::chosen(When::Day(today));
+    let mut form = AnswerForm { insurer: settings.insurer, start_text, ..AnswerForm::default() };
+    form.set_provider(provider_of(practice, &form));
+    form
+}
+
+/// Who gives the programme by the defaults of the practice.
+fn provider_of(practice: &Practice, form: &AnswerForm) -> Option<Provider> {
+    practice.provider(form.insurer, form.typed_start().and_then(|start| u16::try_from(start.year()).ok()))
 }

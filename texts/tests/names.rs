@@ -27,7 +27,7 @@ fn no_insurer_and_no_region_is_named() {
 #[test]
 fn no_year_of_a_document_is_named() {
     // Examples of how a date is typed.
-    const EXAMPLES: [&str; 3] = ["had-hint", "not-a-date", "no-start"];
+    const EXAMPLES: [&str; 5] = ["had-hint", "not-a-date", "no-start", "paste-hint", "paste-not-a-date"];
     for file in ["nl.toml", "en.toml"] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect("the texts");
         for line in text.lines().filter(|line| line.contains(" = \"") && !EXAMPLES.iter().any(|key| line.starts_with(key))) {

@@ -293,3 +293,66 @@ fn the_host_hears_once_that_somebody_began_and_finished() {
     assert_eq!((state.event.clone(), state.events), (Some(Event::Idle), 3));
     assert_eq!(after(&state, [edit(Edit::Earlier(YesNoUnknown::No))]).event, Some(Event::Begin));
 }
+
+/// What is pasted, read and taken over.
+fn pasted(text: &str) -> [IntakeMsg; 2] {
+    [PasteMsg::Text(text.into()), PasteMsg::Read].map(IntakeMsg::Paste)
+}
+
+#[test]
+fn what_is_read_from_the_record_waits_to_be_taken_over() {
+    let state = after(&new(), pasted("10-1-2026 kort\n12-3 kort\n1-5-2026 t/m 1-7-2026 stopcoach"));
+    assert_eq!((state.paste.rows.len(), state.paste.text.as_str(), state.form.programmes.len()), (2, "12-3 kort", 0));
+    assert_eq!(state.paste.faults, [LineFault::NotADate("12-3".into())]);
+    assert!(!state.is_untouched() && state.focus.as_deref() == Some("#paste-rows button"));
+    let one = after(&state, [IntakeMsg::Paste(PasteMsg::Take(Some(1)))]);
+    assert_eq!((one.paste.rows.len(), one.form.programmes[0].begun.text.as_str()), (1, "1-5-2026"));
+    assert_eq!(one.form.earlier, Some(YesNoUnknown::Yes));
+    let all = after(&one, [IntakeMsg::Paste(PasteMsg::Take(None))]);
+    assert_eq!((all.paste.rows.len(), all.form.programmes.len(), all.focus.as_deref()), (0, 2, Some("#undo")));
+    // Back to the one, and its row waits again.
+    let undone = after(&all, [IntakeMsg::Undo]);
+    assert_eq!((&undone.form, &undone.paste), (&one.form, &one.paste));
+    let first = after(&state, [IntakeMsg::Paste(PasteMsg::Take(None)), IntakeMsg::Undo]);
+    assert_eq!((&first.form, &first.paste), (&state.form, &state.paste));
+    let today = day(2026, 11, 23);
+    for wipe in [IntakeMsg::Wipe(today), IntakeMsg::Expire(today)] {
+        assert_eq!(after(&all, pasted("x").into_iter().chain([wipe])).paste, Paste::default());
+    }
+}
+
+#[test]
+fn an_empty_programme_makes_room_and_a_full_form_has_none() {
+    let opened = after(&new(), [edit(Edit::Earlier(YesNoUnknown::Yes))]);
+    let taken = after(&opened, pasted("10-1-2026").into_iter().chain([IntakeMsg::Paste(PasteMsg::Take(None))]));
+    assert_eq!(taken.form.programmes.len(), 1);
+    let lines: Vec<String> = (1..=60).map(|many| format!("1-1-{}", 1900 + many)).collect();
+    let full = after(&taken, pasted(&lines.join("\n")));
+    assert_eq!(full.paste.rows.len(), smr_rules::MOST_PROGRAMMES - 1);
+    assert_eq!(full.paste.faults.len(), 11);
+    // Another one is typed meanwhile: what has no room is not lost.
+    let typed = after(&full, [edit(Edit::AddProgramme), edit(Edit::BegunText(1, "1-2-2026".into()))]);
+    let typed = after(&typed, [IntakeMsg::Paste(PasteMsg::Take(None)), IntakeMsg::Paste(PasteMsg::Take(Some(0)))]);
+    assert_eq!((typed.form.programmes.len(), typed.paste.rows.len()), (smr_rules::MOST_PROGRAMMES, 1));
+}
+
+#[test]
+fn the_defaults_of_a_practice_follow_insurer_and_year_until_somebody_chooses() {
+    let practice = std::rc::Rc::new(Practice::read("provider=registered&contracts=cz-2026"));
+    let fresh = IntakeState::with_practice(settings(None), practice, day(2026, 11, 22));
+    let provider = |state: &IntakeState| state.form.provider();
+    assert!(fresh.is_untouched() && provider(&fresh) == Some(Provider::Registered));
+    let cz = after(&fresh, [insurer("cz")]);
+    assert_eq!(provider(&cz), Some(Provider::Contracted));
+    assert_eq!(provider(&after(&cz, [edit(Edit::StartText("1-2-2027".into()))])), Some(Provider::Registered));
+    assert_eq!(provider(&after(&cz, [insurer("asr")])), Some(Provider::Registered));
+    // What was chosen stays, up to the next client.
+    let chosen = after(&cz, [edit(Edit::Provider(Provider::GpPractice)), insurer("asr"), insurer("cz")]);
+    assert_eq!(provider(&chosen), Some(Provider::GpPractice));
+    let today = day(2026, 11, 23);
+    for wipe in [IntakeMsg::Wipe(today), IntakeMsg::Expire(today)] {
+        let wiped = after(&chosen, [wipe]);
+        assert!(wiped.is_untouched() && provider(&wiped) == Some(Provider::Registered));
+        assert_eq!(provider(&after(&wiped, [insurer("cz")])), Some(Provider::Contracted));
+    }
+}
