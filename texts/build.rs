@@ -131,7 +131,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 }
 
 /// The sections that stand apart: what only the intake says, a terminal, or a self-check that shares.
-const APART: [&str; 3] = ["intake", "share", "terminal"];
+const APART: [&str; 4] = ["batch", "intake", "share", "terminal"];
 
 struct Writer<'a> {
     nl: &'a Sentences,

@@ -1,6 +1,6 @@
 //! The arguments, with the help texts.
 
-use crate::{compact, schema};
+use crate::schema;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use smr_texts::Lang;
@@ -74,7 +74,7 @@ pub struct Ask {
     #[arg(long)]
     pub json: bool,
     /// The day that counts as today (yyyy-mm-dd).
-    #[arg(long, value_name = "DAY", value_parser = compact::day)]
+    #[arg(long, value_name = "DAY", value_parser = smr_table::compact::day)]
     pub today: Option<NaiveDate>,
 }
 

@@ -2,12 +2,12 @@
 
 use smr_rules::values::ErrorCode;
 use smr_rules::{Facts, FactsError, assess, assess_brief};
+use smr_table::BYTE_ORDER_MARK;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 /// Longer lines are refused unread: no well-formed facts come near it.
 const LONGEST_LINE: usize = 16 << 20;
 const BUFFER: usize = 1 << 16;
-pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<()> {
     let mut input = BufReader::with_capacity(BUFFER, input);

@@ -5,7 +5,6 @@ mod ask;
 mod assess;
 mod book;
 mod check;
-mod compact;
 mod coverage;
 mod csv;
 mod diff;

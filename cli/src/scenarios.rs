@@ -1,6 +1,5 @@
 //! `rules test`: the scenarios beside the documents, and what they reach.
 
-use crate::compact;
 use crate::coverage::{Coverage, Reached};
 use crate::output::{BAD, GOOD, Outcome, PLACE, STRONG, found, json};
 use serde::{Deserialize, Serialize};
@@ -12,6 +11,7 @@ use smr_rules::load::folder;
 use smr_rules::load::scenarios::{self, Scenarios};
 use smr_rules::values::{Code, Kind, Provider, Value, YesNoUnknown};
 use smr_rules::{Facts, Insurer, assess};
+use smr_table::compact;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The intake: a care provider with a tablet, and the person beside them. All facts in one form, the answer beside it.
 
+mod batch;
+mod batch_words;
 mod card;
 mod claims;
 mod decision;

@@ -1,6 +1,6 @@
 //! The side of the care provider: form, answer and provider card.
 
-use super::{card, form, hand_over, practice, shortcuts, strip};
+use super::{batch, card, form, hand_over, practice, shortcuts, strip};
 use crate::components::{View, language_button, screen_heading};
 use crate::platform;
 use crate::result::valid_through;
@@ -45,6 +45,7 @@ pub fn provider(view: &View, state: &IntakeState, home: Option<&AttrValue>, on_m
                     }
                 </div>
             </div>
+            { batch::way_in(lang, on_msg) }
             { practice::settings(state, on_msg) }
             if platform::is_off_home_screen() {
                 <p class="hint no-print" id="home-screen">{ said::HOME_SCREEN.get(lang) }</p>
@@ -94,7 +95,7 @@ fn buttons(state: &IntakeState, has_home: bool, on_msg: &Callback<IntakeMsg>) ->
 }
 
 /// Wipe everything for the next client? Asked first, because it can't be undone.
-fn next_client(lang: Lang, on_msg: &Callback<IntakeMsg>) -> Html {
+pub fn next_client(lang: Lang, on_msg: &Callback<IntakeMsg>) -> Html {
     html! {
         <div
             class="panel no-print"

@@ -56,7 +56,8 @@ fn meant(root: &Element, event: &KeyboardEvent) -> Option<IntakeMsg> {
     let is_typing =
         target.is_some_and(|target| target.closest("input[type=text], select, textarea").is_ok_and(|found| found.is_some()));
     let is_with_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
-    let is_elsewhere = root.class_list().contains("turned") || root.query_selector("#idle").is_ok_and(|found| found.is_some());
+    let is_other_side = ["turned", "batch"].iter().any(|class| root.class_list().contains(class));
+    let is_elsewhere = is_other_side || root.query_selector("#idle").is_ok_and(|found| found.is_some());
     if is_typing || is_with_modifier || is_elsewhere {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::idle::{idle_warning, use_idle_watch};
 use super::shortcuts::use_shortcuts;
-use super::{person, provider};
+use super::{batch, person, provider};
 use crate::components::{View, use_focus, widget};
 use crate::platform;
 use crate::state::{Event, HostSettings, IntakeMsg, IntakeState, Practice, Side};
@@ -59,11 +59,13 @@ pub fn Intake(props: &IntakeProps) -> Html {
     }
     use_focus(&root, state.moves, state.focus.clone().unwrap_or_else(|| ".heading".into()));
     let keep = use_idle_watch(&root, props.idle_seconds, state.clients, &on_msg);
+    batch::use_steps(&state, &on_msg);
     use_shortcuts(&root, state.has_shortcuts, &on_msg);
 
     let class = match state.side {
         Side::Person => "smr intake turned",
         // Only an untouched page may be replaced by a newer version of itself.
+        Side::Batch => "smr intake batch",
         Side::Provider if state.is_untouched() => "smr intake untouched",
         Side::Provider => "smr intake",
     };
@@ -77,6 +79,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
             {
                 match state.side {
                     Side::Provider => provider::provider(&view, &state, props.home.as_ref(), &on_msg),
+                    Side::Batch => batch::batch(&view, &state, &on_msg),
                     Side::Person => person::person(&view, &state, &on_msg),
                 }
             }

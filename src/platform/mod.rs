@@ -4,7 +4,11 @@ pub mod speech;
 
 use chrono::NaiveDate;
 use wasm_bindgen::JsCast;
+#[cfg(not(feature = "mount"))]
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
+#[cfg(not(feature = "mount"))]
+use web_sys::{Event, File};
 use yew::NodeRef;
 
 /// Today by the calendar of the device. The rule core has no clock. On the build machine, where only the start screen is rendered, it is
@@ -82,6 +86,28 @@ pub fn typed(event: &InputEvent) -> String {
         Ok(field) => field.value(),
         Err(target) => target.dyn_into::<HtmlTextAreaElement>().map_or_else(|_| String::new(), |field| field.value()),
     }
+}
+
+/// What was typed into the text area of an event.
+pub fn typed_lines(event: &InputEvent) -> String {
+    let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+    area.map_or_else(String::new, |area| area.value())
+}
+
+/// Takes the file that was chosen in the field of an event, and leaves the field empty: neither it nor the browser keeps the name.
+#[cfg(not(feature = "mount"))]
+pub fn take_file(event: &Event) -> Option<File> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file
+}
+
+/// The bytes of a file; `None` if the browser cannot read it.
+#[cfg(not(feature = "mount"))]
+pub async fn read_file(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// The index of what was chosen in the list of an event.

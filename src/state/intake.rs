@@ -1,6 +1,8 @@
 //! The reducer of the intake.
 
-use super::{AnswerForm, Edit, Event, HostSettings, Paste, PasteMsg, Plan, Practice, ProgrammeForm, Sharing, TimeInput};
+use super::{
+    AnswerForm, Batch, BatchMsg, Edit, Event, HostSettings, Paste, PasteMsg, Plan, Practice, ProgrammeForm, Sharing, TimeInput,
+};
 use chrono::{Datelike, NaiveDate};
 use smr_rules::Insurer;
 use smr_rules::interview::{Path, When};
@@ -58,6 +60,8 @@ pub struct IntakeState {
     pub before: Option<Before>,
     /// Whether the answer was shared with the host.
     pub sharing: Sharing,
+    /// A table of cases and its answers.
+    pub batch: Batch,
     /// The last event for the host.
     pub event: Option<Event>,
     /// Counts those events.
@@ -80,6 +84,8 @@ pub enum Side {
     Provider,
     /// The person: the result of the self-check.
     Person,
+    /// The care provider: a table of cases.
+    Batch,
 }
 
 /// Everything that can happen at the intake.
@@ -105,6 +111,10 @@ pub enum IntakeMsg {
     InGroup(bool),
     /// Turn the screen to the other side.
     Turn,
+    /// Open the table of cases, or go back to the form.
+    ToBatch(bool),
+    /// Something happens to the table of cases of this client.
+    Batch(u32, BatchMsg),
     /// Show or hide the link for the person.
     HandOver,
     /// Share the answer with the host, or ask about that.
@@ -200,6 +210,7 @@ impl IntakeState {
             paste: Paste::default(),
             before: None,
             sharing: Sharing::Not,
+            batch: Batch::default(),
             event: None,
             events: 0,
         }
@@ -214,6 +225,7 @@ impl IntakeState {
             && self.paste == Paste::default()
             && self.before.is_none()
             && self.side == Side::Provider
+            && self.batch == Batch::default()
     }
 
     /// The language of whoever looks at the screen.
@@ -289,7 +301,7 @@ impl IntakeState {
             }
             IntakeMsg::Speak(lang) => {
                 self.person_lang = lang;
-                if self.side == Side::Provider {
+                if self.side != Side::Person {
                     self.lang = lang;
                 }
                 return;
@@ -320,6 +332,17 @@ impl IntakeState {
                 self.side = if self.side == Side::Provider { Side::Person } else { Side::Provider };
                 self.is_handing_over = false;
                 self.go_to(".heading");
+            }
+            // What is on its way when everything is wiped belongs to nobody any more.
+            IntakeMsg::Batch(client, _) if client != self.clients => {}
+            IntakeMsg::Batch(_, msg) => {
+                if let Some(selector) = self.batch.apply(msg, self.today) {
+                    self.go_to(selector);
+                }
+            }
+            IntakeMsg::ToBatch(is_open) => {
+                (self.side, self.batch) = (if is_open { Side::Batch } else { Side::Provider }, Batch::default());
+                self.go_to(if is_open { ".heading" } else { "#batch-button" });
             }
             IntakeMsg::HandOver => {
                 self.is_handing_over = !self.is_handing_over;

@@ -65,7 +65,11 @@ impl IntakeCase {
 /// rules were not verified for today.
 #[must_use]
 pub fn assess_for(path: &Path, today: NaiveDate) -> Assessment {
-    let mut answer = path.assess();
+    with_age(path.assess(), today)
+}
+
+/// Not firm if the rules were not verified for today.
+pub(super) fn with_age(mut answer: Assessment, today: NaiveDate) -> Assessment {
     answer.downgrade_if_stale(today);
     answer
 }

@@ -4,6 +4,7 @@
 //! Nothing here imports a view or touches the browser, so all of it is tested natively.
 
 mod answers;
+mod batch;
 mod convert;
 mod day_input;
 mod host;
@@ -23,6 +24,7 @@ mod validation;
 mod tests;
 
 pub use answers::{AnswerForm, ChainOther, DayId, EarlyStopOther, Edit, Guide, ProgrammeForm, StartChoice};
+pub use batch::{Batch, BatchCase, BatchFault, BatchLine, BatchList, BatchMsg, Refusal};
 pub use day_input::{DayInput, DayPart};
 pub use host::{Event, HostSettings, Sharing};
 pub use intake::{IntakeMsg, IntakeState, Side};

@@ -9,6 +9,8 @@ const QUERY = '?insurers=dsw,cz&provider=registered&contracts=cz-2026&lang=en&id
 
 chromiumTest('a bookmark sets the defaults, tells what it can not use, and holds for the next client', () =>
   tablet(async ({ page, intake, tab, context }) => {
+    // The worker is there: whoever leaves a page while it registers one may have none until the next visit.
+    await tab.waitFor(() => navigator.serviceWorker.controller !== null);
     await tab.goto(`${page.url()}${QUERY}`);
     await tab.waitFor(() => $('.untouched') !== null);
     intake.text = say.en;
@@ -25,7 +27,6 @@ chromiumTest('a bookmark sets the defaults, tells what it can not use, and holds
     assert.deepEqual(await defaults(), [['DSW', 'CZ'], true]);
     // Nothing of it is stored, and the worker serves the page whatever the query.
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
-    await tab.waitFor(() => navigator.serviceWorker.controller !== null);
     await context.setOffline(true);
     await page.reload();
     await tab.waitFor(() => $('.untouched') !== null);

@@ -2,12 +2,12 @@
 
 use super::told::then;
 use super::{Base, Change, changes, stamp};
-use crate::assess::BYTE_ORDER_MARK;
 use crate::output::{Outcome, PLACE, STRONG, found, json, misuse};
 use serde::Serialize;
 use smr_rules::load::RuleBase;
 use smr_rules::values::{Value, Verdict};
 use smr_rules::{Facts, Insurer, assess_brief};
+use smr_table::BYTE_ORDER_MARK;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! Tests of both reducers.
 
+mod batch;
 mod intake;
 mod scenarios;
 mod self_check;
