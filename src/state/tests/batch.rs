@@ -74,7 +74,6 @@ fn broken_lines_keep_their_number_and_the_rest_is_answered() {
     let list = finished(&lines).batch.list.expect("a list");
     assert_eq!(list.ignored, ["naam"]);
     let numbers: Vec<_> = list.done.iter().map(|line| (line.number, line.id.as_str(), line.outcome.is_ok())).collect();
-    // Number 6 lacks its last quotation mark, which the end of the line closes.
     assert_eq!(numbers[..2], [(3, "a", true), (4, "", false)]);
     assert_eq!(numbers[3..], [(6, "", false), (7, "1112.22.334", true)], "a citizen service number is not repeated");
     assert_eq!(list.done[1].outcome, Err(BatchFault::Read(Fault::NotUtf8)));
