@@ -96,10 +96,8 @@ fn pin(folder: &Path) -> Result<()> {
 
 /// The integrity of every file but the worker and the pictures for whoever installs it, by its address in the folder.
 fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
-    let all = files::list(folder)?
-        .into_iter()
-        .map(|file| files::address(&file))
-        .filter(|name| name != WORKER && !name.starts_with("screenshot-"));
+    let is_kept = |name: &String| name != WORKER && !name.starts_with("screenshot-");
+    let all = files::list(folder)?.into_iter().map(|file| files::address(&file)).filter(is_kept);
     all.map(|name| {
         let integrity = files::sha256(files::bytes(&folder.join(&name))?);
         // Not every server has the page under its own name.
