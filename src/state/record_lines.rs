@@ -76,7 +76,12 @@ fn meaning(line: &str, tokens: &[Token]) -> Option<(Meaning, usize)> {
 /// of the year 2003, and 3-12 of 2012.
 fn date(line: &str, tokens: &[Token]) -> Option<(TimeInput, usize)> {
     (1..=3).rev().find_map(|words| {
-        let text = piece(line, tokens.get(..words)?);
+        let tokens = tokens.get(..words)?;
+        // "maart 2026 - mei 2026": the dash belongs to no date.
+        let text = piece(line, tokens);
+        if tokens.iter().any(|token| token.is_dash) {
+            return None;
+        }
         let has_name = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic());
         let parts = text.split(['-', '/', '.', ' ']);
         let has_year = parts.clone().any(|part| matches!(part.len(), 4 | 8) && part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -227,6 +232,7 @@ mod tests {
                 "Started March 2026, ended 2026-05-12, intensive, hospital, no success",
                 ("March 2026", "2026-05-12", Some(Kind::Intensive), Some(Setting::Specialist), Some(Outcome::NoSuccess)),
             ),
+            ("maart 2025 - juni 2025", ("maart 2025", "juni 2025", None, None, None)),
             ("10-01-2026–30-03-2026", ("10-01-2026", "30-03-2026", None, None, None)),
             ("10-01-2026 - 30-03-2026", ("10-01-2026", "30-03-2026", None, None, None)),
         ];
@@ -313,7 +319,7 @@ mod tests {
             (seed >> 33) as usize % below
         };
         let mut read = 0;
-        for _ in 0..20_000 {
+        for _ in 0..4_000 {
             let mut line = String::from(["", "10-1-2026 "][next(2)]);
             for _ in 0..next(9) {
                 line.push_str(pieces[next(pieces.len())]);
@@ -330,6 +336,6 @@ mod tests {
                 Err(faults) => assert!(!faults.is_empty(), "{line}"),
             }
         }
-        assert!(read > 1_000, "{read}");
+        assert!(read > 200, "{read}");
     }
 }
