@@ -1,9 +1,9 @@
 //! A table of cases in words: what is wrong with it, what came of a line, and the answers as a table to take along.
 
-use super::{decision, names};
+use super::{decision, strip};
 use crate::state::{Batch, BatchCase, BatchFault, BatchLine, BatchList, Refusal};
 use smr_rules::MOST_PROGRAMMES;
-use smr_rules::values::{Code, Route, Verdict};
+use smr_rules::values::Verdict;
 use smr_table::{ANSWERS, COLUMNS, Fault, HeadFault, LONGEST_LINE, Wrong, write_answer, write_field};
 use smr_texts::{self as texts, Lang, Pair, batch as said, intake};
 
@@ -54,7 +54,7 @@ fn wrong(lang: Lang, wrong: &Wrong) -> String {
 }
 
 pub fn verdict(case: &BatchCase) -> Pair {
-    if case.answer.problems.is_empty() { names::verdict(case.answer.verdict) } else { intake::VERDICT_CONTRADICTS }
+    strip::verdict(&case.answer)
 }
 
 /// The planned start where it can be, or the day from which it can be again.
@@ -70,18 +70,7 @@ pub fn day(lang: Lang, case: &BatchCase) -> String {
 
 /// Inside or outside chain care, where that is a question.
 pub fn route(lang: Lang, case: &BatchCase) -> &'static str {
-    let may_start = matches!(case.answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
-    if !may_start || case.is_outside_chain {
-        return "";
-    }
-    let is_to_be_asked =
-        [Code::ConfirmChainRule, Code::ChainFailedEarlierYear].iter().any(|code| case.answer.codes.contains(*code));
-    let route = match case.answer.route {
-        Route::WithinChain => intake::ROUTE_CHAIN,
-        Route::Open if is_to_be_asked => intake::ROUTE_ASK,
-        Route::Open => intake::ROUTE_OPEN,
-    };
-    route.get(lang)
+    strip::route_of(&case.answer, case.is_outside_chain).map_or("", |route| route.get(lang))
 }
 
 pub fn ask(lang: Lang, case: &BatchCase) -> String {

@@ -115,18 +115,28 @@ pub fn insurer_list(
     chosen: Option<Insurer>,
     on_choose: &Callback<Option<Insurer>>,
 ) -> Html {
-    let option = |insurer: &Insurer| {
-        html! { <option selected={chosen == Some(*insurer)}>{ texts::insurer(lang, *insurer) }</option> }
-    };
-    let options: Html = insurers.iter().map(option).collect();
+    let options = insurers.into_iter().map(|insurer| (insurer, texts::insurer(lang, insurer).into())).collect();
+    list(id, none, options, chosen, on_choose)
+}
+
+/// A list of values, each with its name. Its first option is no choice.
+pub fn list<T: Copy + PartialEq + 'static>(
+    id: &str,
+    none: &'static str,
+    options: Vec<(T, AttrValue)>,
+    chosen: Option<T>,
+    on_choose: &Callback<Option<T>>,
+) -> Html {
+    let option = |(value, name): &(T, AttrValue)| html! { <option selected={chosen == Some(*value)}>{ name }</option> };
+    let shown: Html = options.iter().map(option).collect();
     let oninput = on_choose.reform(move |event: InputEvent| {
         let index = platform::chosen(&event).and_then(|index| index.checked_sub(1));
-        index.and_then(|index| insurers.get(index).copied())
+        index.and_then(|index| options.get(index).map(|(value, _)| *value))
     });
     html! {
         <select id={id.to_owned()} {oninput}>
             <option selected={chosen.is_none()}>{ none }</option>
-            { options }
+            { shown }
         </select>
     }
 }

@@ -1,9 +1,8 @@
 //! The defaults of the practice: what of its bookmark is used and what is not, and the form that makes another bookmark.
 
-use super::form::{insurer_list, kinds_of_provider};
+use super::form::{insurer_list, kinds_of_provider, list};
 use super::names;
 use crate::components::{Field, checkbox, field, fold};
-use crate::platform;
 use crate::state::{IntakeMsg, IntakeState, MOST_INSURERS, Practice};
 use chrono::Datelike;
 use smr_rules::Insurer;
@@ -148,31 +147,20 @@ fn contracts(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     }
 }
 
-/// A list of a few options, the first of which is none.
+/// A field with a list of a few options.
 fn choice<T: Copy + PartialEq + 'static>(
     state: &IntakeState,
     (id, label): (&'static str, Pair),
-    options: Vec<(T, String)>,
+    options: Vec<(T, AttrValue)>,
     chosen: Option<T>,
     on_choose: &Callback<Option<T>>,
 ) -> Html {
-    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
-    let option = |(value, text): &(T, String)| html! { <option selected={chosen == Some(*value)}>{ text }</option> };
-    let oninput = on_choose.reform(move |event: InputEvent| {
-        let index = platform::chosen(&event).and_then(|index| index.checked_sub(1));
-        index.and_then(|index| values.get(index).copied())
-    });
-    let control = html! {
-        <select {id} {oninput}>
-            <option selected={chosen.is_none()}>{ said::NONE.get(state.lang) }</option>
-            { for options.iter().map(option) }
-        </select>
-    };
+    let control = list(id, said::NONE.get(state.lang), options, chosen, on_choose);
     field(Field { id: id.into(), label: html! { label.get(state.lang) }, control, ..Field::default() })
 }
 
 fn provider(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
-    let options = kinds_of_provider().map(|provider| (provider, names::provider(provider).get(state.lang).to_owned())).collect();
+    let options = kinds_of_provider().map(|provider| (provider, names::provider(provider).get(state.lang).into())).collect();
     let on_choose = changed(&state.draft, on_msg, |draft, provider: Option<Provider>| draft.provider = provider);
     choice(state, ("settings-provider", said::SETTINGS_PROVIDER), options, state.draft.provider, &on_choose)
 }
@@ -182,14 +170,14 @@ fn idle(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
     minutes.extend(state.draft.idle.filter(|minutes| !IDLE.contains(minutes)));
     let options = minutes
         .into_iter()
-        .map(|minutes| (minutes, said::IDLE_MINUTES.fill(state.lang, &[("n", &minutes.to_string())])))
+        .map(|minutes| (minutes, said::IDLE_MINUTES.fill(state.lang, &[("n", &minutes.to_string())]).into()))
         .collect();
     let on_choose = changed(&state.draft, on_msg, |draft, idle: Option<u32>| draft.idle = idle);
     choice(state, ("settings-idle", said::SETTINGS_IDLE), options, state.draft.idle, &on_choose)
 }
 
 fn language(state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> Html {
-    let options = vec![(Lang::Nl, "Nederlands".to_owned()), (Lang::En, "English".to_owned())];
+    let options = vec![(Lang::Nl, "Nederlands".into()), (Lang::En, "English".into())];
     let on_choose = changed(&state.draft, on_msg, |draft, lang: Option<Lang>| draft.lang = lang);
     choice(state, ("settings-lang", said::SETTINGS_LANG), options, state.draft.lang, &on_choose)
 }

@@ -5,6 +5,7 @@ use crate::components::{View, heading_with_id, subheading};
 use crate::result::{verdict_class, verdict_sign};
 use crate::state::{IntakeCase, IntakeMsg, IntakeState, assess_for};
 use crate::words::sentence;
+use smr_rules::Assessment;
 use smr_rules::assessment::OtherReading;
 use smr_rules::values::{Code, Reading, Route, Verdict};
 use smr_texts::{self as texts, Lang, Pair, intake as said};
@@ -19,7 +20,7 @@ pub fn strip(view: &View, state: &IntakeState, case: Option<&IntakeCase>, on_msg
                 if let Some(case) = case {
                     <div class="verdict">
                         { verdict_sign(case.answer.verdict) }
-                        { heading_with_id(view, "answer", verdict(case).get(lang)) }
+                        { heading_with_id(view, "answer", verdict(&case.answer).get(lang)) }
                     </div>
                     { numbers(state, case) }
                 } else {
@@ -34,8 +35,8 @@ pub fn strip(view: &View, state: &IntakeState, case: Option<&IntakeCase>, on_msg
     }
 }
 
-fn verdict(case: &IntakeCase) -> Pair {
-    if case.answer.problems.is_empty() { names::verdict(case.answer.verdict) } else { said::VERDICT_CONTRADICTS }
+pub fn verdict(answer: &Assessment) -> Pair {
+    if answer.problems.is_empty() { names::verdict(answer.verdict) } else { said::VERDICT_CONTRADICTS }
 }
 
 /// When, places, route, and how sure that is.
@@ -97,9 +98,14 @@ fn places_doubt(state: &IntakeState, case: &IntakeCase) -> Option<&'static str> 
 
 /// Who may start in which route. Whoever is in no chain need not hear of it.
 pub fn route(lang: Lang, case: &IntakeCase) -> Option<String> {
-    let answer = &case.answer;
+    route_of(&case.answer, case.path.facts.chain_care.is_some_and(|care| care.programmes.is_empty()))
+        .map(|route| route.get(lang).into())
+}
+
+/// The same of an answer alone.
+pub fn route_of(answer: &Assessment, is_outside_chain: bool) -> Option<Pair> {
     let may_start = matches!(answer.verdict, Verdict::Eligible | Verdict::EligibleWithConditions);
-    if !may_start || case.path.facts.chain_care.is_some_and(|care| care.programmes.is_empty()) {
+    if !may_start || is_outside_chain {
         return None;
     }
     let is_to_be_asked = [Code::ConfirmChainRule, Code::ChainFailedEarlierYear].iter().any(|code| answer.codes.contains(*code));
@@ -108,7 +114,7 @@ pub fn route(lang: Lang, case: &IntakeCase) -> Option<String> {
         Route::Open if is_to_be_asked => said::ROUTE_ASK,
         Route::Open => said::ROUTE_OPEN,
     };
-    Some(route.get(lang).into())
+    Some(route)
 }
 
 /// The fields that still decide, each with the way to it.

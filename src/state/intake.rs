@@ -391,7 +391,6 @@ impl IntakeState {
             _ => self.before.take(),
         };
         self.before = before;
-        let now = self.now();
         let begun = |programme: &ProgrammeForm| format!("#{}", programme.id("begun"));
         let many = self.form.programmes.len();
         self.form.apply(edit.clone());
@@ -403,8 +402,8 @@ impl IntakeState {
             Edit::RemoveProgramme(_) if self.form.programmes.len() < many => self.go_to("#undo"),
             // Without a move: arrow keys pass these answers on their way to another one.
             Edit::Earlier(YesNoUnknown::No | YesNoUnknown::Unknown) if many > 0 => {
+                self.before = Some(Before { earlier: Some(YesNoUnknown::Yes), ..self.now() });
                 self.form.programmes.clear();
-                self.before = Some(Before { earlier: Some(YesNoUnknown::Yes), ..now });
             }
             Edit::Provider(_) => self.has_chosen_provider = true,
             // A contract is with an insurer and for a year.
