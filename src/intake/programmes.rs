@@ -13,7 +13,10 @@ use yew::prelude::*;
 pub fn programmes(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callback<IntakeMsg>) -> Html {
     let (form, lang) = (&state.form, state.lang);
     let on_edit = on_msg.reform(IntakeMsg::Edit);
-    let entries: Html = (0u8..).zip(&form.programmes).map(|(at, one)| programme(state, at, one, case, &on_edit)).collect();
+    // A next one is a field with its begin; typing there adds it, and the field stays what it is.
+    let next = form.next_programme();
+    let all = form.programmes.iter().map(|one| (one, false)).chain(next.iter().map(|one| (one, true)));
+    let entries: Html = (0u8..).zip(all).map(|(at, (one, is_next))| programme(state, at, one, is_next, case, &on_edit)).collect();
     let had = Pills {
         id: "had".into(),
         legend: said::HAD.get(lang),
@@ -33,11 +36,6 @@ pub fn programmes(state: &IntakeState, case: Option<&IntakeCase>, on_msg: &Callb
                 }
             </div>
             { entries }
-            if form.has_room() && !form.programmes.is_empty() {
-                <button type="button" class="second" id="add" onclick={on_edit.reform(|_| Edit::AddProgramme)}>
-                    { said::ADD.get(lang) }
-                </button>
-            }
             { paste(state, on_msg) }
         </section>
     }
@@ -47,6 +45,7 @@ fn programme(
     state: &IntakeState,
     at: u8,
     programme: &ProgrammeForm,
+    is_next: bool,
     case: Option<&IntakeCase>,
     on_edit: &Callback<Edit>,
 ) -> Html {
@@ -74,20 +73,31 @@ fn programme(
         let onclick = on_edit.reform(move |_| edit.clone());
         html! { <button type="button" class="quiet" aria-label={label} {onclick}>{ text.get(lang) }</button> }
     };
+    // Three children in both cases: so Yew keeps the field, and with it the focus, where a next programme becomes one.
     html! {
-        <fieldset class="entry" key={programme.key}>
-            <legend>{ &title }</legend>
+        <fieldset class={if is_next { "next-entry" } else { "entry" }} key={programme.key}>
+            <legend>{ if is_next && at > 0 { said::ADD.get(lang) } else { &title } }</legend>
             <div class="pair">
                 { time("begun", said::BEGUN, &programme.begun, programme.begun_error(), Edit::BegunText) }
-                { time("ended", said::ENDED, &programme.end, programme.end_error(planned_start(state)), Edit::EndText) }
+                if !is_next {
+                    { time("ended", said::ENDED, &programme.end, programme.end_error(planned_start(state)), Edit::EndText) }
+                } else if at > 0 {
+                    <button type="button" class="quiet" id="add" onclick={on_edit.reform(|_| Edit::AddProgramme)}>
+                        { said::ADD_UNDATED.get(lang) }
+                    </button>
+                }
             </div>
-            { row("outcome", said::OUTCOME, outcomes.collect()) }
-            { row("kind", said::KIND, kinds(lang, programme.kind, |kind| Edit::Kind(at, kind))) }
-            { row("setting", said::SETTING, settings.collect()) }
-            <div class="quick">
-                { button(said::DOUBLE, Edit::DuplicateProgramme(at)) }
-                { button(said::REMOVE, Edit::RemoveProgramme(at)) }
-            </div>
+            if !is_next {
+                <>
+                    { row("outcome", said::OUTCOME, outcomes.collect()) }
+                    { row("kind", said::KIND, kinds(lang, programme.kind, |kind| Edit::Kind(at, kind))) }
+                    { row("setting", said::SETTING, settings.collect()) }
+                    <div class="quick">
+                        { button(said::DOUBLE, Edit::DuplicateProgramme(at)) }
+                        { button(said::REMOVE, Edit::RemoveProgramme(at)) }
+                    </div>
+                </>
+            }
         </fieldset>
     }
 }

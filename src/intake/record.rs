@@ -17,12 +17,12 @@ pub fn record(state: &IntakeState, case: &IntakeCase) -> Html {
         return Html::default();
     }
     let lang = state.lang;
-    // One line in the record each: a browser copies blocks as lines.
-    let line = |(name, text): (Pair, String)| html! { <div>{ format!("{}: {text}", name.get(lang)) }</div> };
+    let lines: Vec<String> = lines(state, case).into_iter().map(|(name, text)| format!("{}: {text}", name.get(lang))).collect();
+    // A field, so that the keyboard alone can select it. With "off" no browser writes it down to restore a session.
     let content = html! {
         <>
-            <p class="hint">{ said::RECORD_HINT.get(lang) }</p>
-            <div class="record">{ for lines(state, case).into_iter().map(line) }</div>
+            <label class="hint" for="record-text">{ said::RECORD_HINT.get(lang) }</label>
+            <textarea class="record" id="record-text" readonly=true autocomplete="off" rows="12" value={lines.join("\n")} />
         </>
     };
     html! { <div class="no-print" id="record">{ fold("record", said::RECORD_TITLE.get(lang), content) }</div> }

@@ -164,7 +164,7 @@ pub enum Edit {
     RemoveProgramme(u8),
     /// Choose when a programme began.
     Begun(u8, Option<When>),
-    /// Type when a programme began.
+    /// Type when a programme began. For the one after the last, that adds it.
     BegunText(u8, String),
     /// Choose when a programme ended.
     End(u8, Option<When>),
@@ -222,6 +222,19 @@ impl AnswerForm {
     #[must_use]
     pub fn has_room(&self) -> bool {
         self.programmes.len() < MOST_PROGRAMMES
+    }
+
+    /// The programme that typing when it began would add; `None` where there is none to add.
+    #[must_use]
+    pub fn next_programme(&self) -> Option<ProgrammeForm> {
+        let may_have_more = matches!(self.earlier, None | Some(YesNoUnknown::Yes));
+        let is_last_empty = self.programmes.last().is_some_and(ProgrammeForm::is_empty);
+        let key = self.next_key();
+        (may_have_more && !is_last_empty && self.has_room()).then(|| ProgrammeForm { key, ..ProgrammeForm::default() })
+    }
+
+    fn next_key(&self) -> u32 {
+        self.programmes.iter().map(|programme| programme.key + 1).max().unwrap_or(0)
     }
 
     /// The programme at an index.
@@ -316,7 +329,12 @@ impl AnswerForm {
             }
             Edit::RemoveProgramme(at) => self.remove(at),
             Edit::Begun(at, when) => self.change(at, |programme| programme.begun = when.into()),
-            Edit::BegunText(at, text) => self.change(at, |programme| programme.begun = TimeInput::typed(text)),
+            Edit::BegunText(at, text) => {
+                if usize::from(at) == self.programmes.len() && !text.is_empty() {
+                    self.insert(at.into(), ProgrammeForm::default());
+                }
+                self.change(at, |programme| programme.begun = TimeInput::typed(text));
+            }
             Edit::End(at, when) => self.change(at, |programme| programme.end = when.into()),
             Edit::EndText(at, text) => self.change(at, |programme| programme.end = TimeInput::typed(text)),
             Edit::Outcome(at, outcome) => self.change(at, |programme| programme.outcome = Some(outcome)),
@@ -373,7 +391,7 @@ impl AnswerForm {
 
     fn insert(&mut self, at: usize, programme: ProgrammeForm) {
         if self.has_room() {
-            let key = self.programmes.iter().map(|programme| programme.key + 1).max().unwrap_or(0);
+            let key = self.next_key();
             self.programmes.insert(at, ProgrammeForm { key, ..programme });
             self.earlier = Some(YesNoUnknown::Yes);
         }

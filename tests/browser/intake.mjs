@@ -56,11 +56,11 @@ export class Intake {
     if (start) await this.fill('#start', typed(facts.start));
     if (facts.history.length === 0) await this.choose('had', 'tri', 'no');
     for (const [at, programme] of facts.history.entries()) {
-      if (at === 0) await this.choose('had', 'tri', 'yes');
+      if (programme.start) await this.fill('.next-entry input', typed(programme.start));
+      else if (at === 0) await this.choose('had', 'tri', 'yes');
       else await this.click('#add');
       await this.tab.waitFor((at) => $$('.entry').length > at, at);
       const key = await this.tab.evaluate((at) => $$('.entry')[at].querySelector('input').id.split('-')[1], at);
-      if (programme.start) await this.fill(`#begun-${key}`, typed(programme.start));
       if (programme.end) await this.fill(`#ended-${key}`, typed(programme.end));
       for (const field of ['outcome', 'kind', 'setting']) {
         if (programme[field] !== 'unknown') await this.choose(`${field}-${key}`, field, programme[field]);

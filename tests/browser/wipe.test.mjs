@@ -42,8 +42,6 @@ function fillAll(typed, clicks, insurer) {
   };
   const steps = [
     () => set('insurer', insurer),
-    () => document.getElementById('had-0').click(),
-    () => document.getElementById('add').click(),
     ...Object.entries(typed).map(([id, value]) => () => set(id, value)),
     ...clicks.map((id) => () => document.getElementById(id).click()),
   ];
@@ -62,11 +60,10 @@ async function answerAll(tab, { byScript = false } = {}) {
   } else {
     await tab.choose('#insurer', insurer);
     await tab.fill('#start', TYPED.start);
-    await tab.click('#had-0');
-    await tab.waitFor(() => $('#begun-0'));
-    await tab.click('#add');
-    await tab.waitFor(() => $('#begun-1'));
-    for (const id of ['begun-0', 'ended-0', 'begun-1', 'ended-1']) await tab.fill(`#${id}`, TYPED[id]);
+    for (const id of ['begun-0', 'ended-0', 'begun-1', 'ended-1']) {
+      await tab.waitFor((id) => $(`#${id}`), id);
+      await tab.fill(`#${id}`, TYPED[id]);
+    }
     for (const id of CHOSEN) await tab.click(`#${id}`);
     await tab.waitFor(() => $('#includes'));
     await tab.click('#includes-0');

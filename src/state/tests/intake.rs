@@ -337,6 +337,27 @@ fn an_empty_programme_makes_room_and_a_full_form_has_none() {
 }
 
 #[test]
+fn typing_when_the_next_programme_began_adds_it() {
+    let next = |state: &IntakeState| state.form.next_programme().map(|programme| programme.key);
+    let typed = |at, text: &str| edit(Edit::BegunText(at, text.into()));
+    assert_eq!(next(&new()), Some(0));
+    let one = after(&new(), [typed(0, "3")]);
+    assert_eq!((one.form.earlier, one.form.programmes[0].key, next(&one)), (Some(YesNoUnknown::Yes), 0, Some(1)));
+    assert_eq!((one.moves, &one.focus), (new().moves, &new().focus), "whoever types keeps the focus");
+    let two = after(&new(), [typed(0, "3-2026"), typed(1, "4-2026")]);
+    assert_eq!(two.form.programmes.len(), 2);
+    // Nothing typed adds nothing, nor does a place further on.
+    assert_eq!(after(&one, [typed(1, ""), typed(2, "4-2026")]).form.programmes, one.form.programmes);
+    // One with nothing filled in is filled in first, and after a no there is none.
+    assert_eq!(next(&after(&new(), [edit(Edit::Earlier(YesNoUnknown::Yes))])), None);
+    for answer in [YesNoUnknown::No, YesNoUnknown::Unknown] {
+        assert_eq!(next(&after(&new(), [edit(Edit::Earlier(answer))])), None);
+    }
+    let full = after(&new(), (0..smr_rules::MOST_PROGRAMMES).map(|at| typed(u8::try_from(at).expect("few"), "3-2026")));
+    assert_eq!((full.form.programmes.len(), next(&full)), (smr_rules::MOST_PROGRAMMES, None));
+}
+
+#[test]
 fn the_defaults_of_a_practice_follow_insurer_and_year_until_somebody_chooses() {
     let practice = std::rc::Rc::new(Practice::read("provider=registered&contracts=cz-2026"));
     let fresh = IntakeState::with_practice(settings(None), practice, day(2026, 11, 22));
