@@ -1,12 +1,13 @@
 //! A table of cases: chosen or pasted, answered on the device, shown as a list and given back as a table.
 
-use super::{batch_words as words, provider};
+use super::{batch_words as words, provider, record};
 use crate::components::{View, fold, heading, heading_with_id, language_button, screen_heading};
 use crate::platform;
 use crate::state::{Batch, BatchLine, BatchList, BatchMsg, IntakeMsg, IntakeState};
+use chrono::NaiveDate;
 use gloo::timers::callback::Timeout;
 use smr_rules::values::{Value, Verdict};
-use smr_texts::{Lang, batch as said, intake, journey};
+use smr_texts::{self as texts, Lang, batch as said, intake, journey};
 use yew::prelude::*;
 
 /// Invented, and the shape of a table.
@@ -68,7 +69,7 @@ pub fn batch(view: &View, state: &IntakeState, on_msg: &Callback<IntakeMsg>) -> 
                 <p class="error-summary" id="batch-refused" role="alert" tabindex="-1">{ words::refusal(lang, refusal) }</p>
             }
             if let Some(list) = &state.batch.list {
-                { result(view, list, &on_batch) }
+                { result(view, state.today, list, &on_batch) }
             }
         </>
     }
@@ -132,7 +133,7 @@ fn on_file(_: &Callback<BatchMsg>) -> Callback<Event> {
     Callback::noop()
 }
 
-fn result(view: &View, list: &BatchList, on_batch: &Callback<BatchMsg>) -> Html {
+fn result(view: &View, today: NaiveDate, list: &BatchList, on_batch: &Callback<BatchMsg>) -> Html {
     let lang = view.lang;
     let (n, all) = (list.done.len().to_string(), list.many().to_string());
     if list.is_running() {
@@ -165,14 +166,14 @@ fn result(view: &View, list: &BatchList, on_batch: &Callback<BatchMsg>) -> Html 
                     { for errors.into_iter().map(|(number, fault)| html! { <li>{ words::fault(lang, number, fault) }</li> }) }
                 </ul>
             }
-            { table(view, list) }
+            { table(view, today, list) }
             { take_along(lang, list) }
         </div>
     }
 }
 
 /// The answers with the count of each verdict above them.
-fn table(view: &View, list: &BatchList) -> Html {
+fn table(view: &View, today: NaiveDate, list: &BatchList) -> Html {
     let lang = view.lang;
     let cases = || list.done.iter().filter_map(|line| Some((line, line.outcome.as_ref().ok()?)));
     let verdicts = Verdict::ALL.iter().map(|verdict| super::names::verdict(*verdict));
@@ -195,6 +196,7 @@ fn table(view: &View, list: &BatchList) -> Html {
     html! {
         <>
             { heading_with_id(view, "batch-title", said::CAPTION.get(lang)) }
+            <p class="hint">{ format!("{}. {}", texts::date(lang, today), record::rules_used(lang)) }</p>
             <dl class="numbers" id="batch-counts">{ for counts }</dl>
             // Wider than a phone: it scrolls by itself, by keyboard too.
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="batch-title">

@@ -6,7 +6,7 @@ use crate::components::fold;
 use crate::state::{IntakeCase, IntakeState};
 use smr_rules::rulebase::RULEBASE_VERSION;
 use smr_rules::values::Kind;
-use smr_texts::{self as texts, Pair, intake as said};
+use smr_texts::{self as texts, Lang, Pair, intake as said};
 use yew::prelude::*;
 
 /// Where the care provider writes.
@@ -41,8 +41,7 @@ pub fn lines(state: &IntakeState, case: &IntakeCase) -> Vec<(Pair, String)> {
     let what: Vec<&str> = [kind.get(lang)].into_iter().chain(route.as_deref()).collect();
     let what = what.join(", ");
     let rules: Vec<String> = decision::all_decided(state, case).iter().map(decision::Decided::with_place).collect();
-    let version = said::RECORD_RULES.fill(lang, &[("version", RULEBASE_VERSION.version), ("app", env!("CARGO_PKG_VERSION"))]);
-    let outcome = format!("{}. {}. {version}", names::verdict(answer.verdict).get(lang), rules.join("; "));
+    let outcome = format!("{}. {}. {}", names::verdict(answer.verdict).get(lang), rules.join("; "), rules_used(lang));
     let claim: Vec<String> = claims::claimed(lang, facts, answer).collect();
     let questions: Vec<&str> = decision::all_questions(lang, answer).into_iter().map(|(question, _)| question).collect();
     let open = if questions.is_empty() { said::RECORD_NONE.get(lang).to_owned() } else { questions.join(" ") };
@@ -55,4 +54,9 @@ pub fn lines(state: &IntakeState, case: &IntakeCase) -> Vec<(Pair, String)> {
         (said::RECORD_OPEN, open),
         (said::RECORD_AGREED, BLANK.into()),
     ]
+}
+
+/// That the answer is no decision, and by which rules it was found.
+pub fn rules_used(lang: Lang) -> String {
+    said::RECORD_RULES.fill(lang, &[("version", RULEBASE_VERSION.version), ("app", env!("CARGO_PKG_VERSION"))])
 }
