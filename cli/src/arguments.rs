@@ -90,9 +90,12 @@ pub struct Assess {
     /// Exit status 1: a line has an error, which stands in the column error with line and column.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["brief", "pretty"], value_hint = ValueHint::FilePath)]
     pub csv: Option<String>,
-    /// How many cores --csv takes at most; all of them if not given.
-    #[arg(long, requires = "csv", value_name = "NUMBER")]
+    /// How many cores are used at most; all of them if not given.
+    #[arg(long, conflicts_with = "pretty", value_name = "NUMBER")]
     pub threads: Option<NonZeroUsize>,
+    /// Show progress and a summary on standard error, as --csv does.
+    #[arg(long, conflicts_with = "pretty")]
+    pub summary: bool,
     /// Explain the case of this file in words; - is standard input.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub pretty: Option<String>,

@@ -1,79 +1,71 @@
-//! Facts as JSON Lines in, one assessment or error a line out, in order, in flat memory.
+//! Facts as JSON Lines in, one assessment or error a line out, in order.
 
+use crate::lines::{self, Block, LONGEST_LINE, Line};
+use crate::tally::{Progress, Tally};
 use smr_rules::values::ErrorCode;
 use smr_rules::{Facts, FactsError, assess, assess_brief};
 use smr_table::BYTE_ORDER_MARK;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, Read, Write};
+use std::num::NonZeroUsize;
 
-/// Longer lines are refused unread: no well-formed facts come near it.
-const LONGEST_LINE: usize = 16 << 20;
-const BUFFER: usize = 1 << 16;
-
-pub fn stream(input: impl Read, output: impl Write, brief: bool) -> io::Result<()> {
-    let mut input = BufReader::with_capacity(BUFFER, input);
-    let mut output = BufWriter::with_capacity(BUFFER, output);
-    let mut line = Vec::new();
-    let mut written = String::new();
-    let mut is_first = true;
-    while let Some(length) = read_line(&mut input, &mut line)? {
-        let text = if is_first { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line) } else { &line };
-        is_first = false;
-        written.clear();
-        match read(text, length) {
-            Ok(facts) if brief => assess_brief(&facts).write_json(&mut written),
-            Ok(facts) => assess(&facts).write_json(&mut written),
-            Err(error) => error.write_json(&mut written),
-        }
-        output.write_all(written.as_bytes())?;
-        output.write_all(b"\n")?;
-        // Whoever asks line by line gets each answer at once; a bulk run, with the next line here already, fills the buffer first.
-        if memchr::memchr(b'\n', input.buffer()).is_none() {
-            output.flush()?;
-        }
-    }
-    output.flush()
+/// What is left out of the answers, on how many cores they are found, and whether they are summed up.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    pub brief: bool,
+    pub threads: Option<NonZeroUsize>,
+    pub summary: bool,
 }
 
-/// Reads a line without its end; returns its whole length, of which at most [`LONGEST_LINE`] bytes are kept.
-pub fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<usize>> {
-    line.clear();
-    let mut length = 0;
-    let mut anything = false;
-    loop {
-        let buffer = input.fill_buf()?;
-        if buffer.is_empty() {
-            break;
+pub fn stream(input: impl Read + Send, mut output: impl Write, wanted: Wanted) -> io::Result<()> {
+    let mut progress = Progress::new();
+    let answer = |block: &Block| answer_block(block, wanted.brief);
+    lines::answer_blocks(lines::reader(input), 0, wanted.threads, answer, |(text, sum)| {
+        if wanted.summary {
+            progress.add(&sum);
         }
-        anything = true;
-        let (part, used) = match memchr::memchr(b'\n', buffer) {
-            Some(end) => (&buffer[..end], end + 1),
-            None => (buffer, buffer.len()),
-        };
-        let is_end = part.len() < used;
-        line.extend_from_slice(&part[..part.len().min(LONGEST_LINE.saturating_sub(line.len()))]);
-        length += part.len();
-        input.consume(used);
-        if is_end {
-            break;
-        }
+        output.write_all(text.as_bytes())?;
+        output.flush()
+    })?;
+    if wanted.summary {
+        progress.summary();
     }
-    Ok(anything.then_some(length))
+    Ok(())
+}
+
+fn answer_block(block: &Block, brief: bool) -> (String, Tally) {
+    let (mut text, mut sum) = (String::new(), Tally::default());
+    for line in block.lines() {
+        let is_first = line.number == 1;
+        let facts = read(Line { text: if is_first { without_mark(line.text) } else { line.text }, ..line });
+        let answer = facts.map(|facts| if brief { assess_brief(&facts) } else { assess(&facts) });
+        sum.count(answer.as_ref());
+        match answer {
+            Ok(answer) => answer.write_json(&mut text),
+            Err(error) => error.write_json(&mut text),
+        }
+        text.push('\n');
+    }
+    (text, sum)
 }
 
 /// Facts from one line.
-fn read(line: &[u8], length: usize) -> Result<Facts, FactsError> {
+fn read(Line { text, length, .. }: Line) -> Result<Facts, FactsError> {
     let refused = |message: String| FactsError { path: String::new(), code: ErrorCode::InvalidJson, message };
     if length > LONGEST_LINE {
         return Err(refused(format!("a line of {length} bytes; at most {LONGEST_LINE} are read")));
     }
-    let text = std::str::from_utf8(line).map_err(|error| refused(format!("this is not UTF-8: {error}")))?;
+    let text = std::str::from_utf8(text).map_err(|error| refused(format!("this is not UTF-8: {error}")))?;
     if text.trim().is_empty() {
         return Err(refused("there is nothing here; the facts of one case are needed".into()));
     }
     Facts::from_json(text)
 }
 
+fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
 /// Facts from a whole document, for one case in words.
 pub fn read_document(text: &[u8]) -> Result<Facts, FactsError> {
-    read(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text), text.len())
+    read(Line { text: without_mark(text), number: 1, length: text.len() })
 }

@@ -10,6 +10,7 @@ mod csv;
 mod diff;
 mod folder;
 mod levels;
+mod lines;
 mod new;
 mod output;
 mod pretty;
@@ -18,6 +19,7 @@ mod scenarios;
 mod schema;
 mod space;
 mod table;
+mod tally;
 mod terms;
 mod tree;
 
@@ -57,8 +59,9 @@ fn run(command: Command, rules: Option<&Path>) -> Outcome {
         Command::Assess(Assess { csv: Some(file), threads, .. }) => {
             in_use(rules, || csv::run(&file, threads, io::stdout().lock()))
         }
-        Command::Assess(Assess { pretty: None, brief, .. }) => {
-            in_use(rules, || Ok(assess::stream(io::stdin().lock(), io::stdout().lock(), brief)?))
+        Command::Assess(Assess { pretty: None, brief, threads, summary, .. }) => {
+            let wanted = assess::Wanted { brief, threads, summary };
+            in_use(rules, || Ok(assess::stream(io::stdin(), io::stdout().lock(), wanted)?))
         }
         Command::Explain(Explain { file, lang, tree: true, .. }) => {
             in_use(rules, || Ok(tree::print(&file, lang.unwrap_or_default(), &mut out)?))

@@ -88,6 +88,18 @@ fn each_line_is_a_question() {
 }
 
 #[test]
+fn more_cores_and_the_summary_change_no_byte_of_the_answers() {
+    let lines = as_lines(&scenarios()).repeat(40);
+    for args in [["assess"].as_slice(), &["assess", "--brief"]] {
+        let with = |more: &[&str]| run(&[args, more].concat(), lines.as_str());
+        let (one, three) = (with(&["--threads", "1"]), with(&["--threads", "3", "--summary"]));
+        assert!(one.stdout == three.stdout && stderr(&one).is_empty());
+        let cases = lines.lines().count();
+        assert!(stderr(&three).starts_with(&format!("{cases} cases in ")), "{}", stderr(&three));
+    }
+}
+
+#[test]
 fn what_is_not_utf_8_is_refused_and_the_next_line_is_read() {
     let mut latin_1 = GOOD.as_bytes().to_vec();
     latin_1[GOOD.find("cz").expect("the insurer")] = 0xe9;

@@ -110,6 +110,14 @@ fn separators_order_quotes_and_line_ends_are_read_as_spreadsheets_write_them() {
 }
 
 #[test]
+fn what_is_not_known_is_a_word_a_question_mark_or_nothing() {
+    let line = |unknown: &str| format!("a1,2027-02-01,{unknown},{unknown},{unknown},,{unknown},{unknown}\n");
+    let told = stdout(&run(&["assess", "--csv"], format!("{HEAD}{}{}{}", line("unknown"), line("?"), line(""))));
+    let rows: Vec<_> = told.lines().skip(1).collect();
+    assert!(rows[0].starts_with("a1,needs-information,") && rows.iter().all(|row| *row == rows[0]), "{told}");
+}
+
+#[test]
 fn a_table_without_its_columns_is_misuse() {
     for (text, says) in [("", "the table is empty"), ("id,start\n", "no column insurer"), ("a1|2026-05-10\n", "no column id")] {
         let output = run(&["assess", "--csv"], text);

@@ -125,7 +125,7 @@ impl Row {
         let of = |column: usize| self.field(shape.places[column]).unwrap_or_default();
         let wrong = |column: usize| move |wrong: Wrong| Fault::Value { column, wrong };
         facts.start = compact::day(of(1)).map_err(wrong(1))?;
-        facts.insurer = Insurer::parse(of(2)).ok_or_else(|| wrong(2)(Wrong::Insurer(of(2).into())))?;
+        facts.insurer = Insurer::parse(known(of(2))).ok_or_else(|| wrong(2)(Wrong::Insurer(of(2).into())))?;
         let chain = known(of(3));
         let includes =
             if chain == "none" && of(4).is_empty() { YesNoUnknown::No } else { compact::word(known(of(4))).map_err(wrong(4))? };

@@ -94,6 +94,28 @@ for (const engine of ENGINES) {
     assert.ok(await tab.evaluate(() => document.activeElement.selectionEnd > 100 && document.activeElement.selectionEnd === document.activeElement.value.length));
     await tab.close();
   });
+
+  test(`${engine}: the defaults of a bookmark, lines of a record and a list`, async () => {
+    const tab = await open(engine);
+    await tab.goto(new URL('intake/?insurers=dsw&idle=10', url).href);
+    await tab.waitFor(() => $('.strip') !== null);
+    assert.equal(await tab.evaluate(() => $$('#insurer option')[1].textContent), 'DSW');
+    await tab.evaluate(() => ($('details:has(#paste)').open = true));
+    // At once, as pasted text comes.
+    await tab.choose('#paste', '10-1-2026 kort, keten, niet gelukt\n1-3-2026 intensief stopcoach, afgebroken');
+    await tab.click('#paste-read');
+    await tab.waitFor(() => $('#paste-all') !== null);
+    await tab.click('#paste-all');
+    await tab.waitFor(() => $$('.entry').length === 2);
+    await tab.click('#batch-button');
+    await tab.waitFor(() => $('#batch-text') !== null);
+    await tab.choose('#batch-text', ['id,start,insurer,chainCare,includesSmr,history,wanted,provider', 'x1,2026-12-01,dsw,none,,,short,registered', 'x2,2026-02-30,dsw,none,,,?,?', 'x3,2027-02-01,?,?,,?/?/?/?/?,?,?'].join('\n'));
+    await tab.click('#batch-read');
+    await tab.waitFor(() => $('#batch-table') !== null);
+    assert.deepEqual(await tab.evaluate(() => [$$('#batch-table tbody th').map((one) => one.textContent), $$('#batch-errors li').length]), [['x1', 'x3'], 1]);
+    await tab.close();
+    assert.deepEqual(tab.errors, []);
+  });
 }
 
 chromiumTest('a practised care provider enters a case with two programmes in at most 13 interactions', () =>
