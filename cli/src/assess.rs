@@ -36,12 +36,16 @@ fn answer_block(block: &Block, brief: bool) -> (String, Tally) {
     let (mut text, mut sum) = (String::new(), Tally::default());
     for line in block.lines() {
         let is_first = line.number == 1;
-        let facts = read(Line { text: if is_first { without_mark(line.text) } else { line.text }, ..line });
-        let answer = facts.map(|facts| if brief { assess_brief(&facts) } else { assess(&facts) });
-        sum.count(answer.as_ref());
-        match answer {
-            Ok(answer) => answer.write_json(&mut text),
-            Err(error) => error.write_json(&mut text),
+        match read(Line { text: if is_first { without_mark(line.text) } else { line.text }, ..line }) {
+            Ok(facts) => {
+                let answer = if brief { assess_brief(&facts) } else { assess(&facts) };
+                sum.count(&answer);
+                answer.write_json(&mut text);
+            }
+            Err(error) => {
+                sum.count_error();
+                error.write_json(&mut text);
+            }
         }
         text.push('\n');
     }

@@ -50,15 +50,16 @@ fn answer_block(block: &Block, shape: Shape) -> (Vec<u8>, Tally) {
         }
         let text = &text[..text.len().min(LONGEST_LINE)];
         let read = row.read(&mut reader, text, line.length, shape).and_then(|()| row.facts(shape, &mut facts));
-        let answer = read.map(|()| assess_brief(&facts));
-        sum.count(answer.as_ref());
         write_field(&mut out, shape.separator, 0, row.id(shape));
-        match answer {
-            Ok(answer) => {
+        match read {
+            Ok(()) => {
+                let answer = assess_brief(&facts);
+                sum.count(&answer);
                 write_answer(&mut out, shape.separator, &answer);
                 write_field(&mut out, shape.separator, 7, "");
             }
             Err(wrong) => {
+                sum.count_error();
                 (1..7).for_each(|at| write_field(&mut out, shape.separator, at, ""));
                 write_field(&mut out, shape.separator, 7, &format!("line {}{wrong}", line.number));
             }

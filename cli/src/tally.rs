@@ -15,15 +15,15 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn count<E>(&mut self, answer: Result<&Assessment, E>) {
+    pub fn count(&mut self, answer: &Assessment) {
         self.cases += 1;
-        match answer {
-            Ok(answer) => {
-                self.verdicts[answer.verdict.index()] += 1;
-                answer.codes.iter().for_each(|code| self.codes[code.index()] += 1);
-            }
-            Err(_) => self.errors += 1,
-        }
+        self.verdicts[answer.verdict.index()] += 1;
+        answer.codes.iter().for_each(|code| self.codes[code.index()] += 1);
+    }
+
+    pub fn count_error(&mut self) {
+        self.cases += 1;
+        self.errors += 1;
     }
 
     fn add(&mut self, other: &Self) {
