@@ -7,7 +7,7 @@ use smr_rules::assessment::Assessment;
 use smr_rules::load::RuleBase;
 use smr_rules::load::check::Checked;
 use smr_rules::load::layers::Layer;
-use smr_rules::rulebase::{RULE_DOCS, all_statements, silent_statements, statements_of_reading};
+use smr_rules::rulebase::{RULE_DOCS, Statement, all_statements, silent_statements, statements_of_reading};
 use smr_rules::values::{Code, Information, Reading, Value};
 use smr_rules::{Facts, Insurer, RuleId, assess_brief};
 use std::collections::BTreeSet;
@@ -42,12 +42,7 @@ impl Reached {
         self.information.extend(answer.information.iter());
         self.readings.extend(answer.readings.iter().map(|other| other.reading));
         self.add_rules(answer);
-        // That nothing is to be confirmed is what a document decides where that rule does not hold.
-        let decides = |rule: RuleId| matches!(rule, RuleId::Code(Code::ConfirmChainRule));
-        let held = answer.trace.iter().flatten().filter(|entry| entry.holds || decides(entry.rule));
-        self.statements.extend(held.flat_map(|entry| entry.sources().map(|of| (of.source.id, of.place, of.says()))));
-        let readings = answer.readings.iter().flat_map(|other| statements_of_reading(other.reading));
-        self.statements.extend(readings.filter(|of| of.years.contain(answer.year)).map(|of| (of.source.id, of.place, of.says())));
+        self.statements.extend(cited(answer).map(|of| (of.source.id, of.place, of.says())));
         self.cases.push(facts.clone());
     }
 
@@ -117,6 +112,16 @@ impl Reached {
             format!("{source}, {}: {}", years(layer.terms.years), name.replace('_', "-"))
         })
     }
+}
+
+/// The statements that an answer rests on: of the rules that held, and of the readings that would change it.
+pub fn cited(answer: &Assessment) -> impl Iterator<Item = &'static Statement> {
+    // That nothing is to be confirmed is what a document decides where that rule does not hold.
+    let decides = |rule: RuleId| matches!(rule, RuleId::Code(Code::ConfirmChainRule));
+    let held = answer.trace.iter().flatten().filter(move |entry| entry.holds || decides(entry.rule));
+    let year = answer.year;
+    let readings = answer.readings.iter().flat_map(|other| statements_of_reading(other.reading));
+    held.flat_map(|entry| entry.sources()).chain(readings.filter(move |of| of.years.contain(year)))
 }
 
 fn words<T: Value + Ord>(what: &'static str, reached: &BTreeSet<T>) -> Coverage {

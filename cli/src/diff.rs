@@ -122,6 +122,23 @@ pub fn run(old: &Path, new: &Path, part: &Part, format: &Format, out: &mut impl 
     found(report.changed > 0)
 }
 
+/// Does the answer to some kind of case change, for the insurers of this group in these years?
+pub fn is_any(bases: [RuleBase; 2], group: Option<&str>, years: Years) -> bool {
+    let (insurers, periods) = space_of(&bases, &Part { group, year: None, cases: None });
+    let changes = |insurers: &Insurers, year: i32| {
+        let insurer = insurer_in(&bases, insurers);
+        let mut is_any = false;
+        space::each_case(year, &space::histories(year), |facts, _| {
+            is_any = is_any || answer(bases[0], insurer[0], facts) != answer(bases[1], insurer[1], facts);
+        });
+        is_any
+    };
+    periods
+        .iter()
+        .filter(|period| period.overlap(years))
+        .any(|period| insurers.iter().any(|insurers| changes(insurers, period.from)))
+}
+
 /// A folder, or the rule base that is built in.
 fn base(path: &Path) -> Outcome<RuleBase> {
     if path == Path::new("built-in") { Ok(RuleBase::BUILT_IN) } else { folder::load(path) }
@@ -129,7 +146,8 @@ fn base(path: &Path) -> Outcome<RuleBase> {
 
 type Cells = BTreeMap<(Change, usize, usize), Cell>;
 
-fn compare(bases: &[RuleBase; 2], part: &Part) -> Report {
+/// The kinds of insurers, and the periods, of the part that is asked for.
+fn space_of(bases: &[RuleBase; 2], part: &Part) -> (Vec<Insurers>, Vec<Years>) {
     let of_group = |insurers: &Insurers, group: &str| {
         bases.iter().any(|base| base.run(|| Insurer::parse(&insurers.id).is_some_and(|of| group_of(of) == Some(group))))
     };
@@ -137,6 +155,11 @@ fn compare(bases: &[RuleBase; 2], part: &Part) -> Report {
     insurers.retain(|insurers| part.group.is_none_or(|group| of_group(insurers, group)));
     let mut periods = space::periods(bases);
     periods.retain(|period| part.year.is_none_or(|year| period.contain(year)));
+    (insurers, periods)
+}
+
+fn compare(bases: &[RuleBase; 2], part: &Part) -> Report {
+    let (insurers, periods) = space_of(bases, part);
     let work: Vec<_> = (0..periods.len()).flat_map(|period| (0..insurers.len()).map(move |insurer| (insurer, period))).collect();
     let next = AtomicUsize::new(0);
     let total = Mutex::new((Cells::new(), BTreeMap::new(), 0, 0));
@@ -185,18 +208,23 @@ struct One {
     changes: BTreeMap<Change, Cell>,
 }
 
+/// An insurer that one of them does not know is there one that is not in the list.
+fn insurer_in(bases: &[RuleBase; 2], insurers: &Insurers) -> [Insurer; 2] {
+    bases.map(|base| base.run(|| Insurer::parse(&insurers.id).unwrap_or(Insurer::Other)))
+}
+
+fn answer(base: RuleBase, insurer: Insurer, facts: &mut Facts) -> Assessment {
+    facts.insurer = insurer;
+    base.run(|| assess_brief(facts))
+}
+
 fn compare_one(bases: &[RuleBase; 2], insurers: &Insurers, year: i32, histories: &[History]) -> One {
-    // An insurer that one of them does not know is there one that is not in the list.
-    let insurer = bases.map(|base| base.run(|| Insurer::parse(&insurers.id).unwrap_or(Insurer::Other)));
-    let answer = |at: usize, facts: &mut Facts| {
-        facts.insurer = insurer[at];
-        bases[at].run(|| assess_brief(facts))
-    };
+    let insurer = insurer_in(bases, insurers);
     let mut one = One::default();
     let mut seen: Vec<(Features, Vec<Change>)> = Vec::with_capacity(space::size(histories.len()));
     space::each_case(year, histories, |facts, features| {
         one.cases += 1;
-        let (old, new) = (answer(0, facts), answer(1, facts));
+        let (old, new) = (answer(bases[0], insurer[0], facts), answer(bases[1], insurer[1], facts));
         let changes = changes(&old, &new);
         if !changes.is_empty() {
             one.changed += 1;

@@ -4,6 +4,7 @@ mod arguments;
 mod ask;
 mod assess;
 mod book;
+mod cases;
 mod check;
 mod coverage;
 mod csv;
@@ -11,6 +12,7 @@ mod diff;
 mod folder;
 mod levels;
 mod lines;
+mod mutants;
 mod new;
 mod output;
 mod pretty;
@@ -101,9 +103,9 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
         }
         RulesCommand::New { id, print: true } => new::print(&id, out),
         RulesCommand::New { id, print: false } => new::write(&id, &folder::chosen(rules)?, out),
-        RulesCommand::Test { coverage, also, junit, json } => {
+        RulesCommand::Test { coverage, mutants, also, junit, json } => {
             let folder = folder::chosen(rules)?;
-            let wanted = scenarios::Wanted { coverage, also: &also, junit: junit.as_deref(), json };
+            let wanted = scenarios::Wanted { coverage, mutants, also: &also, junit: junit.as_deref(), json };
             let (checked, base) = folder::with_tables(&folder)?;
             base.run(|| scenarios::run(&folder, &checked, &wanted, out))
         }

@@ -73,6 +73,36 @@ fn all_that_differs_is_told_with_line_reason_and_trace() {
 }
 
 #[test]
+fn what_is_cited_or_not_told_and_what_a_reading_gives_is_looked_at() {
+    let facts = "[scenario.facts]\nprovider = \"unregistered\"\n";
+    let scenario = |lines: &str| {
+        format!(
+            "{SCENARIOS}\n[[scenario]]\nname = \"geen register\"\nbecause = \"…, Contract\"\nverdict = \"not-covered\"\n{lines}\n{facts}"
+        )
+    };
+    let is_so = scenario(
+        r#"readings = ["register-required: eligible-with-conditions, open"]
+cites = ["asr-2027, Contractvoorwaarden: De zorgverlener staat", "slides, Bekostiging: betaling"]
+not-told = ["no-document"]"#,
+    );
+    answer(&["rules", "test", "--rules", with("cites", &is_so).path()], "");
+    let is_not = scenario(
+        r#"readings = ["register-required: not-yet"]
+cites = ["asr-2027, Ketenzorg"]
+not-told = ["indication-only"]"#,
+    );
+    let output = run(&["rules", "test", "--rules", with("cites-not", &is_not).path()], "");
+    let told = stdout(&output);
+    for part in [
+        "readings: register-required gives eligible-with-conditions, open",
+        "cites: \"asr-2027, Ketenzorg\" expected, not cited",
+        "information: indication-only not expected, told",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+}
+
+#[test]
 fn what_is_wanted_later_may_fail_and_is_told_once_it_passes() {
     let later = SCENARIOS.replace("verdict = \"eligible\"\n", "verdict = \"not-yet\"\nwanted = \"later\"\n");
     let told = answer(&["rules", "test", "--rules", with("later", &later).path()], "");
@@ -106,6 +136,8 @@ fn faults_of_scenarios_are_told_by_check() {
         ("because = \"Niets houdt het tegen\"\n", "", "missing field `because`", 9),
         ("start = \"2027-05-10\"\n", "", "[base] has no start", 2),
         ("\"een tweede programma binnen een jaar\"", "\"een eerste programma\"", "two scenarios are called", 16),
+        ("codes = []", "readings = [\"paralel: eligible\"]", "write instead: readings = \"parallel\"", 13),
+        ("codes = []", "readings = [\"parallel: eligable\"]", "write instead: readings = \"eligible\"", 13),
         ("wanted = \"intensive\"", "wanted = intensive", "write instead: wanted = \"intensive\"", 6),
     ] {
         let folder = with("scenario-faults", &SCENARIOS.replacen(from, to, 1));

@@ -5,7 +5,7 @@ use crate::fault::{Fault, File};
 use crate::syntax;
 use crate::values::{
     Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider,
-    Reading, Seen, Topic, Value, Verdict, Weight, YesNoUnknown,
+    Reading, Route, Seen, Topic, Value, Verdict, Weight, YesNoUnknown,
 };
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -250,6 +250,7 @@ words!(
     ParallelOtherReading,
     Provider,
     Reading,
+    Route,
     Seen,
     Topic,
     Verdict,

@@ -1,10 +1,11 @@
 //! Scenarios beside a document: what should be answered, as somebody who read the document sees it.
 
 use crate::fault::{Fault, File};
-use crate::read::{self, Check, Reader, table};
+use crate::read::{self, Check, Found, Read, Reader, table};
 use crate::schema::{Day, Words};
-use crate::values::{Code, Information, Kind, Later, Provider, Reading, Verdict, YesNoUnknown};
+use crate::values::{Code, Information, Kind, Later, Provider, Reading, Route, Verdict, YesNoUnknown};
 use toml::Spanned;
+use toml::de::DeValue;
 
 table! {
     /// A file that ends in `.scenarios.toml`.
@@ -33,8 +34,12 @@ table! {
         pub codes: Option<Vec<Code>>,
         /// Information lines that are told, among others.
         pub information: Option<Vec<Information>>,
+        /// Information lines that are not told.
+        pub not_told: Option<Vec<Information>>,
         /// The readings that would give another answer; all of them.
-        pub readings: Option<Vec<Reading>>,
+        pub readings: Option<Vec<OtherReading>>,
+        /// The statements that the answer rests on, among others: `ID, PLACE: ` and the first words of what is told of it.
+        pub cites: Option<Vec<Words>>,
         /// Is it not answered so yet, on purpose?
         pub wanted: Option<Later>,
     }
@@ -58,6 +63,29 @@ table! {
         pub wanted: Option<Kind>,
         /// Who would give it.
         pub provider: Option<Provider>,
+    }
+}
+
+/// A reading that would give another answer, and which: `parallel`, `parallel: eligible`, or `parallel: eligible, open` with the route.
+#[derive(Debug)]
+pub struct OtherReading {
+    /// The reading.
+    pub reading: Reading,
+    /// The verdict that it would give.
+    pub verdict: Option<Verdict>,
+    /// The route that it would give.
+    pub route: Option<Route>,
+}
+
+impl Read for OtherReading {
+    fn read(value: Found<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let span = value.span();
+        let text = String::read(value, reader)?;
+        let mut words = text.splitn(3, [':', ',']).map(|word| Spanned::new(span.clone(), DeValue::String(word.trim().into())));
+        let reading = words.next().and_then(|word| Reading::read(word, reader))?;
+        let verdict = words.next().map(|word| Verdict::read(word, reader).ok_or(())).transpose().ok()?;
+        let route = words.next().map(|word| Route::read(word, reader).ok_or(())).transpose().ok()?;
+        Some(Self { reading, verdict, route })
     }
 }
 

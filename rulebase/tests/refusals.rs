@@ -493,6 +493,11 @@ fn every_term_and_what_follows_from_it_is_carried_by_a_statement() {
 
 #[test]
 fn what_holds_for_everybody_rests_on_a_source_that_binds_all() {
+    without_in(LAW, "third-intensive").refused(
+        GROUPS,
+        "",
+        "says in all years that it speaks of \"third-intensive\", or is silent",
+    );
     without_in(SLIDES, "no-document").refused(GROUPS, "", "a source that binds all insurers names the rule \"no-document\"");
     let cz = RuleBase::real().with("cz-2024.toml", ", \"group-membership-assumed\"", "").with(
         "cz-2026.toml",

@@ -34,14 +34,33 @@ pub(super) fn check_terms(sources: &Sources, faults: &mut Vec<Fault>) {
 /// Codes that follow from no term.
 pub(super) fn check_general(groups_file: &File, groups: &[Group], brands: &[Brand], sources: &Sources, faults: &mut Vec<Fault>) {
     let follows = by_terms_alone();
-    let names = Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
-    let of_all =
+    let names = || Code::ALL.iter().map(|code| code.as_str()).chain(Information::ALL.iter().map(|line| line.as_str()));
+    let is_named =
         |name: &str| sources.iter().filter(|source| source.group.is_none()).any(|source| names_rule(source, name, Years::ALL));
     let membership = Information::GroupMembershipAssumed.as_str();
-    for name in names.filter(|name| *name != membership && !follows.contains(name)) {
-        if !of_all(name) {
+    for name in names().filter(|name| *name != membership && !follows.contains(name)) {
+        if !is_named(name) {
             let what = format!("no statement of a source that binds all insurers names the rule {name:?}");
             faults.push(Fault::of_file(&groups_file.name, what, None));
+        }
+    }
+    // Where no document speaks of a rule, what is cited is a source that binds all and says that it is silent on it.
+    let of_all = || {
+        sources
+            .iter()
+            .filter(|source| source.group.is_none())
+            .flat_map(|source| source.statement.iter().map(move |of| (source, of.get_ref())))
+    };
+    for name in names() {
+        let speaks = |source: &Source, of: &Statement| {
+            source.years_of(of) == Years::ALL && of.rules.iter().any(|rule| rule.get_ref() == name)
+        };
+        let is_silent = |of: &Statement| of.silent_on.iter().any(|rule| rule.get_ref() == name);
+        if !of_all().any(|(source, of)| speaks(source, of) || is_silent(of)) {
+            let what =
+                format!("no source that binds all insurers says in all years that it speaks of {name:?}, or is silent on it");
+            let instead = format!("silent-on = [{name:?}] at a [[statement]] of such a source");
+            faults.push(Fault::of_file(&groups_file.name, what, Some(instead)));
         }
     }
     for group in groups {
