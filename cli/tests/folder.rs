@@ -69,7 +69,7 @@ fn check_tells_all_faults_and_the_exit_status_says_so() {
         "\"stepped-care\", ",
         "\"stepped-car\", ",
     );
-    folder.edit("cz-2024.toml", "seen = \"part\"", "seen = „part”");
+    folder.edit("nza-zin-card.toml", "seen = \"part\"", "seen = „part”");
     let output = run(&args, "");
     let told = stdout(&output);
     assert_eq!(output.status.code(), Some(1), "{told}");
@@ -77,7 +77,7 @@ fn check_tells_all_faults_and_the_exit_status_says_so() {
         "asr-2027.toml:6:8: a date without quotes",
         "write instead: date = \"2026-06-01\"",
         "there is no rule \"stepped-car\"",
-        "cz-2024.toml:8:",
+        "nza-zin-card.toml:9:",
         "write instead: seen = \"part\"",
         "3 faults in",
     ] {

@@ -124,19 +124,16 @@ fn every_rule_and_reading_has_its_sources_and_a_place_in_each() {
 fn insurers_belong_to_the_groups_of_the_documents() {
     let catalogue = catalogue();
     let groups = all(&catalogue, "groups", "id");
-    let group_of = |id: &str| {
-        let insurer =
-            list(&catalogue, "insurers").iter().find(|insurer| insurer["id"] == id).unwrap_or_else(|| panic!("no insurer {id}"));
-        (insurer["group"].as_str(), insurer["namedInDocument"].as_bool().expect("yes or no"))
-    };
     for insurer in list(&catalogue, "insurers") {
         assert!(
             insurer["group"].is_null() || insurer["group"].as_str().is_some_and(|group| groups.contains(&group)),
             "{insurer}"
         );
     }
-    assert_eq!(group_of("zilveren-kruis"), (Some("zk"), true));
-    assert_eq!(group_of("interpolis"), (Some("zk"), false));
-    assert_eq!(group_of("united-consumers"), (Some("vgz"), true));
-    assert_eq!(group_of("menzis"), (None, false));
+    for brand in &BRANDS {
+        let insurer = list(&catalogue, "insurers").iter().find(|insurer| insurer["id"] == brand.id);
+        let insurer = insurer.unwrap_or_else(|| panic!("no insurer {}", brand.id));
+        let group = brand.group().map(|group| group.id);
+        assert_eq!((insurer["group"].as_str(), insurer["namedInDocument"].as_bool()), (group, Some(brand.named)), "{}", brand.id);
+    }
 }

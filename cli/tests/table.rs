@@ -28,9 +28,14 @@ fn compared(path: &str) -> (Option<i32>, String) {
 
 #[test]
 fn every_signed_table_says_what_the_rules_say() {
-    let path = root().join(FILE);
-    let told = answer(&["rules", "table", path.to_str().expect("UTF-8"), "--group", "zk", "--year", "2027"], "");
-    assert_eq!(told, "0 differences in 60000 cases of Zilveren Kruis, 2027\n");
+    let folder = fs::read_dir(root().join("rules/rulebase")).expect("the rule base");
+    let paths: Vec<_> = folder.flatten().map(|entry| entry.path().to_str().expect("UTF-8").to_string()).collect();
+    for path in paths.iter().filter(|path| path.ends_with(".table.csv")) {
+        let name = path.rsplit(['/', '\\']).next().and_then(|name| name.strip_suffix(".table.csv"));
+        let (group, year) = name.and_then(|name| name.rsplit_once('-')).expect("GROUP-YEAR.table.csv");
+        let told = answer(&["rules", "table", path, "--group", group, "--year", year], "");
+        assert!(told.starts_with("0 differences in 60000 cases of ") && told.ends_with(&format!(", {year}\n")), "{path}: {told}");
+    }
 }
 
 #[test]

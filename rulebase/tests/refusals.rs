@@ -107,9 +107,9 @@ fn the_rule_base_passes_as_it_is() {
     assert!(
         checked.sources.iter().all(|source| source.is_adopted()) && checked.waiting.iter().all(|source| !source.is_adopted())
     );
-    assert_eq!(brand(&checked, "unive"), ("Univé", Some("vgz"), Some(true)));
-    assert_eq!(brand(&checked, "fbto"), ("FBTO", Some("zk"), Some(false)));
-    assert_eq!(brand(&checked, "menzis"), ("Menzis", None, None));
+    for brand in &checked.brands {
+        assert_eq!(brand.group.is_some(), brand.named.is_some(), "{}: named goes with a group", brand.name.as_str());
+    }
 }
 
 /// Name, group, and whether a document names it.
@@ -118,17 +118,17 @@ fn brand<'a>(checked: &'a Checked, id: &str) -> (&'a str, Option<&'a str>, Optio
     (&brand.name, brand.group.as_ref().map(|of| of.get_ref().as_str()), brand.named)
 }
 
-/// What an analyst writes when another insurer publishes a policy.
-const MENZIS: &str = r#"
-id = "menzis-2027"
+/// What an analyst writes when another insurer publishes a policy. This one does not exist.
+const BEUK: &str = r#"
+id = "beuk-2027"
 title = "Inkoopbeleid Stoppen met roken 2027"
-publisher = "Menzis"
+publisher = "Beuk"
 weight = "insurer-purchasing-policy"
-group = "menzis"
+group = "beuk"
 date = "2026-04-01"
 years = "2027"
 checked = "2026-11-25"
-url = "https://www.menzis.nl/zorgaanbieders"
+url = "https://www.beuk.nl/zorgaanbieders"
 
 [[terms]]
 years = "2027"
@@ -151,32 +151,36 @@ rules = ["confirm-chain-rule", "stepped-care"]
 terms = ["chain-care", "stepped-care-within-days"]
 "#;
 
-const MENZIS_GROUP: &str = r#"{ id = "menzis", name = "Menzis" },
-  { id = "salland""#;
-const MENZIS_BRAND: &str = r#"{ id = "menzis", name = "Menzis", group = "menzis", named = true"#;
+const BEUK_GROUP: &str = r#"{ id = "beuk", name = "Beuk" }"#;
+const BEUK_BRAND: &str = r#"{ id = "beuk", name = "Beuk", group = "beuk", named = true }"#;
 
-/// The rule base with a group of which `MENZIS` is a document.
-fn with_menzis() -> RuleBase {
-    RuleBase::real().with(GROUPS, r#"{ id = "menzis", name = "Menzis""#, MENZIS_BRAND).with(
-        GROUPS,
-        r#"{ id = "salland""#,
-        MENZIS_GROUP,
-    )
+/// The rule base with these lines before the other groups or brands.
+fn with_first(list: &str, lines: &str) -> RuleBase {
+    RuleBase::real().with(GROUPS, &format!("{list} = [\n"), &format!("{list} = [\n  {lines},\n"))
+}
+
+/// The rule base with a group of which `BEUK` is a document.
+fn with_beuk() -> RuleBase {
+    with_first("groups", BEUK_GROUP).with(GROUPS, "brands = [\n", &format!("brands = [\n  {BEUK_BRAND},\n"))
 }
 
 #[test]
 fn a_new_document_is_one_new_file_and_a_new_group_a_line() {
-    let checked = with_menzis().and("menzis-2027.toml", MENZIS).check().expect("a base without faults");
-    assert_eq!(brand(&checked, "menzis"), ("Menzis", Some("menzis"), Some(true)));
-    assert_eq!(brand(&checked, "anderzorg").1, None, "a brand that stands in no group stays without");
-    let source = checked.sources.iter().find(|source| source.id.get_ref().as_str() == "menzis-2027").expect("the new source");
+    let checked = with_beuk().and("beuk-2027.toml", BEUK).check().expect("a base without faults");
+    assert_eq!(brand(&checked, "beuk"), ("Beuk", Some("beuk"), Some(true)));
+    let before = RuleBase::real().check().expect("a base without faults");
+    for of in &before.brands {
+        let id = of.id.get_ref().as_str();
+        assert_eq!(brand(&checked, id), brand(&before, id), "another brand stays as it is");
+    }
+    let source = checked.sources.iter().find(|source| source.id.get_ref().as_str() == "beuk-2027").expect("the new source");
     assert_eq!((source.terms.len(), source.statement.len()), (1, 2));
 }
 
 #[test]
 fn a_group_may_have_a_document_a_year() {
-    let next = MENZIS.replace("menzis-2027", "menzis-2028").replace(r#"years = "2027""#, r#"years = "2028-""#);
-    with_menzis().and("menzis-2027.toml", MENZIS).and("menzis-2028.toml", &next).check().expect("no fault");
+    let next = BEUK.replace("beuk-2027", "beuk-2028").replace(r#"years = "2027""#, r#"years = "2028-""#);
+    with_beuk().and("beuk-2027.toml", BEUK).and("beuk-2028.toml", &next).check().expect("no fault");
 }
 
 // --- Years and dates -----------------------------------------------------------------------------------------------
@@ -219,7 +223,7 @@ fn guidance_has_no_gap_and_no_overlap() {
 #[test]
 fn the_terms_of_a_group_fit_together_over_its_files() {
     let second = |years: &str| {
-        let text = MENZIS.replace("menzis-2027", "zk-2029").replace(r#"group = "menzis""#, r#"group = "zk""#);
+        let text = BEUK.replace("beuk-2027", "zk-2029").replace(r#"group = "beuk""#, r#"group = "zk""#);
         text.replacen("[[terms]]\nyears = \"2027\"", &format!("[[terms]]\nyears = {years:?}"), 1)
     };
     let files = |years: &str| RuleBase::real().with(ZK, r#""2028-""#, r#""2028""#).and("zz-2029.toml", &second(years));
@@ -327,22 +331,24 @@ fn addresses_are_of_the_web_and_safe() {
 
 #[test]
 fn groups_and_brands_stand_once_and_go_together() {
-    const ALONE: &str = r#"{ id = "jaaah", name = "Jaaah" }"#;
-    all_refused_here(&[
-        (GROUPS, ALONE, r#"{ id = "dsw", name = "Jaaah" }, { id = "dsw", name = "Z" }"#, r#"brand "dsw" stands here twice"#),
-        (GROUPS, r#"name = "a.s.r." },"#, r#"name = "A" }, { id = "asr", name = "B" },"#, r#"group "asr" stands here twice"#),
-        (GROUPS, r#"group = "asr", named = true"#, r#"group = "arr", named = true"#, r#"there is no group "arr""#),
-        (GROUPS, r#"group = "asr", named = true, a"#, r#"group = "asr", a"#, "named = true or false"),
-        (GROUPS, ALONE, r#"{ id = "jaaah", name = "Jaaah", named = true }"#, "named goes with a group"),
-        (
-            GROUPS,
-            r#"{ id = "asr", name = "a.s.r." },"#,
-            r#"{ id = "asr", name = "a.s.r." }, { id = "new", name = "New" },"#,
-            r#"no brand is of the group "new""#,
-        ),
-        (ASR, r#"group = "asr""#, r#"group = "arr""#, r#"there is no group "arr" in groups.toml"#),
-    ]);
-    with_menzis().refused(GROUPS, r#"{ id = "menzis", name = "Menzis" }"#, r#"no source is of the group "menzis""#);
+    for (list, lines, says) in [
+        ("brands", r#"{ id = "beuk", name = "Beuk" }, { id = "beuk", name = "Z" }"#, r#"brand "beuk" stands here twice"#),
+        ("groups", r#"{ id = "beuk", name = "A" }, { id = "beuk", name = "B" }"#, r#"group "beuk" stands here twice"#),
+        ("brands", r#"{ id = "beuk", name = "Beuk", group = "arr", named = true }"#, r#"there is no group "arr""#),
+        ("brands", r#"{ id = "beuk", name = "Beuk", named = true }"#, "named goes with a group"),
+        ("groups", BEUK_GROUP, r#"no brand is of the group "beuk""#),
+    ] {
+        with_first(list, lines).refused(GROUPS, lines, says);
+    }
+    let unnamed = BEUK_BRAND.replace(", named = true", "");
+    with_beuk().with(GROUPS, BEUK_BRAND, &unnamed).refused(GROUPS, &unnamed, "named = true or false");
+    let of_arr = BEUK.replace("group = \"beuk\"", "group = \"arr\"");
+    with_beuk().and("beuk-2027.toml", &of_arr).refused(
+        "beuk-2027.toml",
+        "group = \"arr\"",
+        "there is no group \"arr\" in groups.toml",
+    );
+    with_beuk().refused(GROUPS, BEUK_GROUP, r#"no source is of the group "beuk""#);
 }
 
 #[test]
@@ -358,8 +364,8 @@ fn insurers_have_a_group_with_terms_and_only_they() {
     before_limit("[[terms]]\nyears = \"2027\"").refused(LAW, "years = \"2027\"", "[[terms]] without a group");
     RuleBase::real().with(ASR, "group = \"asr\"\n", "").refused(ASR, "weight = ", "needs the group");
     let silent = "[[statement]]\nplace = \"1\"\nsays = \"Er geldt een contract.\"\nrules = [\"non-contracted\"]\n";
-    let (heading, _) = MENZIS.split_once("[[terms]]").expect("terms");
-    let without_terms = with_menzis().and("menzis-2027.toml", &format!("{heading}{silent}")).check().err();
+    let (heading, _) = BEUK.split_once("[[terms]]").expect("terms");
+    let without_terms = with_beuk().and("beuk-2027.toml", &format!("{heading}{silent}")).check().err();
     assert_eq!(without_terms, None, "a document may say nothing that the rules read");
 }
 
@@ -499,12 +505,12 @@ fn what_holds_for_everybody_rests_on_a_source_that_binds_all() {
         "says in all years that it speaks of \"third-intensive\", or is silent",
     );
     without_in(SLIDES, "no-document").refused(GROUPS, "", "a source that binds all insurers names the rule \"no-document\"");
-    let cz = RuleBase::real().with("cz-2024.toml", ", \"group-membership-assumed\"", "").with(
-        "cz-2026.toml",
-        ", \"group-membership-assumed\"",
-        "",
+    let unnamed = BEUK_BRAND.replace("named = true", "named = false");
+    with_beuk().with(GROUPS, BEUK_BRAND, &unnamed).and("beuk-2027.toml", BEUK).refused(
+        GROUPS,
+        BEUK_GROUP,
+        "names \"group-membership-assumed\"",
     );
-    cz.refused(GROUPS, "{ id = \"cz\", name = \"CZ\" }", "names \"group-membership-assumed\"");
 }
 
 /// The rule base without this rule in one file, where another names it.
@@ -518,10 +524,10 @@ fn without_in(name: &str, rule: &str) -> RuleBase {
 
 #[test]
 fn a_source_stands_in_one_file() {
-    with_menzis().and("zz-copy.toml", &MENZIS.replace("menzis-2027", "vgz-2025")).refused(
+    with_beuk().and("zz-copy.toml", &BEUK.replace("beuk-2027", "slides")).refused(
         "zz-copy.toml",
-        r#"id = "vgz-2025""#,
-        r#"source "vgz-2025" stands in another file too"#,
+        r#"id = "slides""#,
+        r#"source "slides" stands in another file too"#,
     );
 }
 
@@ -529,10 +535,10 @@ fn a_source_stands_in_one_file() {
 
 #[test]
 fn no_key_is_unknown() {
-    const ALONE: &str = r#"{ id = "jaaah", name = "Jaaah" }"#;
+    let known = r#"{ id = "beuk", name = "Beuk", known = true }"#;
+    with_first("brands", known).refused(GROUPS, known, "unknown field `known`");
     all_refused_here(&[
         (BASE, "checked =", "cheked =", "unknown field `cheked`"),
-        (GROUPS, ALONE, r#"{ id = "jaaah", name = "Jaaah", known = true }"#, "unknown field `known`"),
         (LAW, "publisher =", "publihser =", "unknown field `publihser`"),
         (LAW, "programmes = 1", "maximum = 1", "unknown field `maximum`"),
         (SLIDES, "intensive-at-most", "intensive_at_most", "unknown field `intensive_at_most`"),

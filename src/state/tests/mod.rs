@@ -2,6 +2,7 @@
 
 mod batch;
 mod intake;
+mod invented_insurer;
 mod scenarios;
 mod self_check;
 
