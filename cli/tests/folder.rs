@@ -96,16 +96,16 @@ fn check_tells_all_faults_and_the_exit_status_says_so() {
 #[test]
 fn a_new_document_is_refused_until_it_is_filled_in() {
     let folder = Folder::new("new");
-    let args = ["rules", "new", "asr-2028", "--rules", folder.path()];
-    assert!(answer(&args, "").contains("asr-2028.toml is there"));
-    let text = fs::read_to_string(folder.0.join("asr-2028.toml")).expect("the document");
+    let args = ["rules", "new", "asr-2049", "--rules", folder.path()];
+    assert!(answer(&args, "").contains("asr-2049.toml is there"));
+    let text = fs::read_to_string(folder.0.join("asr-2049.toml")).expect("the document");
     assert!(
-        text.contains("id = \"asr-2028\"") && text.contains("group = \"asr\"") && text.contains("years = \"2028\""),
+        text.contains("id = \"asr-2049\"") && text.contains("group = \"asr\"") && text.contains("years = \"2049\""),
         "{text}"
     );
-    assert_eq!(text, answer(&["rules", "new", "asr-2028", "--print"], ""));
+    assert_eq!(text, answer(&["rules", "new", "asr-2049", "--print"], ""));
     let told = stdout(&run(&["rules", "check", "--rules", folder.path()], ""));
-    assert!(told.contains("asr-2028.toml:") && told.contains("is not filled in"), "{told}");
+    assert!(told.contains("asr-2049.toml:") && told.contains("is not filled in"), "{told}");
     let output = run(&args, "");
     assert_eq!(output.status.code(), Some(1), "nothing is overwritten");
     assert_eq!(run(&["rules", "new", "ASR 2028", "--print"], "").status.code(), Some(2));

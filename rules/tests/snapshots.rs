@@ -86,7 +86,7 @@ fn every_rule_answers_as_in_its_snapshot() {
             continue;
         }
         for (before, now) in cases.iter().zip(&now) {
-            assert_eq!(before, now, "{}", rule.display());
+            assert_eq!(before, now, "{}; as it should be now? Then SMR_CHECK_SNAPSHOTS=renew", rule.display());
         }
         assert_eq!(text, written(&now), "{} is not as it is written", file.display());
     }
