@@ -18,6 +18,11 @@ pub fn scenarios() -> Vec<Facts> {
     all
 }
 
+/// The last day for which the rule base was verified.
+pub fn last_verified() -> NaiveDate {
+    smr_rules::rulebase::version().verified_through.parse().expect("a date")
+}
+
 /// Facts as answers.
 pub fn answers(facts: &Facts) -> Answers {
     // Whoever is in no chain care is not asked what belongs to it.

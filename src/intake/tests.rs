@@ -1,8 +1,9 @@
 use super::provider::provider;
 use super::{claims, decision, entered, person, record};
 use crate::components::testing::{render, tag_with_id, tied_errors, view, words_of};
+use crate::fixtures::last_verified;
 use crate::state::{ChainOther, Edit, HostSettings, IntakeCase, IntakeMsg, IntakeState};
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 use smr_rules::Insurer;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Verdict, YesNoUnknown};
 use smr_texts::{Lang, intake as said};
@@ -145,8 +146,9 @@ fn wiping_is_asked_and_said() {
 
 #[test]
 fn past_the_verified_date_the_provider_and_the_person_hear_why() {
-    let late = IntakeState { today: NaiveDate::from_ymd_opt(2028, 1, 1).expect("a date"), ..plain() };
-    let late = after(late, [IntakeMsg::Edit(Edit::StartText("1-12-2027".into())), IntakeMsg::Turn]);
+    let late = IntakeState { today: last_verified() + Days::new(1), ..plain() };
+    let december = format!("1-12-{}", last_verified().year());
+    let late = after(late, [IntakeMsg::Edit(Edit::StartText(december)), IntakeMsg::Turn]);
     let stale = said::STALE.get(Lang::Nl);
     assert!(words_of(&shown(&late)).contains(stale));
     let html = render(person::person(&view(Lang::Nl), &late, &Callback::noop()));

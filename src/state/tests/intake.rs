@@ -1,5 +1,7 @@
 use super::{after, answers, day, scenarios, settings};
+use crate::fixtures::last_verified;
 use crate::state::*;
+use chrono::{Datelike, Days};
 use smr_rules::handover;
 use smr_rules::values::{ChainProgramme, Code, Kind, Outcome, Provider, Setting, Verdict, YesNoUnknown};
 use smr_rules::{Insurer, assess};
@@ -262,11 +264,13 @@ fn the_calculator_takes_whole_numbers() {
 
 #[test]
 fn past_the_verified_date_there_is_no_firm_yes() {
-    let late = IntakeState { today: day(2028, 1, 1), ..after(&plain(), [edit(Edit::StartText("1-12-2027".into()))]) };
+    let last = last_verified();
+    let december = after(&plain(), [edit(Edit::StartText(format!("1-12-{}", last.year())))]);
+    let late = IntakeState { today: last + Days::new(1), ..december };
     let answer = IntakeCase::of(&late).expect("a case").answer;
     assert_eq!(answer.verdict, Verdict::EligibleWithConditions);
     assert!(answer.codes.contains(Code::YearUnverified));
-    let on_time = IntakeState { today: day(2027, 12, 31), ..late };
+    let on_time = IntakeState { today: last, ..late };
     assert_eq!(verdict(&on_time), Verdict::Eligible);
 }
 
