@@ -3,26 +3,13 @@
 
 mod program;
 
-use program::{Folder, GOOD, answer, json_lines, root, run, stdout};
+use program::{Folder, GOOD, answer, json_lines, run, stdout};
 use serde_json::{Value as Json, json};
 use std::fs;
 
-fn with_linde(name: &str) -> Folder {
-    let folder = Folder::new(name);
-    folder.edit("groups.toml", "groups = [\n", "groups = [\n  { id = \"linde\", name = \"Linde\" },\n").edit(
-        "groups.toml",
-        "brands = [\n",
-        "brands = [\n  { id = \"linde\", name = \"Linde Zorg\", group = \"linde\", named = true },\n",
-    );
-    for entry in fs::read_dir(root().join("tests/insurer")).expect("the insurer").flatten() {
-        fs::copy(entry.path(), folder.0.join(entry.file_name())).expect("a copy");
-    }
-    folder
-}
-
 #[test]
 fn check_terms_and_scenarios_know_it() {
-    let linde = with_linde("linde");
+    let linde = Folder::with_linde("linde");
     let rules = |args: &[&str]| answer(&[&["--rules", linde.path(), "rules"], args].concat(), "");
     assert!(rules(&["check"]).starts_with("no faults"));
     let terms = rules(&["terms", "--group", "linde", "--year", "2027"]);
@@ -45,7 +32,7 @@ fn check_terms_and_scenarios_know_it() {
 
 #[test]
 fn its_answers_change_and_nobody_elses() {
-    let (old, new) = (Folder::new("without-linde"), with_linde("with-linde"));
+    let (old, new) = (Folder::new("without-linde"), Folder::with_linde("with-linde"));
     let output = run(&["rules", "diff", old.path(), new.path(), "--json"], "");
     assert_eq!(output.status.code(), Some(1));
     let report: Json = serde_json::from_str(&stdout(&output)).expect("JSON");
@@ -61,7 +48,7 @@ fn its_answers_change_and_nobody_elses() {
 
 #[test]
 fn its_signed_table_is_compared_and_stands_in_the_book() {
-    let linde = with_linde("linde-table");
+    let linde = Folder::with_linde("linde-table");
     let table = linde.0.join("linde-2027.table.csv");
     let args = ["rules", "table", table.to_str().expect("UTF-8"), "--group", "linde", "--year", "2027", "--rules", linde.path()];
     assert_eq!(answer(&args, ""), "0 differences in 60000 cases of Linde Zorg, 2027\n");
@@ -80,7 +67,7 @@ fn its_signed_table_is_compared_and_stands_in_the_book() {
 #[test]
 fn it_is_answered_where_its_rule_base_is_read_and_only_there() {
     let facts = GOOD.replace("\"cz\"", "\"linde\"").replace("2026", "2027");
-    let linde = with_linde("linde-assess");
+    let linde = Folder::with_linde("linde-assess");
     let answers = json_lines(&answer(&["assess", "--rules", linde.path()], facts.as_str()));
     assert_eq!((&answers[0]["verdict"], &answers[0]["codes"]), (&json!("eligible-with-conditions"), &json!(["short-at-gp"])));
     let cited = answers[0]["trace"].to_string();

@@ -113,6 +113,22 @@ impl Folder {
         Self(folder)
     }
 
+    /// With an insurer that does not exist, as an analyst would bring it in: a document, scenarios and a signed table, and two lines in
+    /// `groups.toml`.
+    pub fn with_linde(name: &str) -> Self {
+        let folder = Self::new(name);
+        let brand = "{ id = \"linde\", name = \"Linde Zorg\", group = \"linde\", named = true }";
+        folder.edit("groups.toml", "groups = [\n", "groups = [\n  { id = \"linde\", name = \"Linde\" },\n").edit(
+            "groups.toml",
+            "brands = [\n",
+            &format!("brands = [\n  {brand},\n"),
+        );
+        for entry in fs::read_dir(root().join("tests/insurer")).expect("the insurer").flatten() {
+            fs::copy(entry.path(), folder.0.join(entry.file_name())).expect("a copy");
+        }
+        folder
+    }
+
     pub fn path(&self) -> &str {
         self.0.to_str().expect("UTF-8")
     }
