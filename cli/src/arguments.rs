@@ -225,8 +225,8 @@ pub enum RulesCommand {
         coverage: bool,
         /// Tell which changes of the rule base nobody would notice: neither the checker nor a scenario nor a signed table.
         ///
-        /// Each term is set to each other value and left out, each number of the law, the sector and base.toml is one less or more, each
-        /// statement is left out. What changes no answer of any kind of case (as diff compares) is counted apart.
+        /// Each term is set to each other value and left out, its years begin or end earlier or later, each number of the law, the sector and
+        /// base.toml is one less or more, each statement is left out. What changes no answer of any kind of case (as diff compares) is counted apart.
         #[arg(long)]
         mutants: bool,
         /// Scenarios as JSON too, in the form of tests/scenarios.json.

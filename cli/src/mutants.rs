@@ -1,7 +1,8 @@
 //! `rules test --mutants`: what could stand otherwise in the rule base without anybody noticing.
 //!
-//! Each change is made in the text of one file: a term is another legal value or not said, a number of the law, the sector or
-//! `base.toml` is one less or more, a statement is left out. The checker may notice, a scenario, or a signed table.
+//! Each change is made in the text of one file: a term is another legal value or not said, its years begin or end earlier or later, a
+//! number of the law, the sector or `base.toml` is one less or more, a statement is left out. The checker may notice, a scenario, or a
+//! signed table.
 
 use crate::cases::Case;
 use crate::output::Outcome;
@@ -162,7 +163,8 @@ fn tables_of<'a>(document: &'a DeTable<'_>, key: &str) -> Vec<(usize, &'a DeTabl
 fn edits(file: &File, document: &DeTable<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (_, terms) in tables_of(document, "terms") {
-        let years = get(terms, "years").and_then(DeValue::as_str).and_then(Years::parse);
+        let years = years_of(terms);
+        edits.extend(periods(file, terms));
         for (key, value) in terms {
             let Some(field) = Terms::FIELDS.iter().find(|field| field.name.replace('_', "-") == *key.get_ref()) else { continue };
             match value.get_ref() {
@@ -177,6 +179,7 @@ fn edits(file: &File, document: &DeTable<'_>) -> Vec<Edit> {
         }
     }
     for (_, numbers) in ["general", "limit", "guidance"].iter().flat_map(|name| tables_of(document, name)) {
+        edits.extend(periods(file, numbers));
         for (key, value) in numbers {
             replace(file, key.get_ref(), value, near(value.get_ref()), None, &mut edits);
         }
@@ -188,6 +191,27 @@ fn edits(file: &File, document: &DeTable<'_>) -> Vec<Edit> {
         let end = rest.find("\n[").map_or(rest.len(), |end| end + 1);
         let change = format!("without the statement {place}: {says}");
         edits.push(Edit { at: at..at + end, with: String::new(), change, comparable: None });
+    }
+    edits
+}
+
+fn years_of(table: &DeTable<'_>) -> Option<Years> {
+    get(table, "years").and_then(DeValue::as_str).and_then(Years::parse)
+}
+
+/// Its years begin or end a year earlier or later.
+fn periods(file: &File, table: &DeTable<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    if let (Some(Years { from, to }), Some(value)) = (years_of(table), table.get("years")) {
+        // Each with the year that is in the one period alone.
+        let begins = [(Years { from: from - 1, to }, from - 1), (Years { from: from + 1, to }, from)];
+        let ends = [(Years { from, to: to - 1 }, to), (Years { from, to: to + 1 }, to + 1)];
+        let begins = begins.into_iter().filter(|_| from != Years::ALWAYS);
+        let ends = ends.into_iter().filter(|_| to != Years::OPEN);
+        for (years, year) in begins.chain(ends).filter(|(years, _)| years.from <= years.to) {
+            let with = vec![format!("{:?}", years.to_string())];
+            replace(file, "years", value, with, Some(Years { from: year, to: year }), &mut edits);
+        }
     }
     edits
 }
