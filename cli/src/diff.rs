@@ -122,9 +122,10 @@ pub fn run(old: &Path, new: &Path, part: &Part, format: &Format, out: &mut impl 
     found(report.changed > 0)
 }
 
-/// Does the answer to some kind of case change, for the insurers of this group in these years?
+/// Does the answer to some kind of case change in these years, for the insurers of this group or where the insurer is not known?
 pub fn is_any(bases: [RuleBase; 2], group: Option<&str>, years: Years) -> bool {
-    let (insurers, periods) = space_of(&bases, &Part { group, year: None, cases: None });
+    let (mut insurers, periods) = space_of(&bases, &Part { group: None, year: None, cases: None });
+    insurers.retain(|of| of.id == "unknown" || group.is_none_or(|group| is_of_group(&bases, of, group)));
     let changes = |insurers: &Insurers, year: i32| {
         let insurer = insurer_in(&bases, insurers);
         let mut is_any = false;
@@ -146,13 +147,14 @@ fn base(path: &Path) -> Outcome<RuleBase> {
 
 type Cells = BTreeMap<(Change, usize, usize), Cell>;
 
+fn is_of_group(bases: &[RuleBase; 2], insurers: &Insurers, group: &str) -> bool {
+    bases.iter().any(|base| base.run(|| Insurer::parse(&insurers.id).is_some_and(|of| group_of(of) == Some(group))))
+}
+
 /// The kinds of insurers, and the periods, of the part that is asked for.
 fn space_of(bases: &[RuleBase; 2], part: &Part) -> (Vec<Insurers>, Vec<Years>) {
-    let of_group = |insurers: &Insurers, group: &str| {
-        bases.iter().any(|base| base.run(|| Insurer::parse(&insurers.id).is_some_and(|of| group_of(of) == Some(group))))
-    };
     let mut insurers = space::insurers(bases);
-    insurers.retain(|insurers| part.group.is_none_or(|group| of_group(insurers, group)));
+    insurers.retain(|insurers| part.group.is_none_or(|group| is_of_group(bases, insurers, group)));
     let mut periods = space::periods(bases);
     periods.retain(|period| part.year.is_none_or(|year| period.contain(year)));
     (insurers, periods)

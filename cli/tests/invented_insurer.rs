@@ -33,7 +33,7 @@ fn check_terms_and_scenarios_know_it() {
 #[test]
 fn its_answers_change_and_nobody_elses() {
     let (old, new) = (Folder::new("without-linde"), Folder::with_linde("with-linde"));
-    let output = run(&["rules", "diff", old.path(), new.path(), "--json"], "");
+    let output = run(&["rules", "diff", old.path(), new.path(), "--year", "2027", "--json"], "");
     assert_eq!(output.status.code(), Some(1));
     let report: Json = serde_json::from_str(&stdout(&output)).expect("JSON");
     let sentences = report["changes"].as_array().expect("a list");
