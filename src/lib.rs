@@ -8,6 +8,8 @@ pub mod state;
 
 mod components;
 mod platform;
+#[cfg_attr(not(feature = "preview"), path = "no_preview.rs")]
+pub mod preview;
 mod result;
 mod words;
 

@@ -130,8 +130,8 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
-/// The sections that stand apart: what only the intake says, a terminal, or a self-check that shares.
-const APART: [&str; 4] = ["batch", "intake", "share", "terminal"];
+/// The sections that stand apart: what only the intake says, a preview, a terminal, or a self-check that shares.
+const APART: [&str; 5] = ["batch", "intake", "preview", "share", "terminal"];
 
 struct Writer<'a> {
     nl: &'a Sentences,

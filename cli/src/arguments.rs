@@ -173,6 +173,27 @@ pub enum RulesCommand {
         #[arg(long)]
         print: bool,
     },
+    /// Write the self-check with this rule base as one file, which opens in a browser, also without a network.
+    ///
+    /// Every screen says that it is a preview, and whose rules these are. Refused where check finds a fault, or where a scenario or a table to
+    /// sign (GROUP-YEAR.table.csv) beside the documents says something else.
+    #[command(
+        after_help = "Exit status 1: it is refused, and nothing is written.\n\nExample:\n  smr-check rules preview proef.html --rules rules/rulebase --name \"Juridische Zaken ZK\""
+    )]
+    Preview {
+        /// The file to write.
+        #[arg(value_name = "TO", value_hint = ValueHint::FilePath)]
+        to: PathBuf,
+        /// Who changed the rules, as the preview says it.
+        #[arg(long)]
+        name: String,
+        /// The page to put the rules into; without: smr-check-preview.html beside this program.
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        page: Option<PathBuf>,
+        /// As JSON, for machines.
+        #[arg(long)]
+        json: bool,
+    },
     /// Show what the documents of an insurer decide, term by term, with the statement behind each.
     #[command(
         after_help = "Examples:\n  smr-check rules terms --group asr --year 2027\n  smr-check rules terms --group zk --json"

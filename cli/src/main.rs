@@ -16,6 +16,7 @@ mod mutants;
 mod new;
 mod output;
 mod pretty;
+mod preview;
 mod rules;
 mod scenarios;
 mod schema;
@@ -103,6 +104,10 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
         }
         RulesCommand::New { id, print: true } => new::print(&id, out),
         RulesCommand::New { id, print: false } => new::write(&id, &folder::chosen(rules)?, out),
+        RulesCommand::Preview { to, name, page, json } => {
+            let wanted = preview::Wanted { name: &name, page: page.as_deref(), to: &to, json };
+            preview::run(&folder::chosen(rules)?, &wanted, out)
+        }
         RulesCommand::Test { coverage, mutants, also, junit, json } => {
             let folder = folder::chosen(rules)?;
             let wanted = scenarios::Wanted { coverage, mutants, also: &also, junit: junit.as_deref(), json };

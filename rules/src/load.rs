@@ -1,6 +1,7 @@
 //! A rule base that is chosen at run time: the same tables as the built-in one, filled from files that passed the checker.
 //!
-//! One is in use on a thread at a time; without a choice it is the built-in one. For the command line: a page is built without this.
+//! One is in use on a thread at a time; without a choice it is the built-in one. For the command line and its previews: what people load is
+//! built without this.
 
 use crate::rulebase::{
     BUILT_IN, Brand, Exception, General, Group, Limit, NotExpressed, Note, Record, RulebaseVersion, Source, Statement, Tables,
@@ -65,6 +66,11 @@ impl RuleBase {
     #[must_use]
     pub fn in_use() -> Self {
         Self(in_use())
+    }
+
+    /// Puts this rule base in use on this thread, to its end.
+    pub fn use_here(self) {
+        IN_USE.set(self.0);
     }
 
     /// Runs with this rule base in use on this thread, and puts back the one before.

@@ -4,6 +4,7 @@
 use super::{Answer, questions, verdict_class, verdict_sign};
 use crate::components::{CopyButton, View, heading, screen_heading};
 use crate::platform;
+use crate::preview;
 use crate::words;
 use smr_rules::values::Code;
 use smr_texts::{self as texts, Lang, card as said, code_title, cost, sheet as own, ui};
@@ -51,7 +52,7 @@ pub fn disclaimer(lang: Lang) -> String {
 /// On which day, and with which rules.
 fn made(lang: Lang, answer: &Answer) -> String {
     let (date, rules) = (texts::date(lang, answer.today), answer.assessment.rulebase.version);
-    own::MADE.fill(lang, &[("date", &date), ("version", rules), ("app", env!("CARGO_PKG_VERSION"))])
+    preview::and_whose(lang, own::MADE.fill(lang, &[("date", &date), ("version", rules), ("app", env!("CARGO_PKG_VERSION"))]))
 }
 
 fn sections(lang: Lang, answer: &Answer) -> Vec<(&'static str, Vec<String>)> {

@@ -1,8 +1,9 @@
 //! What the answer rests on: the statements behind the rules that hold, and every rule that was looked at.
 
 use crate::components::link;
+use crate::preview;
 use smr_rules::assessment::TraceEntry;
-use smr_rules::rulebase::{SOURCES, Source, Statement};
+use smr_rules::rulebase::{self, Source, Statement};
 use smr_rules::values::{Code, Seen, Verdict};
 use smr_rules::{Assessment, RuleId, iso};
 use smr_texts::{self as texts, Lang, Text, card as said, ui};
@@ -16,12 +17,11 @@ pub fn sources(lang: Lang, assessment: &Assessment) -> Html {
     };
     let cited: Vec<&'static Statement> = trace.iter().filter(is_cited).flat_map(TraceEntry::sources).collect();
     let version = assessment.rulebase;
+    let dates = format!("{} {}", on_day(lang, ui::CHECKED_ON, version.checked_on), valid_through(lang, version.verified_through));
     html! {
         <>
-            <ul class="sources" lang="nl">{ for SOURCES.iter().filter_map(|of| source(lang, of, &cited)) }</ul>
-            <p class="checked">
-                { format!("{} {}", on_day(lang, ui::CHECKED_ON, version.checked_on), valid_through(lang, version.verified_through)) }
-            </p>
+            <ul class="sources" lang="nl">{ for rulebase::sources().iter().filter_map(|of| source(lang, of, &cited)) }</ul>
+            <p class="checked">{ preview::and_whose(lang, dates) }</p>
         </>
     }
 }

@@ -4,6 +4,7 @@ use super::browser_history::{use_browser_history, use_question_before_leaving};
 use super::{Presses, begin, check, question, wipe};
 use crate::components::{View, language_button, use_focus, widget};
 use crate::platform;
+use crate::preview;
 use crate::result::{Answer, ResultScreen};
 use crate::state::{Event, HostSettings, Screen, SelfCheckMsg, SelfCheckState};
 use smr_rules::handover::Refused;
@@ -97,7 +98,7 @@ pub fn SelfCheck(props: &SelfCheckProps) -> Html {
             }
         </>
     };
-    widget(&view, "smr", children)
+    widget(&view, "smr", preview::marked(lang, children))
 }
 
 pub(super) fn screen(view: &View, state: &SelfCheckState, on_msg: &Callback<SelfCheckMsg>) -> Html {

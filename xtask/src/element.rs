@@ -16,6 +16,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '
 /// Says that a file is UTF-8, before the server can say something else. Read otherwise the script would not be the one that the policy names.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// For a script that is no module: the path to a file of WebAssembly, which is not used there, would need `import.meta`.
+const NO_META: &str = "--log-override:empty-import-meta=silent";
+
 /// The module of the functions.
 pub const RULES: &str = "rules.js";
 
@@ -29,8 +32,7 @@ struct Code {
 }
 
 impl Code {
-    fn build(name: &str, features: &str) -> Result<Self> {
-        let module = wasm::module(name, features)?;
+    fn of(module: Module) -> Result<Self> {
         let (text, signs) = text_bytes::encode(&module.wasm);
         let text_file = module.glue.with_extension("txt");
         files::write(&text_file, &text)?;
@@ -66,7 +68,7 @@ impl Mode {
     fn self_check() -> Result<Self> {
         Ok(Self {
             prefix: "",
-            code: Code::build("mount", "mount")?,
+            code: Code::of(wasm::module("mount", "mount")?)?,
             frames: &[("frame.htm", false, false), ("content.frame.htm", true, false), ("share.frame.htm", true, true)],
             style: esbuild::style(&["static/style.css", "embed/embed.css"])?,
             titles: titles("ui", "app-title")?,
@@ -77,7 +79,7 @@ impl Mode {
     fn intake() -> Result<Self> {
         Ok(Self {
             prefix: "intake.",
-            code: Code::build("mount-intake", "mount-intake")?,
+            code: Code::of(wasm::module("mount-intake", "mount-intake")?)?,
             frames: &[("frame.htm", true, true)],
             style: esbuild::style(&["static/style.css", "intake/intake.css", "embed/embed.css"])?,
             titles: titles("intake", "title")?,
@@ -95,21 +97,7 @@ impl Mode {
         let file = self.code.module.glue.with_file_name("frame.js");
         let bundle = self.code.bundle("iife").define("BUILD", built.id.as_str()).define("MAY_GROW", may_grow);
         guarded(bundle, built, may_share).write("embed/entry/frame.js", &file)?;
-        let script = files::read(&file)?;
-        ensure!(!script.contains("</") && !script.contains("<!--"), "the script of the frame would end before its end");
-        ensure!(!self.style.contains("</"), "the style of the frame would end before its end");
-        let policy = POLICY.replace("SCRIPT", &files::sha256(&script)).replace("STYLE", &files::sha256(&self.style));
-        let mut html = files::source("embed/frame.htm")?;
-        let parts = [
-            ("POLICY", &policy),
-            ("TITLE", &self.titles[0]),
-            ("STYLE", &self.style),
-            ("START", &self.start),
-            ("SCRIPT", &script),
-        ];
-        for (name, value) in parts {
-            html = files::replace_once(&html, &format!("@{name}@"), value)?;
-        }
+        let html = page("embed/frame.htm", &file, &self.style, &[("TITLE", &self.titles[0]), ("START", &self.start)])?;
         let (before, after) = html.split_once("@WASM@").context("embed/frame.htm has no place for the WebAssembly")?;
         Ok((before.to_owned(), after.to_owned()))
     }
@@ -126,11 +114,36 @@ impl Mode {
     }
 }
 
+/// A page with script and style inside, which its policy names, and whatever else its template has a place for.
+fn page(template: &str, script: &Path, style: &str, parts: &[(&str, &str)]) -> Result<String> {
+    let script = files::read(script)?;
+    ensure!(!script.contains("</") && !script.contains("<!--"), "the script of {template} would end before its end");
+    ensure!(!style.contains("</"), "the style of {template} would end before its end");
+    let policy = POLICY.replace("SCRIPT", &files::sha256(&script)).replace("STYLE", &files::sha256(style));
+    let own = [("POLICY", policy.as_str()), ("STYLE", style), ("SCRIPT", &script)];
+    let fill = |html: String, (name, value): &(&str, &str)| files::replace_once(&html, &format!("@{name}@"), value);
+    own.iter().chain(parts).try_fold(files::source(template)?, fill)
+}
+
+/// Builds the page that `smr-check rules preview` puts a rule base into, to `target/preview` and beside the native program.
+pub fn preview() -> Result<PathBuf> {
+    let code = Code::of(wasm::program("preview", "preview")?)?;
+    let script = code.module.glue.with_file_name("page.js");
+    code.bundle("iife").option(NO_META).write("embed/entry/preview.js", &script)?;
+    let style = esbuild::style(&["static/style.css", "embed/preview.css"])?;
+    let parts = [("VERSION", env!("CARGO_PKG_VERSION")), ("WASM", &code.text)];
+    let out = files::emptied_target("preview")?;
+    let file = out.join("smr-check-preview.html");
+    files::write(&file, page("embed/preview.htm", &script, &style, &parts)?)?;
+    files::ensure_no_machine_paths(&out)?;
+    files::copy(&file, &shell::target()?.join("release/smr-check-preview.html"))?;
+    Ok(out)
+}
+
 /// A bundle with embed/instance.js, in which the code of wasm-bindgen gets the globals of embed/guard.js.
 fn guarded(bundle: Bundle, built: &Built, may_share: bool) -> Bundle {
     let bundle = bundle.define("LINKS", built.links.clone()).define("MAY_SHARE", may_share);
-    // The path to a file of WebAssembly, which is not used here, would need it.
-    bundle.option("--inject:embed/guard.js").option("--log-override:empty-import-meta=silent")
+    bundle.option("--inject:embed/guard.js").option(NO_META)
 }
 
 /// What all files of one build have in common.
@@ -203,7 +216,7 @@ fn single(modes: &[Mode; 2], built: &Built, file: &Path, may_share: bool) -> Res
 
 /// Builds `rules.js`, the functions alone, into `target/library` and returns that folder.
 pub fn library() -> Result<PathBuf> {
-    let code = Code::build("rules", "js")?;
+    let code = Code::of(wasm::module("rules", "js")?)?;
     let out = files::emptied_target("library")?;
     code.bundle("esm").write("embed/entry/rules.js", &out.join(RULES))?;
     // An ES module wherever it is.

@@ -33,7 +33,7 @@ type Build = fn() -> Result<PathBuf>;
 const COMMANDS: [(&str, &str, Run); 11] = [
     ("start", "build the self-check and the intake, serve them and print their addresses (needs no Node)", start),
     ("test", "run every check, or the named steps: fmt clippy doc rust ...", test::command),
-    ("build", "build into target/ what is shipped: site (both pages), element (<smr-check>), library (functions), or all", build),
+    ("build", "build into target/: site (both pages), element (<smr-check>), library (functions), preview, or all", build),
     ("package", "everything that others get, into dist/: the npm package and the folders for a server", package),
     ("size", "the size of every file that is shipped; fails over xtask/size-budget.json", size),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
@@ -92,10 +92,14 @@ fn start(_: &[String]) -> Result<()> {
 }
 
 fn build(args: &[String]) -> Result<()> {
-    const ALL: [(&str, Build); 3] =
-        [("site", || site::build(Scripts::Minified)), ("element", element::build), ("library", element::library)];
+    const ALL: [(&str, Build); 4] = [
+        ("site", || site::build(Scripts::Minified)),
+        ("element", element::build),
+        ("library", element::library),
+        ("preview", element::preview),
+    ];
     if let Some(unknown) = args.iter().find(|arg| ALL.iter().all(|(name, _)| name != arg)) {
-        bail!("no part `{unknown}`; there are site, element and library");
+        bail!("no part `{unknown}`; there are site, element, library and preview");
     }
     for (_, build) in ALL.iter().filter(|(name, _)| args.is_empty() || args.iter().any(|arg| arg == name)) {
         println!("built: {}", shell::shown(&build()?));

@@ -41,16 +41,11 @@ impl Crate {
         if !found.is_empty() {
             return Ok(found.iter().map(|text| text.replace("\r\n", "\n")).collect());
         }
-        ensure!(
-            self.license.split(" OR ").any(|part| part == "MIT"),
-            "{} has no text of its licence {}",
-            self.name,
-            self.license
-        );
+        let Self { name, license, authors, .. } = self;
+        ensure!(license.split(" OR ").any(|part| part == "MIT"), "{name} has no text of its licence {license}");
         let mit = files::source("LICENSE-MIT")?;
         let terms = mit.split_once("Permission is hereby").context("LICENSE-MIT has another shape")?.1;
-        let authors =
-            if self.authors.is_empty() { format!("The contributors of {}", self.name) } else { self.authors.join(", ") };
+        let authors = if authors.is_empty() { format!("The contributors of {name}") } else { authors.join(", ") };
         Ok(vec![format!("MIT License\n\nCopyright (c) {authors}\n\nPermission is hereby{terms}")])
     }
 }

@@ -1,6 +1,7 @@
 //! The steps of `cargo xtask test`, those that find a fault cheaply first.
 
 use crate::package::{build, build_into, served};
+use crate::setup::{has_browsers, npm_packages, rust_components, wasm_target};
 use crate::shell::{cargo, program, root, run, say, shown, target};
 use crate::site::{self, Scripts};
 use crate::{element, files, imports, serve, setup, size};
@@ -8,12 +9,14 @@ use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+pub type Need = fn() -> Result<()>;
+
 pub struct Step {
     pub name: &'static str,
     pub what: &'static str,
     /// Whether it runs without being named.
     pub by_default: bool,
-    /// Found or added before the first step runs: better now than after ten minutes.
+    /// Find or add what it needs, before the first step runs: better now than after ten minutes.
     pub needs: &'static [Need],
     pub run: fn() -> Result<()>,
 }
@@ -26,44 +29,25 @@ const fn only_if_named(step: Step) -> Step {
     Step { by_default: false, ..step }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-pub enum Need {
-    RustComponents,
-    WasmTarget,
-    Npm,
-    Browsers,
-}
-
-impl Need {
-    pub fn meet(self) -> Result<()> {
-        match self {
-            Self::RustComponents => setup::rust_components(),
-            Self::WasmTarget => setup::wasm_target(),
-            Self::Npm => setup::npm_packages(),
-            Self::Browsers => setup::has_browsers(),
-        }
-    }
-}
-
-use Need::{Browsers, Npm, RustComponents, WasmTarget};
+const BROWSERS: &[Need] = &[npm_packages, wasm_target, has_browsers];
 
 pub const STEPS: [Step; 15] = [
-    step("fmt", "the code is formatted", &[RustComponents], fmt),
-    step("clippy", "the linter has no remark, natively and for the browser", &[RustComponents, WasmTarget], clippy),
-    step("eslint", "the linter has no remark on the JavaScript", &[Npm], || {
+    step("fmt", "the code is formatted", &[rust_components], fmt),
+    step("clippy", "the linter has no remark, natively and for the browser", &[rust_components, wasm_target], clippy),
+    step("eslint", "the linter has no remark on the JavaScript", &[npm_packages], || {
         run("ESLint", program("node").args(["node_modules/eslint/bin/eslint.js", "."]))
     }),
     step("doc", "the documentation builds without a warning", &[], doc),
     step("rust", "the Rust tests", &[], rust),
     step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
-    step("oracle", "smr-check answers as the independent oracle does", &[Npm], oracle),
-    step("node", "the JavaScript functions in Node", &[Npm, WasmTarget], node),
-    step("size", "what is shipped is within its budget, and imports only what is listed", &[Npm, WasmTarget], sizes),
-    step("package", "the package is built the same twice, and can be used", &[Npm, WasmTarget, Browsers], package),
-    step("browser", "the pages and the element in the browsers", &[Npm, WasmTarget, Browsers], browser),
-    only_if_named(step("bundlers", "bundlers and frameworks take the package along", &[Npm, WasmTarget, Browsers], bundlers)),
+    step("oracle", "smr-check answers as the independent oracle does", &[npm_packages], oracle),
+    step("node", "the JavaScript functions in Node", &[npm_packages, wasm_target], node),
+    step("size", "what is shipped is within its budget, and imports only what is listed", &[npm_packages, wasm_target], sizes),
+    step("package", "the package is built the same twice, and can be used", BROWSERS, package),
+    step("browser", "the pages and the element in the browsers", BROWSERS, browser),
+    only_if_named(step("bundlers", "bundlers and frameworks take the package along", BROWSERS, bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
-    only_if_named(step("trunk", "Trunk builds the same page", &[WasmTarget], trunk)),
+    only_if_named(step("trunk", "Trunk builds the same page", &[wasm_target], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
 ];
 
@@ -74,7 +58,7 @@ fn fmt() -> Result<()> {
 fn clippy() -> Result<()> {
     run("the linter", cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     let mut browser = cargo();
-    browser.args(["clippy", "--package", "smr-check", "--lib", "--bins", "--features", "mount-intake,js"]);
+    browser.args(["clippy", "--package", "smr-check", "--lib", "--bins", "--features", "mount-intake,js,preview"]);
     run("the linter for the browser", browser.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
 }
 
@@ -111,17 +95,18 @@ fn browser() -> Result<()> {
     let site = site::build(Scripts::Minified)?;
     // Some tests serve the site themselves, to stop it or to serve another version.
     tests.env("SMR_CHECK_EMBED", element::build()?).env("SMR_CHECK_SITE", &site);
+    tests.env("SMR_CHECK_PREVIEW", element::preview()?);
     with_site(&site, "the tests in the browsers", &mut tests)
 }
 
 fn sizes() -> Result<()> {
-    let (site, element) = (site::build(Scripts::Minified)?, element::build()?);
+    let (site, element, preview) = (site::build(Scripts::Minified)?, element::build()?, element::preview()?);
     let (page, intake) = (target()?.join("page"), site.join("intake"));
     let shipped = [page.join("self_check_bg.wasm"), intake.join("intake_bg.wasm")];
     let modules = target()?.join("wasm");
-    let inside = ["mount", "mount-intake", "rules"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
+    let inside = ["mount", "mount-intake", "rules", "preview"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
     imports::check(&[&shipped[..], &inside[..]].concat())?;
-    imports::check_scripts(&[&page, &site, &element])?;
+    imports::check_scripts(&[&page, &site, &element, &preview])?;
     size::check(&page, &intake, &element)
 }
 

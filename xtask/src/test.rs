@@ -1,6 +1,6 @@
 //! `cargo xtask test`: runs the steps of steps.rs, all of them even if one fails, and sums up.
 
-use crate::steps::{Need, STEPS, Step};
+use crate::steps::{STEPS, Step};
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
 
@@ -13,21 +13,13 @@ pub fn names(by_default: bool) -> Vec<&'static str> {
 pub fn command(args: &[String]) -> Result<()> {
     let steps = chosen(args)?;
     println!("==> tools: finding or adding what the tests need");
-    let mut needs: Vec<(Need, Result<()>)> = Vec::new();
-    for need in steps.iter().flat_map(|step| step.needs) {
-        if !needs.iter().any(|(known, _)| known == need) {
-            needs.push((*need, need.meet()));
-        }
-    }
+    // Quick where another step had the same need.
+    let met: Vec<Result<()>> = steps.iter().map(|step| step.needs.iter().try_for_each(|need| need())).collect();
     let mut results = Vec::new();
-    for step in steps {
+    for (step, met) in steps.into_iter().zip(met) {
         println!("\n==> {}: {}", step.name, step.what);
         let start = Instant::now();
-        let unmet = needs.iter().find_map(|(need, met)| Some(met.as_ref().err()?).filter(|_| step.needs.contains(need)));
-        let result = match unmet {
-            Some(error) => Err(anyhow::anyhow!("{error:#}")),
-            None => (step.run)(),
-        };
+        let result = met.and_then(|()| (step.run)());
         if let Err(error) = &result {
             eprintln!("\nxtask: the step `{0}` failed; alone: cargo xtask test {0}\n  because: {error:#}", step.name);
         }

@@ -13,8 +13,9 @@ const PROFILE: &str = "web";
 const FAST: &str = "web-fast";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The library with some features as WebAssembly, and its glue as an ES module.
+/// WebAssembly, and its glue as an ES module.
 pub struct Module {
+    /// The file, beside which `NAME_bg.wasm` stands.
     pub glue: PathBuf,
     pub wasm: Vec<u8>,
 }
@@ -24,33 +25,40 @@ static BUILT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// Builds the program of a page and writes `NAME.js` and `NAME_bg.wasm` into `out`.
 pub fn page(name: &str, out: &Path) -> Result<()> {
-    files::copy_all(&build(name, &["build", "--bin", name], &format!("{name}.wasm"))?, out)
+    let built = program(name, "")?.glue;
+    [format!("{name}.js"), format!("{name}_bg.wasm")]
+        .iter()
+        .try_for_each(|file| files::copy(&built.with_file_name(file), &out.join(file)))
+}
+
+/// Builds the program of a page with some features.
+pub fn program(name: &str, features: &str) -> Result<Module> {
+    build(name, &["build", "--bin", name, "--features", features], &format!("{name}.wasm"))
 }
 
 /// Builds the library with some features.
 pub fn module(name: &str, features: &str) -> Result<Module> {
     // The crate type is named here and not in Cargo.toml: a cdylib beside the rlib makes the pages larger.
-    let out = build(name, &["rustc", "--lib", "--crate-type", "cdylib", "--features", features], "smr_check.wasm")?;
-    let wasm = files::bytes(&out.join(format!("{name}_bg.wasm")))?;
-    Ok(Module { glue: out.join(format!("{name}.js")), wasm })
+    build(name, &["rustc", "--lib", "--crate-type", "cdylib", "--features", features], "smr_check.wasm")
 }
 
-/// The folder below `target/wasm` with what wasm-bindgen made.
-fn build(name: &str, what: &[&str], file: &str) -> Result<PathBuf> {
+/// Builds into a folder below `target/wasm`.
+fn build(name: &str, what: &[&str], file: &str) -> Result<Module> {
     let out = shell::target()?.join("wasm").join(name);
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !built.contains(name) {
-        let wasm = compile(what, file, if name == "rules" { FAST } else { PROFILE })?;
+        let wasm = compile(name, what, file, if name == "rules" { FAST } else { PROFILE })?;
         files::emptied(&out)?;
         bind(&wasm, &out, name)?;
         built.insert(name.to_owned());
     }
-    Ok(out)
+    let wasm = files::bytes(&out.join(format!("{name}_bg.wasm")))?;
+    Ok(Module { glue: out.join(format!("{name}.js")), wasm })
 }
 
-fn compile(what: &[&str], file: &str, profile: &str) -> Result<PathBuf> {
+fn compile(name: &str, what: &[&str], file: &str, profile: &str) -> Result<PathBuf> {
     setup::wasm_target()?;
-    shell::say(format!("building for the browser: {}", what.last().unwrap_or(&"")));
+    shell::say(format!("building for the browser: {name}"));
     let mut cargo = shell::cargo();
     cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", profile]);
     shell::run("the build for the browser", cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?.join("\x1f")))?;
