@@ -101,9 +101,11 @@ for (const engine of ENGINES) {
     });
   }
 
-  test(`${engine}: a page that no rules were put into asks for them`, () =>
-    inTab(engine, PAGE, async (tab) => {
-      const shown = await tab.waitFor(() => $('main').textContent);
-      assert.equal(shown, `${say.nl['preview.empty']} ${say.en['preview.empty']}`);
-    }));
+  test(`${engine}: a page without rules, or with rules that are not right, says so and asks nothing`, async () => {
+    const shown = (tab) => tab.waitFor(() => $('main .notice')?.textContent);
+    await inTab(engine, PAGE, async (tab) => assert.equal(await shown(tab), `${say.nl['preview.empty']} ${say.en['preview.empty']}`));
+    const faulty = join(temporary, 'faulty.html');
+    writeFileSync(faulty, readFileSync(PAGE, 'utf8').replace(/id="rules" data-version="[^"]*">/, '$&{"changedBy":"","files":{"base.toml":"limit = 3"}}'));
+    await inTab(engine, faulty, async (tab) => assert.match(await shown(tab), /^De regels in dit bestand zijn niet goed\. base\.toml:1/));
+  });
 }
