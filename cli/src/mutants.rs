@@ -6,7 +6,7 @@
 
 use crate::cases::Case;
 use crate::output::Outcome;
-use crate::table::Signed;
+use crate::table::{self, Signed};
 use crate::{diff, folder};
 use serde::Serialize;
 use smr_rules::assessment::Assessment;
@@ -16,7 +16,6 @@ use smr_rules::load::{RuleBase, folder as files};
 use smr_rules::rulebase::{TermKind, Terms, Years, version};
 use smr_rules::values::{ChainCareRule, ChainCount, ChainStep, Kind, ParallelOtherReading, Value};
 use smr_rules::{assess, assess_brief};
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
@@ -136,16 +135,11 @@ impl Table {
 }
 
 fn tables(folder: &Path) -> Outcome<Vec<Table>> {
-    let mut tables = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let Some((group, year)) = name.strip_suffix(".table.csv").and_then(|name| name.rsplit_once('-')) else { continue };
-        let Ok(year) = year.parse() else { continue };
-        let differences = Signed::find(folder, group, year).and_then(|table| table.differences);
-        tables.push(Table { group: group.into(), year, differences });
-    }
-    tables.sort_by(|a, b| (&a.group, a.year).cmp(&(&b.group, b.year)));
-    Ok(tables)
+    let table = |(_, group, year): (_, String, i32)| {
+        let differences = Signed::find(folder, &group, year).and_then(|table| table.differences);
+        Table { group, year, differences }
+    };
+    Ok(table::all(folder)?.into_iter().map(table).collect())
 }
 
 fn get<'a>(table: &'a DeTable<'_>, key: &str) -> Option<&'a DeValue<'a>> {

@@ -10,7 +10,7 @@ use smr_rules::rulebase::version;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What the page is called where it stands beside the program.
 const PAGE: &str = "smr-check-preview.html";
@@ -55,9 +55,9 @@ pub fn run(folder: &Path, wanted: &Wanted, out: &mut impl Write) -> Outcome {
     told_if_refused(out, |out| check::run(folder, None, wanted.json, out))?;
     let (checked, base) = folder::with_tables(folder)?;
     base.run(|| {
-        let all = scenarios::Wanted { coverage: false, also: &[], junit: None, json: wanted.json };
+        let all = scenarios::Wanted { coverage: false, mutants: false, also: &[], junit: None, json: wanted.json };
         told_if_refused(out, |out| scenarios::run(folder, &checked, &all, out))?;
-        for (file, group, year) in tables(folder)? {
+        for (file, group, year) in table::all(folder)? {
             told_if_refused(out, |out| table::run(&file, &group, year, CASES, wanted.json, out))?;
         }
         let files = folder::read(folder)?.files;
@@ -84,22 +84,6 @@ fn told_if_refused(out: &mut impl Write, run: impl FnOnce(&mut Vec<u8>) -> Outco
         out.write_all(&told)?;
     }
     outcome
-}
-
-/// The tables to sign of a folder, sorted, each with its group and year: GROUP-YEAR.table.csv.
-fn tables(folder: &Path) -> Outcome<Vec<(PathBuf, String, i32)>> {
-    let mut tables = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let Some(of) = name.strip_suffix(".table.csv") else { continue };
-        let Some((group, year)) = of.rsplit_once('-').and_then(|(group, year)| Some((group, year.parse().ok()?))) else {
-            return Err(misuse(format!("{}: the name of a table is GROUP-YEAR.table.csv", path.display())));
-        };
-        tables.push((path.clone(), group.into(), year));
-    }
-    tables.sort();
-    Ok(tables)
 }
 
 /// The page before and after the rule base.

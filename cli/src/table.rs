@@ -11,7 +11,7 @@ use smr_rules::{ChainCare, Facts, Insurer, Programme, assess_brief};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const COLUMNS: [&str; 12] =
     ["block", "row", "chain", "last-chain", "counted", "intensive", "running", "wanted", "provider", "outcome", "codes", "place"];
@@ -70,6 +70,22 @@ pub fn run(file: &Path, group: &str, year: i32, cases: usize, as_json: bool, out
         writeln!(out, "{style}{} differences{style:#} in {} cases of {}, {year}", report.differences, report.cases, brand.name)?;
     }
     found(report.differences > 0 || !unused.is_empty())
+}
+
+/// The tables to sign of a folder, sorted, each with its group and year: GROUP-YEAR.table.csv.
+pub fn all(folder: &Path) -> Outcome<Vec<(PathBuf, String, i32)>> {
+    let mut tables = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some(of) = name.strip_suffix(".table.csv") else { continue };
+        let Some((group, year)) = of.rsplit_once('-').and_then(|(group, year)| Some((group, year.parse().ok()?))) else {
+            return Err(misuse(format!("{}: the name of a table is GROUP-YEAR.table.csv", path.display())));
+        };
+        tables.push((path.clone(), group.into(), year));
+    }
+    tables.sort();
+    Ok(tables)
 }
 
 /// The table of a group and a year as it stands in the folder of the rule base: its cells, and in how many generated cases it says
