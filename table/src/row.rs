@@ -67,7 +67,7 @@ pub fn empty_facts() -> Facts {
 /// The fields of one line.
 #[derive(Default)]
 pub struct Row {
-    text: Vec<u8>,
+    text: String,
     ends: Vec<usize>,
     fields: usize,
 }
@@ -82,17 +82,18 @@ impl Row {
         if std::str::from_utf8(line).is_err() {
             return Err(Fault::NotUtf8);
         }
-        self.text.resize(line.len() + 1, 0);
+        let mut text = std::mem::take(&mut self.text).into_bytes();
+        text.resize(line.len() + 1, 0);
         self.ends.resize(line.len() + 2, 0);
         reader.reset();
-        let (result, used, written, fields) = reader.read_record(line, &mut self.text, &mut self.ends);
+        let (result, used, written, fields) = reader.read_record(line, &mut text, &mut self.ends);
         // The end of the line is the end of the record, unless a quotation mark is open.
-        let (result, _, _, more) = match result {
-            ReadRecordResult::InputEmpty => {
-                reader.read_record(&line[used..], &mut self.text[written..], &mut self.ends[fields..])
-            }
+        let (result, _, rest, more) = match result {
+            ReadRecordResult::InputEmpty => reader.read_record(&line[used..], &mut text[written..], &mut self.ends[fields..]),
             _ => (result, 0, 0, 0),
         };
+        text.truncate(written + rest);
+        self.text = String::from_utf8(text).map_err(|_| Fault::NotUtf8)?;
         if result != ReadRecordResult::Record {
             return Err(Fault::NotTakenApart);
         }
@@ -117,7 +118,7 @@ impl Row {
             return None;
         }
         let from = if at == 0 { 0 } else { self.ends[at - 1] };
-        std::str::from_utf8(&self.text[from..self.ends[at]]).ok().map(str::trim)
+        self.text.get(from..self.ends[at]).map(str::trim)
     }
 
     /// Fills the facts with those of this line.
