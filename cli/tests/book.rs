@@ -192,3 +192,14 @@ fn only_a_book_is_written_over() {
     assert!(stderr(&output).contains("holds something else"), "{}", stderr(&output));
     assert_eq!(fs::read_to_string(to.join("src/letter.md")).expect("the file"), "mine");
 }
+
+#[test]
+fn a_book_within_its_rule_base_is_refused() {
+    let folder = Folder::new("book-within");
+    for inside in [folder.path().to_owned() + "/book", folder.path().to_owned() + "/new/book"] {
+        let output = run(&["rules", "book", &inside, "--rules", folder.path()], "");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("is within the rule base"), "{}", stderr(&output));
+        assert!(!fs::exists(&inside).expect("a folder to look in"));
+    }
+}

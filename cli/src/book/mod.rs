@@ -92,6 +92,11 @@ pub fn run(rules: &Path, to: &Path, out: &mut impl Write) -> Outcome {
     if !is_ours && fs::read_dir(to).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(misuse(format!("{} holds something else; name a new folder, or one with an earlier book", to.display())));
     }
+    // Its settings would be read as a document.
+    let around = std::path::absolute(to)?.ancestors().find_map(|folder| folder.canonicalize().ok());
+    if around.is_some_and(|around| rules.canonicalize().is_ok_and(|rules| around.starts_with(rules))) {
+        return Err(misuse(format!("{} is within the rule base; name a folder outside {}", to.display(), rules.display())));
+    }
     let (checked, base) = folder::with_tables(rules)?;
     let pages = base.run(|| Book { rules, checked: &checked, insurers: insured() }.pages());
     if src.exists() {
