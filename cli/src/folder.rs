@@ -5,6 +5,7 @@ use chrono::{DateTime, Days, NaiveDate};
 use smr_rules::load::check::{self, Checked};
 use smr_rules::load::fault::{Fault, File};
 use smr_rules::load::{RuleBase, folder, scenarios};
+use smr_rules::rulebase::version;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -19,6 +20,18 @@ pub fn chosen(rules: Option<&Path>) -> Outcome<PathBuf> {
         None if Path::new(IN_CHECKOUT).is_dir() => Ok(IN_CHECKOUT.into()),
         None => Err(misuse(format!("which folder? Say --rules DIR (there is no {IN_CHECKOUT} here)"))),
     }
+}
+
+/// The folder of the rule base that a file stands in, if it stands in one.
+pub fn around(file: &Path) -> Option<&Path> {
+    let folder = file.parent().map(|folder| if folder == Path::new("") { Path::new(".") } else { folder });
+    folder.filter(|folder| folder.join("base.toml").is_file())
+}
+
+/// The folder of the checkout where one stands, if it says something else than the rule base that is built in.
+pub fn passed_over() -> Option<&'static str> {
+    let (files, _) = folder::read(Path::new(IN_CHECKOUT)).ok()?;
+    (folder::sha256(&files) != RuleBase::BUILT_IN.run(|| version().sha256)).then_some(IN_CHECKOUT)
 }
 
 /// The files of a folder, and all that is wrong with them.

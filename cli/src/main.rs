@@ -115,7 +115,7 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
             base.run(|| scenarios::run(&folder, &checked, &wanted, out))
         }
         RulesCommand::Table { file, group, year, cases, json } => {
-            in_use(rules, || table::run(&file, &group, year, cases, json, out))
+            in_use(rules.or(folder::around(&file)), || table::run(&file, &group, year, cases, json, out))
         }
         RulesCommand::Terms { group, year, json } => {
             let checked = folder::checked(&folder::chosen(rules)?)?;
@@ -128,6 +128,11 @@ fn run_rules(command: RulesCommand, rules: Option<&Path>, out: &mut impl Write) 
 fn in_use(rules: Option<&Path>, run: impl FnOnce() -> Outcome) -> Outcome {
     match rules {
         Some(folder) => folder::load(folder)?.run(run),
-        None => RuleBase::BUILT_IN.run(run),
+        None => {
+            if let Some(folder) = folder::passed_over() {
+                eprintln!("smr-check: by the rules that are built in; {folder} here says something else: --rules {folder}");
+            }
+            RuleBase::BUILT_IN.run(run)
+        }
     }
 }

@@ -5,6 +5,7 @@ mod program;
 use program::{Folder, answer, as_lines, root, run, scenarios, stderr, stdout};
 use serde_json::Value as Json;
 use std::fs;
+use std::path::PathBuf;
 
 /// An insurer that does not exist, with a document that passes.
 fn with_lumen(folder: &Folder) {
@@ -207,6 +208,9 @@ fn no_answer_is_firm_that_rests_on_what_is_not_expressed() {
     let left = "\n[[not-expressed]]\nplace = \"5\"\nwhat = \"Zonder contract in de zomer minder.\"\nwhy = \"Geen vraag.\"\ntouches = [\"non-contracted\"]\n";
     folder.edit("lumen-2027.toml", "\n# A remark", &format!("{left}\n# A remark"));
     assert_eq!([sure(&facts), sure(&registered)], [firm, pair("assumed", "rules-not-read")]);
+    // It was read: that it is missing would not be true.
+    let words = answer(&["explain", "-", "--rules", folder.path()], registered.as_str());
+    assert!(words.contains("Wij lazen het beleid van Lumen voor 2027.") && !words.contains("Wij missen"), "{words}");
     let told = answer(&["rules", "terms", "--group", "lumen", "--rules", folder.path()], "");
     assert!(
         told.contains("not expressed: Zonder contract in de zomer minder.\n") && told.contains("never firm: non-contracted\n"),
@@ -245,4 +249,29 @@ fn a_folder_that_is_not_there_is_told() {
         assert_eq!(output.status.code(), Some(1));
         assert!(stderr(&output).contains("nowhere"), "{}", stderr(&output));
     }
+}
+
+#[test]
+fn a_folder_here_that_is_passed_over_is_told() {
+    let here = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("passed-over");
+    let rules = here.join("rules/rulebase");
+    fs::create_dir_all(&rules).expect("a folder");
+    for entry in fs::read_dir(real()).expect("the rule base").flatten() {
+        fs::copy(entry.path(), rules.join(entry.file_name())).expect("a copy");
+    }
+    let told = |args: &[&str]| {
+        let output = program::smr_check(args).current_dir(&here).output().expect("smr-check runs");
+        (output.status.code(), program::stdout(&output), program::stderr(&output))
+    };
+    assert_eq!(told(&["rules"]).2, "", "it says the same");
+    let document = rules.join("zilveren-kruis-2027.toml");
+    let text = fs::read_to_string(&document).expect("the document");
+    fs::write(&document, text.replacen("[[terms]]", "# Another.\n[[terms]]", 1)).expect("a changed document");
+    assert!(told(&["rules"]).2.contains("rules/rulebase here says something else"));
+    assert_eq!(told(&["rules", "--rules", "rules/rulebase"]).2, "");
+    // A table is held against the rule base that it stands in.
+    fs::write(&document, text.replacen("[[terms]]", "[[term]]", 1)).expect("a broken document");
+    let table = ["rules", "table", "rules/rulebase/zk-2027.table.csv", "--group", "zk", "--year", "2027", "--cases", "1000"];
+    let (status, _, wrong) = told(&table);
+    assert!(status == Some(1) && wrong.contains("zilveren-kruis-2027.toml"), "{wrong}");
 }

@@ -233,6 +233,7 @@ pub fn sureness_of(lang: Lang, facts: &Facts, answer: &Assessment, the_insurer: 
         Sureness::RulesNotRead if answer.codes.contains(Code::YearUnverified) => certainty::YEAR_NOT_KNOWN,
         Sureness::RulesNotRead if answer.codes.contains(Code::YearOutOfRange) => certainty::YEAR_NOT_KNOWN,
         Sureness::RulesNotRead if is_read_in_part(facts, answer) => certainty::READ_IN_PART,
+        Sureness::RulesNotRead if is_read(facts, answer) => certainty::READ_NOT_USED,
         Sureness::RulesNotRead => certainty::RULES_NOT_READ,
     };
     let name = match facts.insurer {
@@ -249,6 +250,15 @@ fn is_read_in_part(facts: &Facts, answer: &Assessment) -> bool {
     let Insurer::Brand(brand) = facts.insurer else { return false };
     let mut documents = Brand::documents(brand).filter(|source| source.years.contain(answer.year));
     brand.named && documents.next().is_some_and(|first| first.seen == Seen::Part) && documents.all(|one| one.seen == Seen::Part)
+}
+
+/// The document of this insurer for this year was read, so the answer rests on something that it says and terms cannot express.
+fn is_read(facts: &Facts, answer: &Assessment) -> bool {
+    use Information::{GroupMembershipAssumed, NearestDocument, NoDocument};
+    let is_missing = [NoDocument, NearestDocument, GroupMembershipAssumed].iter().any(|line| answer.information.contains(*line));
+    let Insurer::Brand(brand) = facts.insurer else { return false };
+    let mut documents = Brand::documents(brand).filter(|source| source.years.contain(answer.year));
+    !is_missing && documents.all(|one| one.seen == Seen::Whole)
 }
 
 /// What to ask the insurer where the texts leave a question, the doubts first.
