@@ -44,9 +44,11 @@ pub fn check(files: &[File], today: Option<&str>) -> Result<Checked, Vec<Fault>>
     for file in files.iter().filter(|file| ![BASE, GROUPS].contains(&file.name.as_str())) {
         let (source, told) = read::read::<Source>(file);
         faults.extend(told);
+        let can_be_checked =
+            |source: &Source| source.weight.get_ref().is_of_insurer() == source.group.is_some() && source.has_whole_terms();
         match source {
-            // Whom the others bind is not known, which is told already.
-            Some(source) if source.weight.get_ref().is_of_insurer() == source.group.is_some() => sources.all.push((file, source)),
+            Some(source) if can_be_checked(&source) => sources.all.push((file, source)),
+            // Whom it binds, or what its terms are, is not known, which is told already.
             _ => sources.unread.extend(Some(stated_group(&file.text))),
         }
     }

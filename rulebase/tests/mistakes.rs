@@ -239,6 +239,23 @@ fn each_mistake_is_told_with_its_line_and_remedy() {
 }
 
 #[test]
+fn what_spoils_all_terms_is_told_alone() {
+    let tell = |from: &str, to: &str, says: &str, instead: &str| {
+        let folder = Folder::new();
+        folder.write("lumen-2027.toml", DOCUMENT.replacen(from, to, 1));
+        let faults = folder.faults();
+        assert!(
+            matches!(&faults[..], [fault] if fault.line == 13 && fault.what.contains(says) && fault.instead.as_deref().is_some_and(|text| text.contains(instead))),
+            "{says}, and nothing else:\n{faults:#?}"
+        );
+    };
+    let terms = "[[terms]]\nyears = \"2027\"";
+    let says = "these terms are of 2028; the document is of 2027";
+    tell(terms, "[[terms]]\nyears = \"2028\"", says, "years = \"2027\"");
+    tell("\"no-condition\"", "\"first-within-chain\"", "needs [terms.first-within-chain]", "unknown-earlier-year and success");
+}
+
+#[test]
 fn all_mistakes_are_told_at_once() {
     let all = [
         ("publisher = \"Lumen\"", "publisher = „Lumen”"),

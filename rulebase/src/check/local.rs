@@ -108,6 +108,16 @@ impl Check for Source {
 }
 
 impl Source {
+    /// Can be checked together with the others: where this does not hold, each statement of the document would have a fault.
+    pub(super) fn has_whole_terms(&self) -> bool {
+        self.speaks_of_its_years() && self.terms.iter().all(|terms| terms.first_within_chain.is_some() || !terms.needs_steps())
+    }
+
+    /// Terms may be of other years too, but not of these alone.
+    fn speaks_of_its_years(&self) -> bool {
+        self.terms.is_empty() || self.terms.iter().any(|terms| terms.years.get_ref().overlap(*self.years.get_ref()))
+    }
+
     /// What is read for years of which the document does not speak, or after it was retired, is never cited or cited too long.
     fn check_years(&self, reader: &mut Reader<'_>) {
         let terms = self.terms.iter().map(|terms| ("[[terms]]", &terms.years));
@@ -118,6 +128,11 @@ impl Source {
         let left = self.not_expressed.iter().filter_map(|left| Some(("[[not-expressed]]", left.years.as_ref()?)));
         let rest = statements.chain(records).chain(notes).chain(left);
         let own = *self.years.get_ref();
+        if let (false, Some(first)) = (self.speaks_of_its_years(), self.terms.first()) {
+            let what = format!("these terms are of {}; the document is of {own}", first.years.get_ref());
+            reader.fault(first.years.span().start, what).instead = Some(format!("years = \"{own}\""));
+            return;
+        }
         for (name, years) in rest.clone() {
             let speaks =
                 own.overlap(*years.get_ref()) || self.terms.iter().any(|terms| terms.years.get_ref().overlap(*years.get_ref()));
@@ -156,10 +171,16 @@ impl Check for Guidance {
     }
 }
 
+impl TermsEntry {
+    fn needs_steps(&self) -> bool {
+        self.chain_care.as_ref().is_some_and(|rule| *rule.get_ref() == ChainCareRule::FirstWithinChain)
+    }
+}
+
 impl Check for TermsEntry {
     fn check(&self, _: usize, reader: &mut Reader<'_>) {
         const STEPS: &str = "[terms.first-within-chain]";
-        let has_steps_rule = self.chain_care.as_ref().is_some_and(|rule| *rule.get_ref() == ChainCareRule::FirstWithinChain);
+        let has_steps_rule = self.needs_steps();
         if let (false, Some(steps)) = (has_steps_rule, &self.first_within_chain_other_reading) {
             let what = "[terms.first-within-chain-other-reading] goes with chain-care = \"first-within-chain\"";
             reader.fault(steps.span().start, what);
@@ -167,8 +188,10 @@ impl Check for TermsEntry {
         match (has_steps_rule, &self.first_within_chain) {
             (true, None) => {
                 let what = format!("chain-care = \"first-within-chain\" needs {STEPS}");
-                reader.fault(self.years.span().start, what).instead =
-                    Some(format!("{STEPS} below these terms, with a line for each step"));
+                reader.fault(self.years.span().start, what).instead = Some(format!(
+                    "{STEPS} below these terms, with failed-same-year, failed-earlier-year, unknown-same-year, \
+                         unknown-earlier-year and success"
+                ));
             }
             (false, Some(steps)) => {
                 reader.fault(steps.span().start, format!("{STEPS} goes with chain-care = \"first-within-chain\""));
