@@ -1,10 +1,10 @@
-//! The rule base for people: sources, insurers, rules, readings.
+//! The rule base for people: sources, insurers, rules, readings, duties.
 
 use smr_rules::rulebase::{
     Note, RULE_DOCS, Statement, Years, brands, groups, limits as all_limits, notes as all_notes, silent_statements,
     sources as all_sources, statements_of_reading, version,
 };
-use smr_rules::values::{Audience, Reading, Seen, Value};
+use smr_rules::values::{Audience, Duty, Reading, Seen, Value};
 use std::io::{self, Write};
 
 pub fn print(out: &mut impl Write) -> io::Result<()> {
@@ -16,6 +16,7 @@ pub fn print(out: &mut impl Write) -> io::Result<()> {
     insurers(out)?;
     rules(out)?;
     readings(out)?;
+    duties(out)?;
     notes(out)?;
     heading(out, "Silent sources")?;
     writeln!(out, "Cited for a rule of some insurer where no document of the person's own insurer says anything.")?;
@@ -115,6 +116,12 @@ fn readings(out: &mut impl Write) -> io::Result<()> {
         statements_of_reading(*reading).try_for_each(|statement| cite(out, statement))?;
     }
     Ok(())
+}
+
+fn duties(out: &mut impl Write) -> io::Result<()> {
+    heading(out, "Duties")?;
+    writeln!(out, "What a provider arranges or records, where a [[record]] of a document names it.")?;
+    Duty::ALL.iter().try_for_each(|duty| writeln!(out, "{}\n  {}", duty.as_str(), smr_texts::duty(smr_texts::Lang::En, *duty)))
 }
 
 fn notes(out: &mut impl Write) -> io::Result<()> {
