@@ -162,11 +162,8 @@ fn check_days(base: Option<&(&File, Base)>, sources: &Sources, today: Option<&st
         } else if let Some((_, base)) = base
             && day > base.checked.get_ref()
         {
-            let what = format!(
-                "checked {:?} is after the last check of all sources, {:?}",
-                day.as_str(),
-                base.checked.get_ref().as_str()
-            );
+            let what =
+                format!("checked {:?} is after the last check in {BASE}, {:?}", day.as_str(), base.checked.get_ref().as_str());
             faults.push(
                 file.fault(at, what).instead(format!("checked = {:?} in {BASE} too, and a new version there", day.as_str())),
             );
