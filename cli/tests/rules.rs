@@ -5,7 +5,7 @@ mod program;
 use program::answer;
 use serde_json::{Value as Json, json};
 use smr_rules::rulebase::{BRANDS, GROUPS, LIMITS, RULEBASE_VERSION, SOURCES, STATEMENTS};
-use smr_rules::values::{Code, Information, Reading, Value};
+use smr_rules::values::{Code, Duty, Information, Reading, Value};
 use std::collections::BTreeSet;
 
 fn names<T: Value>() -> impl Iterator<Item = &'static str> {
@@ -44,6 +44,9 @@ fn people_find_every_rule_source_insurer_and_reading() {
     }
     for reading in names::<Reading>() {
         assert!(lines.contains(reading), "no reading {reading}");
+    }
+    for duty in names::<Duty>() {
+        assert!(lines.contains(duty), "no duty {duty}");
     }
     for source in &SOURCES {
         assert!(starts(format!("{:13} {}, {}", source.id, source.title, source.publisher)), "no source {}", source.id);

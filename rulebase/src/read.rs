@@ -3,6 +3,7 @@
 use crate::Years;
 use crate::fault::{Fault, File};
 use crate::syntax;
+use crate::terms::Terms;
 use crate::values::{
     Audience, ChainCareRule, ChainCount, ChainStep, Code, Duty, Information, Kind, Later, ParallelOtherReading, Provider,
     Reading, Route, Seen, Topic, Value, Verdict, Weight, YesNoUnknown,
@@ -344,7 +345,9 @@ impl<'a> Table<'a> {
             let key = key.into_inner();
             let list = matches!(value.get_ref(), DeValue::Array(values) if values.iter().any(|value| value.get_ref().is_table()));
             let near = nearest(&key, self.known.iter().map(String::as_str));
+            let is_term = Terms::FIELDS.iter().any(|field| field.name.replace('_', "-") == key);
             let instead = match near {
+                _ if is_term => format!("{key} = … in [[terms]], above the line [terms.first-within-chain] where that stands"),
                 Some(near) if list => format!("[[{near}]]"),
                 Some(near) => format!("{near} = …"),
                 None if HEADING_KEYS.split(' ').any(|other| other == key) => {

@@ -256,6 +256,20 @@ fn what_spoils_all_terms_is_told_alone() {
 }
 
 #[test]
+fn a_term_below_the_steps_is_told_where_it_belongs() {
+    let steps = "chain-care = \"first-within-chain\"\n[terms.first-within-chain]\nfailed-same-year = \"open\"\n\
+         failed-earlier-year = \"ask\"\nunknown-same-year = \"ask\"\nunknown-earlier-year = \"ask\"\nsuccess = \"chain-first\"";
+    let folder = Folder::new();
+    folder.write("lumen-2027.toml", DOCUMENT.replacen("chain-care = \"no-condition\"", steps, 1));
+    let faults = folder.faults();
+    let is_told = |fault: &Fault| {
+        fault.what == "unknown field `stepped-care-within-days`"
+            && fault.instead.as_deref().is_some_and(|text| text.contains("above the line [terms.first-within-chain]"))
+    };
+    assert!(faults.iter().any(is_told), "{faults:#?}");
+}
+
+#[test]
 fn all_mistakes_are_told_at_once() {
     let all = [
         ("publisher = \"Lumen\"", "publisher = „Lumen”"),
