@@ -110,7 +110,7 @@ table! {
     pub struct Base {
         /// The version of the rule base.
         pub version: Words,
-        /// The day of the last check of all sources.
+        /// The last day on which a source was read or compared.
         pub checked: Spanned<Day>,
         /// The last day for which the rule base was verified.
         pub verified_through: Spanned<Day>,
