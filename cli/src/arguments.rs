@@ -265,7 +265,7 @@ pub enum RulesCommand {
     /// The columns: block, row, chain, last-chain, counted, intensive, running, wanted, provider, outcome, codes, place, with semicolons
     /// between. In blocks 0 and 2 exactly one row fits each case, in blocks 1 and 3 every row that fits holds; - does not matter.
     #[command(
-        after_help = "Exit status 1: the table and the rules differ, or no case reaches a row.\n\nExample:\n  smr-check rules table rules/rulebase/zk-2027.table.csv --group zk --year 2027"
+        after_help = "Exit status 1: the table and the rules differ, or no case reaches a row. Rows that are not signed are counted; they change no exit status.\n\nExample:\n  smr-check rules table rules/rulebase/zk-2027.table.csv --group zk --year 2027"
     )]
     Table {
         /// The table.

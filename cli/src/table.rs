@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 
 const COLUMNS: [&str; 12] =
     ["block", "row", "chain", "last-chain", "counted", "intensive", "running", "wanted", "provider", "outcome", "codes", "place"];
+/// The column behind them: who signs the row.
+const SIGN: &str = "sign";
 /// The columns that say which cases a row fits.
 const CONDITIONS: std::ops::Range<usize> = 2..9;
 /// The differences that are told.
@@ -30,12 +32,15 @@ struct Row {
     codes: BTreeSet<Code>,
     /// The codes beside which it does not hold.
     not_beside: BTreeSet<Code>,
+    signed: bool,
 }
 
 #[derive(Serialize)]
 struct Report {
     cases: usize,
     differences: usize,
+    /// The rows whose column `sign` is empty.
+    unsigned: usize,
     told: Vec<Difference>,
 }
 
@@ -49,7 +54,7 @@ struct Difference {
 
 pub fn run(file: &Path, group: &str, year: i32, cases: usize, as_json: bool, out: &mut impl Write) -> Outcome {
     let place = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
-    let rows = read(&fs::read_to_string(file).map_err(place)?).map_err(|wrong| misuse(format!("{}:{wrong}", file.display())))?;
+    let rows = read(&text(file).map_err(place)?, year).map_err(|wrong| misuse(format!("{}:{wrong}", file.display())))?;
     let brand = brands().iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group));
     let Some(brand) = brand else {
         return Err(misuse(format!("there is no group {group:?} with a brand that a document names")));
@@ -68,6 +73,9 @@ pub fn run(file: &Path, group: &str, year: i32, cases: usize, as_json: bool, out
         }
         let style = if report.differences > 0 { BAD } else { GOOD };
         writeln!(out, "{style}{} differences{style:#} in {} cases of {}, {year}", report.differences, report.cases, brand.name)?;
+        if report.unsigned > 0 {
+            writeln!(out, "{} of {} rows are not signed", report.unsigned, rows.len())?;
+        }
     }
     found(report.differences > 0 || !unused.is_empty())
 }
@@ -99,13 +107,13 @@ pub struct Signed {
 impl Signed {
     pub fn find(folder: &Path, group: &str, year: i32) -> Option<Self> {
         const CASES: usize = 5000;
-        let text = fs::read_to_string(folder.join(format!("{group}-{year}.table.csv"))).ok()?;
+        let text = text(&folder.join(format!("{group}-{year}.table.csv"))).ok()?;
         let brand = brands().iter().find(|brand| brand.named && brand.group().is_some_and(|of| of.id == group))?;
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
         // The last cell holds all that is behind it: places have semicolons too.
         let cells = |line: &str| line.splitn(COLUMNS.len(), ';').map(|cell| cell.trim_matches([';', ' ']).to_string()).collect();
         let cells = lines.map(cells).collect();
-        let differences = read(&text).ok().map(|rows| compare(&rows, brand, year, CASES).0.differences);
+        let differences = read(&text, year).ok().map(|rows| compare(&rows, brand, year, CASES).0.differences);
         Some(Self { cells, cases: CASES, differences })
     }
 }
@@ -113,7 +121,8 @@ impl Signed {
 /// What the table and the rules say in generated cases, the same on each run; and the names of the rows that fit some case.
 fn compare(rows: &[Row], brand: &'static Brand, year: i32, cases: usize) -> (Report, BTreeSet<String>) {
     let mut random = Random(0x5eed_0000 + u64::from(year.unsigned_abs()));
-    let (mut report, mut used) = (Report { cases: 0, differences: 0, told: Vec::new() }, BTreeSet::new());
+    let unsigned = rows.iter().filter(|row| !row.signed).count();
+    let (mut report, mut used) = (Report { cases: 0, differences: 0, unsigned, told: Vec::new() }, BTreeSet::new());
     while report.cases < cases {
         let facts = random.facts(year, Insurer::Brand(brand));
         let answer = assess_brief(&facts);
@@ -145,20 +154,68 @@ fn told(verdict: Verdict, codes: &BTreeSet<Code>) -> String {
     if codes.is_empty() { verdict.as_str().into() } else { format!("{} with {}", verdict.as_str(), codes.join(", ")) }
 }
 
-fn read(text: &str) -> Result<Vec<Row>, String> {
-    let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
-    let (_, head) = lines.next().ok_or("1: the table is empty")?;
-    let names: Vec<_> = head.trim_start_matches('\u{feff}').split(';').map(str::trim).collect();
-    if !names.starts_with(&COLUMNS) {
-        return Err(format!("1: the columns {} are needed, in this order, with semicolons between", COLUMNS.join(";")));
-    }
-    lines.map(|(line, text)| row(line, text).map_err(|wrong| format!("{line}: {wrong}"))).collect()
+/// The text of a file, without the mark that Excel writes before it.
+fn text(file: &Path) -> io::Result<String> {
+    let text = fs::read_to_string(file)?;
+    Ok(text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text))
 }
 
-fn row(line: usize, text: &str) -> Result<Row, String> {
+fn read(text: &str, year: i32) -> Result<Vec<Row>, String> {
+    let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
+    let (line, head) = lines.next().ok_or("1: the table is empty")?;
+    // Excel makes all lines as long as the longest, the head too.
+    let padding = head.len() - head.trim_end_matches(';').len();
+    let names: Vec<_> = head.trim_end_matches(';').split(';').map(str::trim).collect();
+    if !names.starts_with(&COLUMNS) {
+        return Err(format!("{line}: the columns {} are needed, in this order, with semicolons between", COLUMNS.join(";")));
+    }
+    let read = |(line, text): (usize, &str)| {
+        let mut row = row(line, text, &names, year).map_err(|wrong| format!("{line}: {wrong}"))?;
+        let text = (0..padding).fold(text, |text, _| text.strip_suffix(';').unwrap_or(text));
+        row.signed = names.get(COLUMNS.len()) == Some(&SIGN) && is_signed(text);
+        Ok(row)
+    };
+    lines.map(read).collect()
+}
+
+/// Does a sign stand in the last cell? A remark is none, nor is a part of the place, which a space sets apart.
+fn is_signed(text: &str) -> bool {
+    let sign = text.split(';').skip(COLUMNS.len()).last().unwrap_or_default();
+    !sign.trim().is_empty() && !sign.starts_with(' ') && !sign.starts_with("not beside ")
+}
+
+/// The values of a condition, as its column holds them.
+fn words(column: &str, year: i32) -> Vec<String> {
+    fn all<T: Value>() -> Vec<String> {
+        T::ALL.iter().map(|value| value.as_str().into()).collect()
+    }
+    let listed = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+    match column {
+        "chain" => all::<YesNoUnknown>(),
+        "last-chain" => listed(&["none", "success", "unknown", &format!("failed-{year}"), "failed-earlier"]),
+        "running" => listed(&["yes", "no"]),
+        "wanted" => all::<Kind>(),
+        "provider" => all::<Provider>(),
+        _ => listed(&["0", "1", "2", "3", "4", "2+", "3+"]),
+    }
+}
+
+/// The values of a condition that fit; none: it does not matter.
+fn values(column: &str, field: &str, year: i32) -> Result<Vec<String>, String> {
+    if field == "-" {
+        return Ok(Vec::new());
+    }
+    let (all, values): (_, Vec<_>) = (words(column, year), field.split(',').map(|value| value.trim().to_string()).collect());
+    match values.iter().find(|value| !all.contains(value)) {
+        Some(value) => Err(format!("{column} {value:?} is not one of: {}, or - if it does not matter", all.join(", "))),
+        None => Ok(values),
+    }
+}
+
+fn row(line: usize, text: &str, names: &[&str], year: i32) -> Result<Row, String> {
     let fields: Vec<_> = text.split(';').map(str::trim).collect();
-    if fields.len() < COLUMNS.len() {
-        return Err(format!("{} fields, and {} are needed", fields.len(), COLUMNS.len()));
+    if fields.len() < names.len() {
+        return Err(format!("the line has {} columns, {} are needed", fields.len(), names.len()));
     }
     let block =
         fields[0].parse().ok().filter(|block| *block <= 3).ok_or_else(|| format!("block {:?} is not 0, 1, 2 or 3", fields[0]))?;
@@ -175,18 +232,16 @@ fn row(line: usize, text: &str) -> Result<Row, String> {
     if !outcomes.contains(&fields[9]) || fields[9].is_empty() {
         return Err(format!("outcome {:?} is not one of block {block}: {}", fields[9], outcomes.join(" ").trim()));
     }
-    let values = |field: &str| match field {
-        "-" => Vec::new(),
-        values => values.split(',').map(|value| value.trim().to_string()).collect(),
-    };
+    let conditions = CONDITIONS.map(|at| values(names[at], fields[at], year));
     Ok(Row {
         line,
         block,
         name: fields[1].into(),
-        conditions: fields[CONDITIONS].iter().map(|field| values(field)).collect(),
+        conditions: conditions.collect::<Result<_, _>>()?,
         outcome: fields[9].into(),
         codes,
         not_beside: remarks.map(code).collect::<Result<_, _>>()?,
+        signed: false,
     })
 }
 

@@ -34,7 +34,12 @@ fn every_signed_table_says_what_the_rules_say() {
         let name = path.rsplit(['/', '\\']).next().and_then(|name| name.strip_suffix(".table.csv"));
         let (group, year) = name.and_then(|name| name.rsplit_once('-')).expect("GROUP-YEAR.table.csv");
         let told = answer(&["rules", "table", path, "--group", group, "--year", year], "");
-        assert!(told.starts_with("0 differences in 60000 cases of ") && told.ends_with(&format!(", {year}\n")), "{path}: {told}");
+        let lines: Vec<_> = told.lines().collect();
+        assert!(
+            told.starts_with("0 differences in 60000 cases of ") && lines[0].ends_with(&format!(", {year}")),
+            "{path}: {told}"
+        );
+        assert_eq!(lines[1..], ["16 of 16 rows are not signed"], "{path}");
     }
 }
 
@@ -55,7 +60,7 @@ fn a_broken_row_is_told() {
             "0;1;-;-;-;-;-;-;unregistered,contracted;",
             "overlap: 2 rows of block 0 fit",
         ),
-        ("unused.csv", "3;13;-;-;2;-;-;", "3;13;-;-;2;-;maybe;", "no case reaches row 13"),
+        ("unused.csv", "3;13;-;-;2;-;-;", "3;13;-;-;2;-;yes;", "no case reaches row 13"),
     ] {
         let path = with(name, from, to);
         let (code, told) = compared(path.to_str().expect("UTF-8"));
@@ -66,8 +71,12 @@ fn a_broken_row_is_told() {
 #[test]
 fn what_is_no_table_is_misuse_with_its_line() {
     for (name, from, to, says) in [
-        ("head.csv", "block;row;", "row;block;", ":1: the columns "),
+        ("head.csv", "block;row;", "row;block;", ":2: the columns "),
         ("word.csv", "limit-reached;bzv", "limit-reach;bzv", ":5: there is no code \"limit-reach\""),
+        ("short.csv", "3;16;-;-;", "3;16;-;", ":18: the line has 12 columns, 13 are needed"),
+        ("wanted.csv", "-;intensive;", "-;intensief;", ":7: wanted \"intensief\" is not one of: short, intensive, unknown, or -"),
+        ("year.csv", "failed-2027", "failed-2026", ":10: last-chain \"failed-2026\" is not one of: none, success, "),
+        ("empty.csv", "2;6;no;-;", "2;6;;-;", ":8: chain \"\" is not one of: "),
         ("outcome.csv", "2;6;no;-;-;-;-;-;-;next", "2;6;no;-;-;-;-;-;-;not-yet", ":8: outcome \"not-yet\""),
     ] {
         let path = with(name, from, to);
@@ -80,6 +89,18 @@ fn what_is_no_table_is_misuse_with_its_line() {
     );
 }
 
+/// A table as Excel saves it: a mark at its start, and each line as long as the longest.
+#[test]
+fn a_table_from_excel_is_read_and_only_a_sign_is_a_sign() {
+    let line = |text: &str| text.to_string() + &";".repeat(13_usize.saturating_sub(text.matches(';').count()));
+    let text: Vec<_> =
+        signed().replace("zk-2027 Voorwaarden overeenkomst;\n2;9", "zk-2027;A. Jansen\n2;9").lines().map(line).collect();
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("excel.csv");
+    fs::write(&path, format!("\u{feff}{}\r\n", text.join("\r\n"))).expect("a table");
+    let (code, told) = compared(path.to_str().expect("UTF-8"));
+    assert!(code == Some(0) && told.ends_with("2027\n15 of 16 rows are not signed\n"), "{code:?} {told}");
+}
+
 #[test]
 fn a_difference_is_told_to_machines() {
     let path = with("machines.csv", "3;16;-;-;-;-;-;-;unknown;", "3;16;-;-;-;-;-;-;registered;");
@@ -88,5 +109,6 @@ fn a_difference_is_told_to_machines() {
         "",
     );
     let report: Json = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(report["unsigned"], 16, "{report}");
     assert!(report["differences"].as_u64() > Some(0) && report["told"][0]["facts"]["insurer"] == "zilveren-kruis", "{report}");
 }
