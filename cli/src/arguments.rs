@@ -209,7 +209,7 @@ pub enum RulesCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Tell whose answer changes between two rule bases, over all kinds of cases, in few sentences.
+    /// Tell whose answer changes between two rule bases, over all kinds of cases, in few sentences; and which remarks and duties change.
     #[command(
         after_help = "OLD and NEW are folders, or built-in. Exit status 1: something changes.\n\nExamples:\n  smr-check rules diff built-in rules/rulebase\n  smr-check rules diff old new --group asr --year 2027 --markdown\n  smr-check rules diff built-in new --cases cases.jsonl"
     )]

@@ -1,6 +1,7 @@
 //! `rules diff OLD NEW`: whose answer changes, over all kinds of cases, folded into few sentences.
 
 mod cases;
+mod texts;
 mod told;
 
 use crate::folder;
@@ -61,6 +62,8 @@ struct Report {
     changed: usize,
     verdicts: Vec<Verdicts>,
     changes: Vec<Sentence>,
+    /// The remarks and duties that are otherwise.
+    texts: Vec<texts::Change>,
 }
 
 #[derive(Serialize)]
@@ -119,7 +122,7 @@ pub fn run(old: &Path, new: &Path, part: &Part, format: &Format, out: &mut impl 
         Format::Markdown => told::markdown(&report, out)?,
         Format::Text => told::text(&report, out)?,
     }
-    found(report.changed > 0)
+    found(report.changed > 0 || !report.texts.is_empty())
 }
 
 /// Does the answer to some kind of case change in these years, for the insurers of this group or where the insurer is not known?
@@ -188,6 +191,7 @@ fn compare(bases: &[RuleBase; 2], part: &Part) -> Report {
         changed,
         verdicts: changed_verdicts(verdicts),
         changes: fold(cells, &insurers, &periods),
+        texts: texts::changes(bases, part),
     }
 }
 

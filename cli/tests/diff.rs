@@ -99,3 +99,44 @@ fn given_cases_are_told_by_line() {
     assert_eq!(output.status.code(), Some(2));
     assert!(program::stderr(&output).contains("cases.jsonl:2: "), "{}", program::stderr(&output));
 }
+
+#[test]
+fn remarks_and_duties_are_told_though_no_answer_changes() {
+    let folder = Folder::new("texts");
+    folder.edit("hollandzorg-2024.toml", "en = \"HollandZorg has no contract", "en = \"HollandZorg has a contract");
+    folder.edit("asr-2027.toml", "duties = [\"earlier-guidance\"]", "duties = [\"stepped-care\", \"earlier-guidance\"]");
+    folder.edit("asr-2027.toml", "says = \"Kort en intensief worden niet", "says = \"Kort en intensief worden nooit");
+    let args = |more: &[&'static str]| [&["rules", "diff", "built-in", folder.path()], more].concat();
+    let output = run(&args(&["--year", "2027"]), "");
+    let told = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    for line in [
+        "texts: 2 records changed\n",
+        "  asr-2027, Vervolgtrajecten: record changed; duties: earlier-guidance → stepped-care, earlier-guidance\n",
+        "  asr-2027, Vervolgtrajecten: record changed; says: Kort en intensief worden niet tegelijk gedeclareerd. → Kort en intensief worden nooit ",
+    ] {
+        assert!(told.starts_with("0 of ") && told.contains(line), "{line}\n{told}");
+    }
+    let report: Json = serde_json::from_str(&stdout(&run(&args(&["--group", "hollandzorg", "--json"]), ""))).expect("JSON");
+    let texts = report["texts"].as_array().expect("texts");
+    assert!(texts.len() == 1 && texts[0]["kind"] == "note" && texts[0]["source"] == "hollandzorg-2024", "{report}");
+    assert!(texts[0]["new"]["texts"][1].as_str().is_some_and(|en| en.starts_with("HollandZorg has a contract")), "{report}");
+    let back = ["rules", "diff", folder.path(), "built-in", "--year", "2024", "--markdown"];
+    let review = stdout(&run(&back, ""));
+    assert!(review.contains("- **hollandzorg-2024, Begin van de pagina**: note changed; en: HollandZorg has a "), "{review}");
+    assert!(answer(&args(&["--group", "zk", "--year", "2027"]), "").lines().count() == 1, "those of others");
+}
+
+#[test]
+fn a_remark_that_comes_or_goes_is_told_whole() {
+    let folder = Folder::new("remark");
+    let note = "[[note]]\nplace = \"4\"\ntopic = \"medicine\"\nnl = \"Op het recept staat SMR.\"\nen = \"SMR is on it.\"\n\n";
+    folder.edit("asr-2027.toml", "[[record]]", &format!("{note}[[record]]"));
+    let told = |args: [&str; 2]| {
+        stdout(&run(&[&["rules", "diff"] as &[&str], &args, &["--group", "asr", "--year", "2027"]].concat(), ""))
+    };
+    let whole = "topic: medicine; nl: Op het recept staat SMR.; en: SMR is on it.; years: 2027\n";
+    let (come, gone) = (told(["built-in", folder.path()]), told([folder.path(), "built-in"]));
+    assert!(come.contains(&format!("texts: 1 note changed\n  asr-2027, 4: note added; {whole}")), "{come}");
+    assert!(gone.contains(&format!("  asr-2027, 4: note left out; {whole}")), "{gone}");
+}

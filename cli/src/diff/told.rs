@@ -1,6 +1,6 @@
 //! A difference in words.
 
-use super::{Change, Report, Sentence, Verdicts, What};
+use super::{Change, Report, Sentence, Verdicts, What, texts};
 use crate::output::{Outcome, PLACE, STRONG};
 use crate::rules::years;
 use crate::space::FEATURES;
@@ -18,7 +18,7 @@ pub fn text(report: &Report, out: &mut impl Write) -> Outcome {
         let (who, then) = words(sentence);
         writeln!(out, "\n{STRONG}{who}{STRONG:#}: {then}\n  {PLACE}{}{PLACE:#}", counts(sentence))?;
     }
-    Ok(())
+    texts::text(&report.texts, out)
 }
 
 pub fn markdown(report: &Report, out: &mut impl Write) -> Outcome {
@@ -39,7 +39,7 @@ pub fn markdown(report: &Report, out: &mut impl Write) -> Outcome {
         let (who, then) = words(sentence);
         writeln!(out, "- **{who}**: {then} ({})", counts(sentence))?;
     }
-    Ok(())
+    texts::markdown(&report.texts, out)
 }
 
 /// Who, under which conditions; and what changes.
