@@ -136,8 +136,10 @@ fn faults_of_scenarios_are_told_by_check() {
         ("because = \"Niets houdt het tegen\"\n", "", "missing field `because`", 9),
         ("start = \"2027-05-10\"\n", "", "[base] has no start", 2),
         ("\"een tweede programma binnen een jaar\"", "\"een eerste programma\"", "two scenarios are called", 16),
-        ("codes = []", "readings = [\"paralel: eligible\"]", "write instead: readings = \"parallel\"", 13),
-        ("codes = []", "readings = [\"parallel: eligable\"]", "write instead: readings = \"eligible\"", 13),
+        ("codes = []", "readings = [\"paralel: eligible\"]", "write instead: readings = [\"parallel: eligible\"]\n", 13),
+        ("codes = []", "codes = [\"chain-frist\"]", "write instead: codes = [\"chain-first\"]\n", 13),
+        ("codes = []", "codes = [\n  \"chain-frist\",\n]", "write instead: \"chain-first\"\n", 14),
+        ("codes = []", "readings = [\"parallel: eligable\"]", "write instead: readings = [\"parallel: eligible\"]\n", 13),
         ("wanted = \"intensive\"", "wanted = intensive", "write instead: wanted = \"intensive\"", 6),
     ] {
         let folder = with("scenario-faults", &SCENARIOS.replacen(from, to, 1));

@@ -43,6 +43,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Puts the value to write instead, in each fault from this one on, into what stands around it: made from the key and the value.
+    pub(crate) fn around(&mut self, from: usize, whole: impl Fn(&str, &str) -> String) {
+        let key = &self.key;
+        for instead in self.faults[from..].iter_mut().filter_map(|fault| fault.instead.as_mut()) {
+            if let Some(value) = instead.strip_prefix(key.as_str()).and_then(|rest| rest.strip_prefix(" = ")) {
+                *instead = whole(key, value);
+            }
+        }
+    }
+
     fn missing(&mut self, key: &str, at: usize) {
         self.fault(at, format!("missing field `{key}`")).instead = Some(format!("a line `{key} = …` here"));
         if let Some(fault) = self.faults.last_mut() {
@@ -101,7 +111,17 @@ impl<T: Read> Read for Vec<T> {
                     .into_iter()
                     .map(|value| {
                         reader.key.clone_from(&key);
-                        T::read(value, reader)
+                        let (from, place, is_table) = (reader.faults.len(), value.span(), value.get_ref().is_table());
+                        let read = T::read(value, reader);
+                        if !is_table {
+                            let [before, behind] = [raw.get(..place.start - at), raw.get(place.end - at..)];
+                            reader.around(from, |key, value| match (before, behind) {
+                                // Of a list of several lines the value alone.
+                                (Some(before), Some(behind)) if !raw.contains('\n') => format!("{key} = {before}{value}{behind}"),
+                                _ => value.into(),
+                            });
+                        }
+                        read
                     })
                     .collect();
                 read.into_iter().collect()

@@ -4,6 +4,7 @@ use crate::fault::{Fault, File};
 use crate::read::{self, Check, Found, Read, Reader, table};
 use crate::schema::{Day, Words};
 use crate::values::{Code, Information, Kind, Later, Provider, Reading, Route, Verdict, YesNoUnknown};
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -81,12 +82,20 @@ impl Read for OtherReading {
     fn read(value: Found<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let span = value.span();
         let text = String::read(value, reader)?;
-        let mut words = text.splitn(3, [':', ',']).map(|word| Spanned::new(span.clone(), DeValue::String(word.trim().into())));
-        let reading = words.next().and_then(|word| Reading::read(word, reader))?;
-        let verdict = words.next().map(|word| Verdict::read(word, reader).ok_or(())).transpose().ok()?;
-        let route = words.next().map(|word| Route::read(word, reader).ok_or(())).transpose().ok()?;
+        let mut words = text.splitn(3, [':', ',']).map(str::trim);
+        let reading = words.next().and_then(|word| part(&text, word, &span, reader))?;
+        let verdict = words.next().map(|word| part(&text, word, &span, reader).ok_or(())).transpose().ok()?;
+        let route = words.next().map(|word| part(&text, word, &span, reader).ok_or(())).transpose().ok()?;
         Some(Self { reading, verdict, route })
     }
+}
+
+/// Reads a word of a text; the remedy is the whole text.
+fn part<T: Read>(text: &str, word: &str, span: &Range<usize>, reader: &mut Reader<'_>) -> Option<T> {
+    let from = reader.faults.len();
+    let read = T::read(Spanned::new(span.clone(), DeValue::String(word.into())), reader);
+    reader.around(from, |key, near| format!("{key} = {:?}", text.replacen(word, near.trim_matches('"'), 1)));
+    read
 }
 
 impl Check for Facts {}

@@ -105,7 +105,7 @@ impl Drop for Folder {
 /// What is replaced, by what, and what is told of the line on which that begins, with what to write instead.
 type Mistake = (&'static str, &'static str, &'static str, &'static str);
 
-const MISTAKES: [Mistake; 72] = [
+const MISTAKES: [Mistake; 73] = [
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "„Inkoopbeleid Stoppen met roken 2027”", "curly quotes", "title = \"Inkoop"),
     ("\"Inkoopbeleid Stoppen met roken 2027\"", "«Inkoopbeleid»", "curly quotes", "title = \"Inkoop"),
     ("\"Lumen\"", "‘Lumen’", "curly quotes", "publisher = \"Lumen\""),
@@ -190,7 +190,13 @@ const MISTAKES: [Mistake; 72] = [
     ("rules = [\"stepped-care\"]", "rules = \"stepped-care\"", "a list is needed", "rules = [\"stepped-care\"]"),
     ("rules = [\"stepped-care\"]", "rules = [\"steppedcare\"]", "there is no rule", "\"stepped-care\""),
     ("rules = [\"stepped-care\"]", "rules = [\"stepped-care\", \"added-value\"]", "never holds here", "the term in [[terms]]"),
-    ("duties = [\"stepped-care\"]", "duties = [\"steppedcare\"]", "is not one of", "stepped-care"),
+    ("register-stated = true", "register-stated = true\nkinds = [\"intensiv\"]", "is not one of", "kinds = [\"intensive\"]"),
+    (
+        "duties = [\"stepped-care\"]",
+        "duties = [\"steppedcare\", \"register\"]",
+        "is not one of",
+        "duties = [\"stepped-care\", \"register\"]",
+    ),
     ("\"insurer-purchasing-policy\"", "\"policy-condition\"", "is not one of", "weight = \"policy-conditions\""),
     ("seen = \"whole\"", "audience = \"insurers\"", "is not one of: insured, providers", "audience = \"insured\""),
     ("topic = \"medicine\"", "topic = \"medicines\"", "is not one of: costs", "topic = \"medicine\""),
