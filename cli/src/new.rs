@@ -16,7 +16,12 @@ pub fn print(id: &str, out: &mut impl Write) -> Outcome {
 pub fn write(id: &str, folder: &Path, out: &mut impl Write) -> Outcome {
     let text = document(id)?;
     let path = folder.join(format!("{id}.toml"));
-    let place = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let place = |error: io::Error| match error.kind() {
+        kind @ io::ErrorKind::AlreadyExists => {
+            io::Error::new(kind, format!("{} is there already: edit that, or take another id", path.display()))
+        }
+        kind => io::Error::new(kind, format!("{}: {error}", path.display())),
+    };
     OpenOptions::new()
         .write(true)
         .create_new(true)

@@ -263,6 +263,12 @@ fn camel(snake: &str) -> String {
     })
 }
 
+/// The spelling in a file of a field in JSON.
+fn kebab(camel: &str) -> String {
+    let letter = |letter: char| if letter.is_uppercase() { format!("-{}", letter.to_lowercase()) } else { letter.into() };
+    camel.chars().map(letter).collect()
+}
+
 /// A value as it stands in TOML, or in steps.
 fn value(value: &Json) -> String {
     match value {
@@ -271,7 +277,7 @@ fn value(value: &Json) -> String {
             let steps: Vec<_> = steps
                 .iter()
                 .filter(|(_, step)| !step.is_null())
-                .map(|(name, step)| format!("{name}: {}", self::value(step)))
+                .map(|(name, step)| format!("{}: {}", kebab(name), self::value(step)))
                 .collect();
             steps.join(", ")
         }

@@ -109,6 +109,8 @@ fn a_new_document_is_refused_until_it_is_filled_in() {
     assert!(told.contains("asr-2049.toml:") && told.contains("is not filled in"), "{told}");
     let output = run(&args, "");
     assert_eq!(output.status.code(), Some(1), "nothing is overwritten");
+    let told = stderr(&output);
+    assert!(told.contains("asr-2049.toml is there already: edit that, or take another id"), "{told}");
     assert_eq!(run(&["rules", "new", "ASR 2028", "--print"], "").status.code(), Some(2));
 }
 
@@ -129,6 +131,8 @@ fn terms_are_told_with_their_statements() {
     let told = answer(&["rules", "terms", "--group", "lumen", "--year", "2027", "--rules", folder.path()], "");
     assert!(told.starts_with("lumen, 2027 (lumen-2027)\n  chain-care = no-condition\n      lumen-2027, 3.1: Naast"), "{told}");
     assert!(told.contains("not said, so:\n      chain-count = open\n"), "{told}");
+    let steps = answer(&["rules", "terms", "--group", "zk", "--year", "2027", "--rules", folder.path()], "");
+    assert!(steps.contains("failed-same-year: open, ") && !steps.contains("failedSameYear"), "{steps}");
     let json = answer(&["rules", "terms", "--group", "lumen", "--json", "--rules", folder.path()], "");
     let periods: Json = serde_json::from_str(&json).expect("JSON");
     assert_eq!(periods[0]["terms"].as_array().map(Vec::len), Some(smr_rules::rulebase::Terms::FIELDS.len()));
