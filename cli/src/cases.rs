@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use smr_rules::assessment::Assessment;
 use smr_rules::load::folder;
 use smr_rules::load::scenarios::{self, Scenario};
-use smr_rules::values::{Kind, Provider, Value, YesNoUnknown};
-use smr_rules::{Facts, Insurer};
+use smr_rules::values::{Code, Kind, Provider, Value, YesNoUnknown};
+use smr_rules::{Facts, Insurer, Pointer};
 use smr_table::compact;
 use std::fs;
 use std::io;
@@ -132,6 +132,16 @@ fn of_scenario(scenario: &scenarios::Scenario, answer: &Assessment) -> Vec<Strin
     let cited: Vec<_> = cited(answer).map(|of| format!("{}, {}: {}", of.source.id, of.place, of.says())).collect();
     let lacks = scenario.cites.iter().flatten().filter(|words| !cited.iter().any(|line| line.starts_with(words.as_str())));
     differs.extend(lacks.map(|words| format!("cites: {:?} expected, not cited", words.as_str())));
+    if !differs.is_empty() && !scenario.codes.iter().flatten().any(|code| *code == Code::ContradictoryFacts) {
+        differs.extend(answer.problems.iter().map(|problem| {
+            let place = match problem.path {
+                Pointer::ChainCare | Pointer::IncludesSmr => "chain-care and includes-smr".into(),
+                path => path.to_string(),
+            };
+            let code = problem.code.as_str();
+            format!("the facts contradict each other at {place}: {code} (what a scenario does not say is that of [base])")
+        }));
+    }
     differs
 }
 

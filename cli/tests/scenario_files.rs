@@ -103,6 +103,21 @@ not-told = ["indication-only"]"#,
 }
 
 #[test]
+fn facts_that_contradict_each_other_are_named() {
+    let scenarios = SCENARIOS.replacen("chain-care = \"none\"", "chain-care = \"dm2\"\nincludes-smr = \"yes\"", 1).replacen(
+        "[scenario.facts]",
+        "[scenario.facts]\nchain-care = \"none\"",
+        1,
+    );
+    let told = stdout(&run(&["rules", "test", "--rules", with("contradictory", &scenarios).path()], ""));
+    let named = "  the facts contradict each other at chain-care and includes-smr: smr-without-chain-care (what a scenario does ";
+    assert_eq!(told.matches(named).count(), 1, "{told}");
+    let scenarios = SCENARIOS.replacen("2026-09-01/2026-11-01", "2026-11-01/2026-09-01", 1);
+    let told = stdout(&run(&["rules", "test", "--rules", with("contradictory", &scenarios).path()], ""));
+    assert!(told.contains("each other at /history/0/end: ends-before-start (") && told.contains("\n1 of 2 "), "{told}");
+}
+
+#[test]
 fn what_is_wanted_later_may_fail_and_is_told_once_it_passes() {
     let later = SCENARIOS.replace("verdict = \"eligible\"\n", "verdict = \"not-yet\"\nwanted = \"later\"\n");
     let told = answer(&["rules", "test", "--rules", with("later", &later).path()], "");
