@@ -93,12 +93,15 @@ fn what_is_no_table_is_misuse_with_its_line() {
 #[test]
 fn a_table_from_excel_is_read_and_only_a_sign_is_a_sign() {
     let line = |text: &str| text.to_string() + &";".repeat(13_usize.saturating_sub(text.matches(';').count()));
-    let text: Vec<_> =
-        signed().replace("zk-2027 Voorwaarden overeenkomst;\n2;9", "zk-2027;A. Jansen\n2;9").lines().map(line).collect();
+    // The place of the second is of two cells, and its sign stands behind them.
+    let signed = signed()
+        .replace("zk-2027 Voorwaarden overeenkomst;\n2;9", "zk-2027;A. Jansen\n2;9")
+        .replace("; not beside chain-first\n3;16", "; not beside chain-first;A. Jansen\n3;16");
+    let text: Vec<_> = signed.lines().map(line).collect();
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("excel.csv");
     fs::write(&path, format!("\u{feff}{}\r\n", text.join("\r\n"))).expect("a table");
     let (code, told) = compared(path.to_str().expect("UTF-8"));
-    assert!(code == Some(0) && told.ends_with("2027\n15 of 16 rows are not signed\n"), "{code:?} {told}");
+    assert!(code == Some(0) && told.ends_with("2027\n14 of 16 rows are not signed\n"), "{code:?} {told}");
 }
 
 #[test]
