@@ -35,13 +35,9 @@ const COMMANDS: [(&str, &str, Run); 11] = [
     ("test", "run every check, or the named steps: fmt clippy doc rust ...", test::command),
     ("build", "build into target/: site (both pages), element (<smr-check>), library (functions), preview, or all", build),
     ("package", "everything that others get, into dist/: the npm package and the folders for a server", package),
-    ("size", "the size of every file that is shipped; fails over xtask/size-budget.json", size),
+    ("size", "the size of every file that is shipped; fails over xtask/size-budget.json", |_| steps::sizes()),
     ("bench", "run the benchmarks: native, WebAssembly in Node, the self-check in a slow browser", bench),
-    (
-        "screenshots",
-        "every screen at three widths, light and dark, nl and en, into target/screenshots; two of them into docs/pictures",
-        screenshots,
-    ),
+    ("screenshots", "every screen, at three widths, light and dark, nl and en; two go into docs/pictures", screenshots),
     ("start-screen", "fill the start screen into the index.html of a folder: the hook of Trunk", fill_start_screen),
     ("book", "the rule base as a site that can be searched and printed, into target/book", book),
     ("setup", "only find or add what the commands need", |_| setup::everything()),
@@ -110,11 +106,6 @@ fn build(args: &[String]) -> Result<()> {
 fn package(_: &[String]) -> Result<()> {
     println!("built: {}", shell::shown(&package::build()?));
     Ok(())
-}
-
-fn size(_: &[String]) -> Result<()> {
-    let (site, element) = (site::build(Scripts::Minified)?, element::build()?);
-    size::check(&shell::target()?.join("page"), &site.join("intake"), &element)
 }
 
 fn bench(_: &[String]) -> Result<()> {

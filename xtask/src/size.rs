@@ -1,6 +1,6 @@
 //! What a browser downloads, held to a committed budget.
 
-use crate::files;
+use crate::{files, shell};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::io::Write;
@@ -21,13 +21,14 @@ pub fn check(page: &Path, intake: &Path, element: &Path) -> Result<()> {
 
     println!("{:<24} {:>9} {:>9} {:>9}", "file", "raw", "brotli", "budget");
     let mut over = Vec::new();
+    let rules = rules()?;
+    line("rules", rules, budget["rules"].as_u64(), &mut over);
     for (folder, budget) in [(page, &budget["page"]), (intake, &budget["intake"])] {
-        let total = of_folder(folder, &budget["files"], &mut over)?;
-        let limit = budget["total"].as_u64().with_context(|| format!("{BUDGET} lacks a total"))?;
-        line("total", total, Some(limit), &mut over);
+        let total = of_folder(folder, &budget["files"], rules, &mut over)?;
+        line("total", total, limit(&budget["total"], rules), &mut over);
         println!();
     }
-    of_folder(element, &budget["element"], &mut over)?;
+    of_folder(element, &budget["element"], rules, &mut over)?;
     if over.is_empty() {
         return Ok(());
     }
@@ -35,15 +36,29 @@ pub fn check(page: &Path, intake: &Path, element: &Path) -> Result<()> {
 }
 
 /// Prints a line for each file of a folder that people load, and returns their sum: pictures for whoever installs the page are not among them.
-fn of_folder(folder: &Path, budget: &Value, over: &mut Vec<String>) -> Result<Size> {
+fn of_folder(folder: &Path, budget: &Value, rules: Size, over: &mut Vec<String>) -> Result<Size> {
     let mut total = Size::default();
     for file in files::list(folder)?.iter().filter(|file| !files::address(file).starts_with("screenshot-")) {
         let name = files::address(file);
         let size = measure(&std::fs::read(folder.join(file))?)?;
         total = Size { raw: total.raw + size.raw, brotli: total.brotli + size.brotli };
-        line(&name, size, budget[&name].as_u64(), over);
+        line(&name, size, limit(&budget[&name], rules), over);
     }
     Ok(total)
+}
+
+/// The documents of the rule base: about what they take in each file with WebAssembly.
+fn rules() -> Result<Size> {
+    let folder = shell::root().join("rules/rulebase");
+    let is_document =
+        |file: &Path| file.extension().is_some_and(|end| end == "toml") && !files::address(file).ends_with(".scenarios.toml");
+    let documents = files::list(&folder)?.into_iter().filter(|file| is_document(file));
+    measure(documents.map(|file| files::read(&folder.join(file))).collect::<Result<String>>()?.as_bytes())
+}
+
+/// What a file may take: a number, or `code` and the rules besides, so that a document more takes nothing from the code.
+fn limit(budget: &Value, rules: Size) -> Option<u64> {
+    budget.as_u64().or_else(|| Some(budget["code"].as_u64()? + rules.brotli as u64))
 }
 
 fn line(name: &str, size: Size, limit: Option<u64>, over: &mut Vec<String>) {

@@ -23,8 +23,7 @@ pub fn of_frame() -> Result<String> {
 
 fn block(lang: &str, level: u8, is_hidden: bool) -> Result<String> {
     let mut cargo = shell::cargo();
-    cargo.args(["run", "--quiet", "--package", "smr-check", "--features", "ssr"]);
-    cargo.args(["--bin", "start_screen", "--"]);
+    cargo.args(["run", "--quiet", "--package", "smr-check", "--features", "ssr", "--bin", "start_screen", "--"]);
     let html = shell::capture("drawing the start screen", cargo.args([lang, &level.to_string()]))?;
     let html = html.trim_end();
     ensure!(html.contains("data-action=\"begin\""), "the start screen has no button to begin");
@@ -37,10 +36,8 @@ fn block(lang: &str, level: u8, is_hidden: bool) -> Result<String> {
 }
 
 fn without_trunk_links(html: &str) -> Result<String> {
-    let mut kept = String::new();
-    for line in html.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk") && !line.trim().is_empty()) {
-        kept.push_str(line);
-    }
+    let is_kept = |line: &&str| !line.contains("<link data-trunk") && !line.trim().is_empty();
+    let kept: String = html.split_inclusive('\n').filter(is_kept).collect();
     ensure!(!kept.contains("data-trunk"), "index.html: each link for Trunk has to be a line of its own");
     Ok(kept)
 }

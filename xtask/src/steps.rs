@@ -99,7 +99,7 @@ fn browser() -> Result<()> {
     with_site(&site, "the tests in the browsers", &mut tests)
 }
 
-fn sizes() -> Result<()> {
+pub fn sizes() -> Result<()> {
     let (site, element, preview) = (site::build(Scripts::Minified)?, element::build()?, element::preview()?);
     let (page, intake) = (target()?.join("page"), site.join("intake"));
     let shipped = [page.join("self_check_bg.wasm"), intake.join("intake_bg.wasm")];
