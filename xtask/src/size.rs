@@ -90,5 +90,6 @@ mod tests {
         assert!(over.is_empty());
         line("a", size, Some(size.brotli as u64 - 1), &mut over);
         assert!(over[0].ends_with("1 too many"));
+        assert_eq!(limit(&serde_json::json!({ "code": 5 }), size), Some(5 + size.brotli as u64));
     }
 }
