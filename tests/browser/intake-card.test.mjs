@@ -23,7 +23,7 @@ chromiumTest('what is to be arranged is that of this case, and what holds always
   }));
 
 chromiumTest('the text for the record stands there to be selected, is not copied by itself, and goes with the client', () =>
-  tablet(async ({ page, intake, tab, context }) => {
+  tablet(async ({ page, intake, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() => navigator.clipboard.writeText('before'));
     await intake.enter(KINDS['failed inside chain care']);

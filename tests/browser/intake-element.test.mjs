@@ -80,6 +80,6 @@ chromiumTest('whoever leaves it is warned, and a minute later everything is wipe
     await page.clock.fastForward(22_000);
     await frame.waitFor(() => $('#idle') !== null);
     await page.clock.fastForward(61_000);
-    await frame.waitFor(() => $('#begun-0') === null && $('.untouched') !== null);
+    await frame.waitFor(() => $('.entry') === null && $('.untouched') !== null);
     await page.waitForFunction(() => told.some(([, type, detail]) => type === 'smr-reset' && detail.reason === 'idle'));
   }));
