@@ -34,10 +34,20 @@ async function on(engine, name, act, options) {
 }
 const picture = (tab, ...what) => pictures && tab.screenshot(join(pictures, `${what.join('-')}.png`));
 
-/** Presses a key until the page's focus is where it should be. */
+/** Is the focus elsewhere than at the last call with `keep`, or in the element, where the page does not see it move? */
+const focusMoved = (keep) => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  const was = globalThis.hadFocus;
+  if (keep) globalThis.hadFocus = at;
+  return at !== was || at.matches('smr-check, iframe');
+};
+/** Presses a key until the page's focus is where it should be. A frame of another process gets the focus a moment after the key. */
 async function pressUntil(tab, key, isThere, ...args) {
   for (let presses = 0; presses < 20; presses++) {
+    await tab.evaluate(focusMoved, true);
     await tab.press(key);
+    await tab.waitFor(focusMoved, false);
     if (await tab.evaluate(isThere, ...args)) return;
   }
   assert.fail(`${key} does not get there`);
