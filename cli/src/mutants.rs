@@ -160,7 +160,7 @@ fn edits(file: &File, document: &DeTable<'_>) -> Vec<Edit> {
         let years = years_of(terms);
         edits.extend(periods(file, terms));
         for (key, value) in terms {
-            let Some(field) = Terms::FIELDS.iter().find(|field| field.name.replace('_', "-") == *key.get_ref()) else { continue };
+            let Some(field) = Terms::FIELDS.iter().find(|field| field.key() == *key.get_ref()) else { continue };
             match value.get_ref() {
                 DeValue::Table(steps) => {
                     for (step, value) in steps {

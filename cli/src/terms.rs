@@ -197,7 +197,7 @@ fn period(group: &Id, documents: &[&Source], layer: &Layer<'_>) -> Period {
     let here = || documents.iter().filter(|source| is_of(source, layer));
     let values = serde_json::to_value(terms).unwrap_or_default();
     let terms_of = Terms::FIELDS.iter().map(|field| {
-        let key = field.name.replace('_', "-");
+        let key = field.key();
         let names = |source: &Source, statement: &Statement| {
             of_years(source, statement.years.as_ref()) && statement.terms.iter().any(|term| *term.get_ref() == key)
         };

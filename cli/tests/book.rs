@@ -160,7 +160,7 @@ fn a_book_of_any_rule_base_is_whole() {
         }
     }
     for field in Terms::FIELDS {
-        page(format!("termen/{}.md", field.name.replace('_', "-")));
+        page(format!("termen/{}.md", field.key()));
     }
     for group in list("groups") {
         let path = format!("verzekeraars/{}.md", text(&group, "id"));

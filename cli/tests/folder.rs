@@ -118,7 +118,7 @@ fn a_new_document_is_refused_until_it_is_filled_in() {
 fn every_term_stands_in_the_new_document() {
     let text = answer(&["rules", "new", "lumen-2027", "--print"], "");
     for field in smr_rules::rulebase::Terms::FIELDS {
-        let key = field.name.replace('_', "-");
+        let key = field.key();
         let is_rare = key.contains("other-reading") || key == "first-within-chain";
         assert!(is_rare || text.contains(&format!("# {key} = ")), "{key} is not in\n{text}");
     }

@@ -365,7 +365,7 @@ impl<'a> Table<'a> {
             let key = key.into_inner();
             let list = matches!(value.get_ref(), DeValue::Array(values) if values.iter().any(|value| value.get_ref().is_table()));
             let near = nearest(&key, self.known.iter().map(String::as_str));
-            let is_term = Terms::FIELDS.iter().any(|field| field.name.replace('_', "-") == key);
+            let is_term = Terms::FIELDS.iter().any(|field| field.key() == key);
             let instead = match near {
                 _ if is_term => format!("{key} = … in [[terms]], above the line [terms.first-within-chain] where that stands"),
                 Some(near) if list => format!("[[{near}]]"),

@@ -124,6 +124,15 @@ pub struct TermField {
     pub kind: TermKind,
 }
 
+#[cfg(feature = "parse")]
+impl TermField {
+    /// The term as files spell it: `chain-count`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.name.replace('_', "-")
+    }
+}
+
 macro_rules! terms {
     ($($(#[doc = $about:literal])+ $name:ident: $of:ty = $default:expr, $kind:ident;)+) => {
         /// What an insurer group's document makes of the rules in a period.

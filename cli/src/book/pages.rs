@@ -248,7 +248,7 @@ impl Book<'_> {
     }
 
     pub fn add_terms(&self, pages: &mut Pages) {
-        let names: Vec<_> = Terms::FIELDS.iter().map(|field| (field.name.replace('_', "-"), field.about.trim())).collect();
+        let names: Vec<_> = Terms::FIELDS.iter().map(|field| (field.key(), field.about.trim())).collect();
         let rows = names.iter().map(|(name, about)| vec![link_to_term(name), plain(term(name, about))]);
         let text = String::from(
             "Een document zegt iets met termen. Wat er niet staat, geldt zoals bij een verzekeraar zonder document.\n",

@@ -235,7 +235,7 @@ impl Check for Statement {
                 reader.fault(rule.span().start, format!("there is no rule {:?}", rule.get_ref())).instead = near;
             }
         }
-        let keys: Vec<_> = Terms::FIELDS.iter().map(|field| field.name.replace('_', "-")).collect();
+        let keys: Vec<_> = Terms::FIELDS.iter().map(|field| field.key()).collect();
         for term in &self.terms {
             if !keys.contains(term.get_ref()) {
                 let near = nearest(term.get_ref(), keys.iter().map(String::as_str)).map(|near| format!("{near:?}"));
