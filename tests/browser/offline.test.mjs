@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ENGINES, chromiumBrowser, chromiumTest, open } from './engines.mjs';
+import { ENGINES, chromiumBrowser, chromiumTest, open, wholeChromium } from './engines.mjs';
 import { watch } from './harness.mjs';
 import { MARKED_FILES, SHIPPED, marks, serve, version } from './site.mjs';
 import { LIMIT, until } from './webdriver.mjs';
@@ -216,10 +216,10 @@ for (const engine of ENGINES) {
 }
 
 /** A test in Chromium on a server of its own, with the clock at `time` if one is given. */
-const inChromium = (name, body, time) =>
+const inChromium = (name, body, { time, browser = chromiumBrowser } = {}) =>
   chromiumTest(`chromium: ${name}`, async () => {
     const site = await serve(A);
-    const context = await (await chromiumBrowser()).newContext({ reducedMotion: 'reduce' });
+    const context = await (await browser()).newContext({ reducedMotion: 'reduce' });
     context.setDefaultTimeout(LIMIT);
     const { errors } = watch(context);
     try {
@@ -284,7 +284,7 @@ inChromium(
     await wiped();
     assert.deepEqual(await asked(), ['/intake/sw.js', '/intake/sw.js?now']);
   },
-  '2027-03-01T09:00:00',
+  { time: '2027-03-01T09:00:00' },
 );
 
 inChromium('it can be installed', async ({ page, context, site }) => {
@@ -297,7 +297,7 @@ inChromium('it can be installed', async ({ page, context, site }) => {
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   // A window without traces, as tests have it, installs nothing; nothing else is missing.
   assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
-});
+}, { browser: wholeChromium });
 
 inChromium(
   'without a network and past the last checked day there is a warning, and no firm yes',
@@ -321,5 +321,5 @@ inChromium(
     await site.start();
     errors.splice(0);
   },
-  '2027-03-01T09:00:00',
+  { time: '2027-03-01T09:00:00' },
 );

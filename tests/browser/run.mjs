@@ -1,7 +1,7 @@
 // Runs the tests in the browsers, with the variables that `cargo xtask test browser` sets. `SMR_CHECK_FILES=start,answer` runs only those files.
 //
 // Each engine gets one Node process for many test files, so that one browser serves them all: starting one takes longer than most tests. Chromium,
-// which has the most tests, gets two. Three run side by side: they wait more than they work. A single file also runs with `node --test`.
+// which has the most tests, gets two. All run side by side: they wait more than they work. A single file also runs with `node --test`.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -51,12 +51,7 @@ function read(report) {
 for (const engine of absent) console.log(`not tested: ${engine}`);
 const half = (of) => files.filter((_, at) => at % 2 === of);
 const jobs = (engine) => (engine === 'chromium' && files.length > 1 ? [half(0), half(1)] : [files]).map((files) => ({ engine, files }));
-const waiting = ENGINES.flatMap(jobs);
-const results = [];
-async function work() {
-  for (let job; (job = waiting.shift()); ) results.push(await run(job));
-}
-await Promise.all(Array.from({ length: 3 }, work));
+const results = await Promise.all(ENGINES.flatMap(jobs).map(run));
 
 console.log('\nslowest:');
 const slowest = results.flatMap(({ tests }) => tests).toSorted((a, b) => b.seconds - a.seconds);

@@ -9,12 +9,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Upper bound of every wait, in milliseconds: generous, because a busy machine is no fault. Nothing ever waits this long unless it fails. */
 export const LIMIT = 60_000;
 
-/** Asks until the answer is truthy, and gives it; after `limit` fails with what `complaint` says. */
+/** Asks until the answer is truthy, and gives it; after `limit` fails with what `complaint` says. Ever less often: asking slows down what is waited for. */
 export async function until(ask, complaint, { limit = LIMIT, every = 10 } = {}) {
-  for (const end = Date.now() + limit; ; await pause(every)) {
+  const end = Date.now() + limit;
+  for (let wait = every; ; wait = Math.min(1.5 * wait, Math.max(every, 200))) {
     const answer = await ask();
     if (answer) return answer;
     if (Date.now() > end) throw new Error(await complaint());
+    await pause(wait);
   }
 }
 

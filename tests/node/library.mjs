@@ -10,7 +10,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const module = process.env.SMR_CHECK_LIB ?? here('../../target/library/rules.js');
 export const library = await import(pathToFileURL(module).href);
 
-const program = process.env.SMR_CHECK_BIN ?? here('../../target/release/smr-check');
+const program = process.env.SMR_CHECK_BIN ?? here('../../target/debug/smr-check');
 
 export const scenarios = JSON.parse(readFileSync(here('../scenarios.json'), 'utf8'));
 

@@ -37,7 +37,7 @@ function isUri(text) {
 
 /** What the native program answers, one value a line of facts. */
 function answers(facts, ...options) {
-  const program = process.env.SMR_CHECK_BIN ?? fileURLToPath(new URL('../../target/release/smr-check', import.meta.url));
+  const program = process.env.SMR_CHECK_BIN ?? fileURLToPath(new URL('../../target/debug/smr-check', import.meta.url));
   const input = facts.map((one) => `${JSON.stringify(one)}\n`).join('');
   const run = spawnSync(program, ['assess', ...options], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
   assert.equal(run.error, undefined, `${program} does not run: cargo build --release --bin smr-check`);

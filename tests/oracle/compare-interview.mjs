@@ -9,7 +9,7 @@ import { faultOf } from "./interview.mjs";
 import { cases, mulberry32 } from "./random.mjs";
 
 const SHOWN = 5;
-const [program, count = "300", seed = "1"] = process.argv.slice(2);
+const [program, count = "150", seed = "1"] = process.argv.slice(2);
 if (program === undefined || !(Number(count) > 0) || !Number.isInteger(Number(seed))) {
   console.error("usage: node tests/oracle/compare-interview.mjs PROGRAM [count] [seed]");
   process.exit(2);

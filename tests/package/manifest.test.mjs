@@ -82,7 +82,7 @@ test('the custom properties are those that the style sheets read, at most 28', (
 });
 
 test('the types of what goes in and comes out are the words of the rule core', () => {
-  const program = process.env.SMR_CHECK_BIN ?? here('../../target/release/smr-check');
+  const program = process.env.SMR_CHECK_BIN ?? here('../../target/debug/smr-check');
   const types = read(dist, 'rules.d.ts');
   let words = 0;
   const look = (schema) => {

@@ -15,8 +15,7 @@ pub fn root() -> PathBuf {
 /// Cargo's target folder, wherever it was moved to: the xtask itself is in `<target>/debug`.
 pub fn target() -> Result<PathBuf> {
     let me = std::env::current_exe().context("the path of the xtask is not known")?;
-    let target = me.parent().and_then(Path::parent).context("the xtask is not in a target folder")?;
-    Ok(target.to_owned())
+    me.parent().and_then(Path::parent).map(Path::to_owned).context("the xtask is not in a target folder")
 }
 
 /// A path for a message: relative to the project where it is inside.

@@ -29,6 +29,7 @@ const fn only_if_named(step: Step) -> Step {
     Step { by_default: false, ..step }
 }
 
+const RUST_TESTS: [&str; 3] = ["test", "--workspace", "--no-fail-fast"];
 const BROWSERS: &[Need] = &[npm_packages, wasm_target, has_browsers];
 
 pub const STEPS: [Step; 15] = [
@@ -38,13 +39,17 @@ pub const STEPS: [Step; 15] = [
         run("ESLint", program("node").args(["node_modules/eslint/bin/eslint.js", "."]))
     }),
     step("doc", "the documentation builds without a warning", &[], doc),
-    step("rust", "the Rust tests", &[], rust),
-    step("sweep", "the long sweeps over all kinds of cases", &[], sweep),
+    step("sweep", "the Rust tests, with the long sweeps over all kinds of cases", &[], || {
+        run("the Rust tests", cargo().args(RUST_TESTS).env("SMR_CHECK_SWEEP", "full"))
+    }),
     step("oracle", "smr-check answers as the independent oracle does", &[npm_packages], oracle),
     step("node", "the JavaScript functions in Node", &[npm_packages, wasm_target], node),
     step("size", "what is shipped is within its budget, and imports only what is listed", &[npm_packages, wasm_target], sizes),
     step("package", "the package is built the same twice, and can be used", BROWSERS, package),
     step("browser", "the pages and the element in the browsers", BROWSERS, browser),
+    only_if_named(step("rust", "the same with a sample of the sweeps, for the work in between", &[], || {
+        run("the Rust tests", cargo().args(RUST_TESTS))
+    })),
     only_if_named(step("bundlers", "bundlers and frameworks take the package along", BROWSERS, bundlers)),
     only_if_named(step("fuzz", "no facts, link or rule base file makes its reader panic: half a minute each", &[], fuzz)),
     only_if_named(step("trunk", "Trunk builds the same page", &[wasm_target], trunk)),
@@ -69,18 +74,10 @@ fn doc() -> Result<()> {
     run("the documentation", &mut doc)
 }
 
-fn rust() -> Result<()> {
-    run("the Rust tests", cargo().args(["test", "--workspace", "--no-fail-fast"]))
-}
-
-fn sweep() -> Result<()> {
-    run("the sweeps", cargo().args(["test", "--package", "smr-rules", "--no-fail-fast"]).env("SMR_CHECK_SWEEP", "full"))
-}
-
 fn oracle() -> Result<()> {
     run("the oracle's own tests", &mut node_tests("tests/oracle")?)?;
     run("the comparison with the oracle", program("node").arg("tests/oracle/compare.mjs").arg(smr_check()?).arg("20000"))?;
-    run("the build of the interview", cargo().args(["build", "--package", "smr-rules", "--example", "interview"]))?;
+    run("the build of the interview", cargo().args(["build", "--workspace", "--example", "interview"]))?;
     let interview = target()?.join(format!("debug/examples/interview{}", std::env::consts::EXE_SUFFIX));
     run("the comparison of questions", program("node").arg("tests/oracle/compare-interview.mjs").arg(interview))
 }
@@ -179,10 +176,10 @@ fn equipped(tests: &mut Command) -> Result<&mut Command> {
         .env("SMR_CHECK_SWEEP_SAMPLE", target()?.join("tmp/sweep-sample.jsonl")))
 }
 
-/// The native program.
+/// The native program, as the Rust tests build it: the workspace settles the features.
 pub fn smr_check() -> Result<PathBuf> {
-    run("the build of smr-check", cargo().args(["build", "--release", "--bin", "smr-check"]))?;
-    Ok(target()?.join("release").join(format!("smr-check{}", std::env::consts::EXE_SUFFIX)))
+    run("the build of smr-check", cargo().args(["build", "--workspace", "--bin", "smr-check"]))?;
+    Ok(target()?.join(format!("debug/smr-check{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// `node --test` with the test files of a folder. Named one by one: Node 20 knows no patterns.

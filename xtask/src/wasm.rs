@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The profile of what people wait for in a browser, and that of the functions of rules.js, which programs call many times.
 const PROFILE: &str = "web";
-const FAST: &str = "web-fast";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// WebAssembly, and its glue as an ES module.
@@ -47,7 +45,7 @@ fn build(name: &str, what: &[&str], file: &str) -> Result<Module> {
     let out = shell::target()?.join("wasm").join(name);
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !built.contains(name) {
-        let wasm = compile(name, what, file, if name == "rules" { FAST } else { PROFILE })?;
+        let wasm = compile(name, what, file)?;
         files::emptied(&out)?;
         bind(&wasm, &out, name)?;
         built.insert(name.to_owned());
@@ -56,13 +54,13 @@ fn build(name: &str, what: &[&str], file: &str) -> Result<Module> {
     Ok(Module { glue: out.join(format!("{name}.js")), wasm })
 }
 
-fn compile(name: &str, what: &[&str], file: &str, profile: &str) -> Result<PathBuf> {
+fn compile(name: &str, what: &[&str], file: &str) -> Result<PathBuf> {
     setup::wasm_target()?;
     shell::say(format!("building for the browser: {name}"));
     let mut cargo = shell::cargo();
-    cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", profile]);
+    cargo.args(what).args(["--package", "smr-check", "--target", TARGET, "--profile", PROFILE]);
     shell::run("the build for the browser", cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?.join("\x1f")))?;
-    Ok(shell::target()?.join(TARGET).join(profile).join(file))
+    Ok(shell::target()?.join(TARGET).join(PROFILE).join(file))
 }
 
 /// Panic messages name source files. Without the folders of whoever built them every machine builds the same bytes: those of the libraries

@@ -1,6 +1,6 @@
 //! What is asked can matter, and what is skipped can't: every question on the way is held against all answers that are still possible.
 //!
-//! Every way is gone with at most one programme. With two there are too many: 20 random walks, 600 with `SMR_CHECK_SWEEP=full`.
+//! Every way is gone with at most one programme. With two there are too many: 20 random walks, 200 with `SMR_CHECK_SWEEP=full`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::cast_possible_truncation)]
 
@@ -155,7 +155,7 @@ fn random(seed: &mut u64) -> usize {
 fn two_programmes_at_random() {
     let (mut tally, mut seed) =
         (Tally::default(), std::env::var("SMR_CHECK_SEED").map_or(0x5eed, |seed| seed.parse::<u64>().unwrap()));
-    let few = if is_full() { 600 } else { 20 };
+    let few = if is_full() { 200 } else { 20 };
     let walks = std::env::var("SMR_CHECK_WALKS").map_or(few, |walks| walks.parse().unwrap());
     let insurers = insurers();
     for _ in 0..walks {

@@ -10,7 +10,7 @@ use smr_rules::rulebase::BRANDS;
 use smr_rules::values::{ChainProgramme, Kind, Outcome, Provider, Setting, Value, YesNoUnknown};
 use smr_rules::{ChainCare, Facts, Insurer, Programme};
 
-/// So many cases, or ten times as many with `SMR_CHECK_SWEEP=full`; the same ones each time, so that a run is red only because of a change.
+/// So many cases, or five times as many with `SMR_CHECK_SWEEP=full`; the same ones each time, so that a run is red only because of a change.
 /// `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look at others.
 pub fn config(few: u32) -> ProptestConfig {
     let is_set = |name: &str| std::env::var_os(name).is_some();
@@ -19,7 +19,7 @@ pub fn config(few: u32) -> ProptestConfig {
     ProptestConfig {
         cases: match is_full {
             _ if is_set("PROPTEST_CASES") => standard.cases,
-            true => few * 10,
+            true => few * 5,
             false => few,
         },
         rng_seed: if is_set("PROPTEST_RNG_SEED") { standard.rng_seed } else { RngSeed::Fixed(2027) },
