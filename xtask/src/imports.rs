@@ -4,13 +4,13 @@
 //! Policies don't stop everything either (a frame can go to another address, a peer connection can be made).
 
 use crate::{files, shell};
-use anyhow::{Result, bail, ensure};
-use std::collections::BTreeSet;
+use anyhow::{Context, Result, bail, ensure};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use wasmparser::{Parser, Payload};
 
 /// What the WebAssembly may import.
-const LIST: &str = "xtask/imports.txt";
+const LIST: &str = "xtask/imports.toml";
 /// Names that suggest a way out of the browser, and what no script contains.
 const WAYS_OUT: &str = "xtask/ways-out.toml";
 
@@ -36,37 +36,42 @@ fn plain(name: &str) -> String {
     inner.rsplit_once('_').filter(|(_, end)| is_hash(end)).map_or(inner, |(word, _)| word).into()
 }
 
-/// Compares what the files of WebAssembly import with the list.
-pub fn check(files: &[PathBuf]) -> Result<()> {
-    let list = files::source(LIST)?;
-    let known = known(&list)?;
+/// Compares what files of WebAssembly import, each by its name, with the list.
+pub fn check(files: &[(&str, PathBuf)]) -> Result<()> {
+    let known = known(&files::source(LIST)?)?;
     let ways = ways_out("names")?;
-    let mut seen = BTreeSet::new();
-    for file in files {
-        seen.extend(imports(&files::bytes(file)?)?);
+    let (mut seen, mut new) = (BTreeSet::new(), Vec::new());
+    for (file, path) in files {
+        let imports = imports(&files::bytes(path)?)?;
+        let is_new =
+            |name: &&String| !known.get(*name).is_some_and(|only_in| only_in.is_empty() || only_in.iter().any(|one| one == file));
+        new.extend(imports.iter().filter(is_new).map(|name| format!("{file}: {}", doubt(name, &ways))));
+        shell::say(format!("{file} imports {} functions, all in {LIST}", imports.len()));
+        seen.extend(imports);
     }
-    let new: Vec<String> = seen.iter().filter(|name| !known.contains(name.as_str())).map(|name| doubt(name, &ways)).collect();
     ensure!(
         new.is_empty(),
         "the WebAssembly can reach more than before. Whatever it can call, a fault in it can call with answers. If the new ones are \
          harmless, add them to {LIST} and say why; if not, find who asks for them (a dependency, a feature of web-sys):\n  {}",
         new.join("\n  ")
     );
-    let gone: Vec<&str> = known.into_iter().filter(|name| !seen.contains(*name)).collect();
+    let gone: Vec<String> = known.into_keys().filter(|name| !seen.contains(name)).collect();
     ensure!(gone.is_empty(), "{LIST} allows what nothing imports any more; remove: {}", gone.join(" "));
-    shell::say(format!("the WebAssembly imports {} functions, all in {LIST}", seen.len()));
     Ok(())
 }
 
-/// The names of the list; each has a reason behind it.
-fn known(list: &str) -> Result<BTreeSet<&str>> {
-    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .map(|line| match line.split_once(' ') {
-            Some((name, reason)) if !reason.trim().is_empty() => Ok(name),
-            _ => bail!("{LIST}: `{line}` has no reason behind it"),
-        })
-        .collect()
+/// The names of the list, with the files that may import each; none named: all.
+fn known(list: &str) -> Result<BTreeMap<String, Vec<String>>> {
+    let sections: BTreeMap<String, toml::Table> = toml::from_str(list).with_context(|| format!("{LIST} is not right"))?;
+    let mut known = BTreeMap::new();
+    for mut functions in sections.into_values() {
+        let only_in: Vec<String> = functions.remove("only-in").map_or(Ok(Vec::new()), toml::Value::try_into)?;
+        for (name, reason) in functions {
+            ensure!(reason.as_str().is_some_and(|reason| !reason.is_empty()), "{LIST}: `{name}` has no reason");
+            ensure!(known.insert(name.clone(), only_in.clone()).is_none(), "{LIST}: `{name}` stands there twice");
+        }
+    }
+    Ok(known)
 }
 
 /// A table of `ways-out.toml`.
@@ -137,22 +142,18 @@ mod tests {
     }
 
     #[test]
-    fn every_line_has_a_reason() {
-        assert_eq!(known("# all\n\nfocus   takes a person there\n").unwrap().len(), 1);
-        assert!(known("focus\n").is_err());
+    fn a_list_has_reasons_and_may_name_files() {
+        let list = known("[a]\nfocus = \"takes a person there\"\n[b]\nonly-in = [\"intake\"]\nfiles = \"a file\"\n").unwrap();
+        assert_eq!((list["focus"].len(), list["files"].as_slice()), (0, &["intake".into()][..]));
+        assert!(known("[a]\nfocus = \"\"\n").is_err());
     }
 
     #[test]
-    fn the_webassembly_is_no_code() {
+    fn a_way_out_is_a_whole_word_of_code() {
         let (text, _) = crate::text_bytes::encode(b"\0asm\x01\0\0\0 fetch(");
         assert!(!has_word(&without_wasm(&format!("a(\"{text}\")")), "fetch("));
         assert!(!has_word(&without_wasm(&format!("<script id=x>{text}</script>")), "fetch("));
         assert!(has_word(&without_wasm("a(fetch(b))"), "fetch("));
-    }
-
-    #[test]
-    fn a_word_is_a_whole_one() {
-        assert!(has_word("x = fetch(y)", "fetch("));
         assert!(!has_word("prefetch(y)", "fetch("));
     }
 }

@@ -99,10 +99,9 @@ fn browser() -> Result<()> {
 pub fn sizes() -> Result<()> {
     let (site, element, preview) = (site::build(Scripts::Minified)?, element::build()?, element::preview()?);
     let (page, intake) = (target()?.join("page"), site.join("intake"));
-    let shipped = [page.join("self_check_bg.wasm"), intake.join("intake_bg.wasm")];
     let modules = target()?.join("wasm");
-    let inside = ["mount", "mount-intake", "rules", "preview"].map(|name| modules.join(format!("{name}/{name}_bg.wasm")));
-    imports::check(&[&shipped[..], &inside[..]].concat())?;
+    let names = ["self_check", "intake", "mount", "mount-intake", "rules", "preview"];
+    imports::check(&names.map(|name| (name, modules.join(format!("{name}/{name}_bg.wasm")))))?;
     imports::check_scripts(&[&page, &site, &element, &preview])?;
     size::check(&page, &intake, &element)
 }
