@@ -1,6 +1,6 @@
 //! The face of smr-check: asks, shows, and leaves every rule to `smr-rules`.
 //!
-//! Nothing here compares dates or counts programmes, and nothing here can reach a network or store anything.
+//! Nothing here compares dates to decide or counts programmes, and nothing here can reach a network or store anything.
 
 pub mod intake;
 pub mod self_check;

@@ -43,7 +43,7 @@ test('the card of every answer fits one screen of a phone, in both languages', a
     const sorted = (name) => measured.map((one) => one[name]).toSorted((a, b) => a - b);
     const words = sorted('words');
     const median = words[words.length >> 1];
-    console.log(`# ${lang}: ${measured.length} answers, ${median} words in the median, ${words.at(-1)} at most; the card ends at ${sorted('card').at(-1)} pixels, the page at ${sorted('page').at(-1)}`);
+    console.log(`# measured: ${lang}: ${measured.length} answers, ${median} words in the median, ${words.at(-1)} at most; the card ends at ${sorted('card').at(-1)} pixels, the page at ${sorted('page').at(-1)}`);
     if (median > 130 || words.at(-1) > 180) wrong.push(`${lang}: ${median} words in the median, ${words.at(-1)} at most`);
     for (const { id, card, now, page } of measured) {
       if (card > HEIGHT || now > HEIGHT || page > 2.5 * HEIGHT) wrong.push(`${id}, ${lang}: card ${card}, step ${now}, page ${page}`);

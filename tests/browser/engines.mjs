@@ -41,13 +41,13 @@ after(async () => {
 const CHROMIUM_ARGS = ['background-networking', 'component-update', 'dev-shm-usage', 'gpu', 'quic', 'sync'].map((what) => `--disable-${what}`);
 const CHROMIUM = { executablePath: program('chromium'), args: [...CHROMIUM_ARGS, '--no-first-run'] };
 /**
- * The same without windows, where it is installed: half the work for the processor. It gives a frame of another site a process of its own only if
+ * Chromium's headless shell, where it is installed: half the work for the processor. It gives a frame of another site a process of its own only if
  * asked, as Chromium does by itself.
  */
-const SHELL = { ...CHROMIUM, executablePath: process.env.CHROMIUM_HEADLESS_SHELL ?? CHROMIUM.executablePath, args: [...CHROMIUM.args, '--site-per-process'] };
+const HEADLESS = { ...CHROMIUM, executablePath: process.env.CHROMIUM_HEADLESS_SHELL ?? CHROMIUM.executablePath, args: [...CHROMIUM.args, '--site-per-process'] };
 /** The Chromium of this process, as Playwright's browser. Started when it is first asked for. */
-export const chromiumBrowser = () => once('chromium', () => chromium.launch(SHELL));
-/** One with windows, for what only that can do. */
+export const chromiumBrowser = () => once('chromium', () => chromium.launch(HEADLESS));
+/** All of Chromium, for what the shell lacks. */
 export const wholeChromium = () => once('whole chromium', () => chromium.launch(CHROMIUM));
 
 /**

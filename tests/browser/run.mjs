@@ -35,7 +35,8 @@ async function run({ engine, files }) {
   // A process that dies before its report ends has failed, whatever it reported until then.
   if (code !== 0 && failed.length === 0) console.log(report.slice(-5000));
   for (const { name, detail } of failed) console.log(`\nfailed: ${name}\n${detail.length > MOST ? `${detail.slice(0, MOST)} …` : detail}`);
-  return { isOk: code === 0 && tests.length > 0, tests };
+  for (const [line] of report.matchAll(/^# measured: .*$/gm)) console.log(line);
+  return { isOk: code === 0, tests };
 }
 
 /** The tests of a TAP report: name, whether it passed, how long it took, and for a failure why. */
@@ -59,4 +60,5 @@ for (const { name, seconds } of slowest.slice(0, SLOWEST)) console.log(`${second
 const failures = results.flatMap(({ tests }) => tests).filter((one) => !one.isOk);
 // Once more at the end, where whoever reads a long log looks first.
 if (failures.length > 0) console.log(`\nfailed:\n${failures.map(({ name }) => `✖ ${name}`).join('\n')}`);
+if (results.every(({ tests }) => tests.length === 0)) throw new Error('no test ran');
 process.exitCode = results.every(({ isOk }) => isOk) ? 0 : 1;

@@ -125,7 +125,7 @@ fn page(template: &str, script: &Path, style: &str, parts: &[(&str, &str)]) -> R
     own.iter().chain(parts).try_fold(files::source(template)?, fill)
 }
 
-/// Builds the page that `smr-check rules preview` puts a rule base into, to `target/preview` and beside the native program.
+/// Builds the page that `smr-check rules preview` puts a rule base into, to `target/preview` and beside the native programs.
 pub fn preview() -> Result<PathBuf> {
     let code = Code::of(wasm::program("preview", "preview")?)?;
     let script = code.module.glue.with_file_name("page.js");
@@ -136,7 +136,8 @@ pub fn preview() -> Result<PathBuf> {
     let file = out.join("smr-check-preview.html");
     files::write(&file, page("embed/preview.htm", &script, &style, &parts)?)?;
     files::ensure_no_machine_paths(&out)?;
-    files::copy(&file, &shell::target()?.join("release/smr-check-preview.html"))?;
+    let beside = |profile| files::copy(&file, &shell::target()?.join(profile).join("smr-check-preview.html"));
+    ["debug", "release"].iter().try_for_each(beside)?;
     Ok(out)
 }
 

@@ -38,37 +38,39 @@ fn plain(name: &str) -> String {
 
 /// Compares what files of WebAssembly import, each by its name, with the list.
 pub fn check(files: &[(&str, PathBuf)]) -> Result<()> {
-    let known = known(&files::source(LIST)?)?;
-    let ways = ways_out("names")?;
-    let (mut seen, mut new) = (BTreeSet::new(), Vec::new());
+    let (known, ways) = (known(&files::source(LIST)?)?, ways_out("names")?);
+    let mut seen = BTreeSet::new();
     for (file, path) in files {
         let imports = imports(&files::bytes(path)?)?;
-        let is_new =
-            |name: &&String| !known.get(*name).is_some_and(|only_in| only_in.is_empty() || only_in.iter().any(|one| one == file));
-        new.extend(imports.iter().filter(is_new).map(|name| format!("{file}: {}", doubt(name, &ways))));
         shell::say(format!("{file} imports {} functions", imports.len()));
-        seen.extend(imports);
+        seen.extend(imports.into_iter().map(|name| (name, *file)));
     }
+    let fit = |(name, file): &(String, &str), (of, only): &Known| name == of && only.as_ref().is_none_or(|only| only == file);
+    let new = seen.iter().filter(|one| !known.iter().any(|known| fit(one, known)));
+    let new: Vec<String> = new.map(|(name, file)| format!("{file}: {}", doubt(name, &ways))).collect();
     ensure!(
         new.is_empty(),
         "the WebAssembly can reach more than before. Whatever it can call, a fault in it can call with answers. If the new ones are \
          harmless, add them to {LIST} and say why; if not, find who asks for them (a dependency, a feature of web-sys):\n  {}",
         new.join("\n  ")
     );
-    let gone: Vec<String> = known.into_keys().filter(|name| !seen.contains(name)).collect();
-    ensure!(gone.is_empty(), "{LIST} allows what nothing imports any more; remove: {}", gone.join(" "));
+    let gone: Vec<&Known> = known.iter().filter(|known| !seen.iter().any(|one| fit(one, known))).collect();
+    ensure!(gone.is_empty(), "{LIST} allows what nothing imports any more; remove: {gone:?}");
     Ok(())
 }
 
-/// The names of the list, with the files that may import each; none named: all.
-fn known(list: &str) -> Result<BTreeMap<String, Vec<String>>> {
+/// A function that may be imported, and the file that alone may, where there are such.
+type Known = (String, Option<String>);
+
+fn known(list: &str) -> Result<Vec<Known>> {
     let sections: BTreeMap<String, toml::Table> = toml::from_str(list).with_context(|| format!("{LIST} is not right"))?;
-    let mut known = BTreeMap::new();
+    let mut known = Vec::new();
     for mut functions in sections.into_values() {
-        let only_in: Vec<String> = functions.remove("only-in").map_or(Ok(Vec::new()), toml::Value::try_into)?;
+        let only_in: Option<Vec<String>> = functions.remove("only-in").map(toml::Value::try_into).transpose()?;
+        let files = only_in.map_or(vec![None], |files| files.into_iter().map(Some).collect());
         for (name, reason) in functions {
             ensure!(reason.as_str().is_some_and(|reason| !reason.is_empty()), "{LIST}: `{name}` has no reason");
-            ensure!(known.insert(name.clone(), only_in.clone()).is_none(), "{LIST}: `{name}` stands there twice");
+            known.extend(files.iter().map(|file| (name.clone(), file.clone())));
         }
     }
     Ok(known)
@@ -95,8 +97,8 @@ fn doubt(name: &str, ways: &toml::Table) -> String {
 pub fn check_scripts(folders: &[&Path]) -> Result<()> {
     let forbidden = ways_out("scripts")?;
     for folder in folders {
-        let all = files::list(folder)?;
-        for name in all.iter().map(|file| files::address(file)).filter(|name| name.ends_with(".js") || name.ends_with(".html")) {
+        let is_code = |name: &String| [".js", ".html", ".htm"].iter().any(|end| name.ends_with(end));
+        for name in files::list(folder)?.iter().map(|file| files::address(file)).filter(is_code) {
             let code = without_wasm(&files::read(&folder.join(&name))?);
             for (word, exceptions) in &forbidden {
                 // In the package the page is beside the element, in a folder of its own.
@@ -144,7 +146,7 @@ mod tests {
     #[test]
     fn a_list_has_reasons_and_may_name_files() {
         let list = known("[a]\nfocus = \"takes a person there\"\n[b]\nonly-in = [\"intake\"]\nfiles = \"a file\"\n").unwrap();
-        assert_eq!((list["focus"].len(), list["files"].as_slice()), (0, &["intake".into()][..]));
+        assert_eq!(list, [("focus".into(), None), ("files".into(), Some("intake".into()))]);
         assert!(known("[a]\nfocus = \"\"\n").is_err());
     }
 

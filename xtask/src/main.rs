@@ -1,7 +1,4 @@
-//! `cargo xtask`: sets up, builds, serves, tests and measures the project.
-//!
-//! The only place in the project that runs other programs. No tool has to be installed first: what a command needs it finds, or adds, or says
-//! how to add.
+//! `cargo xtask`: sets up, builds, serves, tests and measures the project. What a command needs it finds, or adds, or says how to add.
 #![forbid(unsafe_code)]
 
 mod element;

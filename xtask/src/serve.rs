@@ -16,10 +16,8 @@ use tower_http::services::ServeDir;
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Where the intake is.
+/// Where the intake is, and what it may do besides: have a service worker and a manifest, from its own server.
 const INTAKE: &str = "/intake/";
-
-/// What the intake may do besides: have a service worker and a manifest, from its own server.
 const INTAKE_TOO: &str = "; worker-src 'self'; manifest-src 'self'";
 
 /// Binds the first free port from `port` on; port 0 lets the system choose.
@@ -33,8 +31,7 @@ pub fn bind(port: u16) -> Result<TcpListener> {
 /// Serves the files of `folder` until the program ends.
 pub fn run(listener: TcpListener, folder: &Path) -> Result<()> {
     listener.set_nonblocking(true)?;
-    let files = ServeDir::new(folder);
-    let app = Router::new().fallback_service(files).layer(CompressionLayer::new()).layer(from_fn(with_headers));
+    let app = Router::new().fallback_service(ServeDir::new(folder)).layer(CompressionLayer::new()).layer(from_fn(with_headers));
     tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .build()?

@@ -4,9 +4,10 @@ use crate::shell::{self, find, output, program, run, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// The oldest Node that the tests run on: the one of Debian 12.
-const NODE: u32 = 18;
+/// The oldest Node that the tests run on: the one of Debian 13.
+const NODE: u32 = 20;
 
 /// `cargo xtask setup`: all that the default tests need.
 pub fn everything() -> Result<()> {
@@ -52,7 +53,7 @@ fn rustup(args: &[&str]) -> Result<()> {
 /// Node and npm: for the tests, and for what is shipped.
 fn node() -> Result<()> {
     if find("node").is_none() {
-        install("Node", &["nodejs", "npm"], "install Node 18 or newer, with npm")?;
+        install("Node", &["nodejs", "npm"], "install Node 20 or newer, with npm")?;
     } else if find("npm").is_none() {
         install("npm", &["npm"], "install npm, which belongs to Node")?;
     }
@@ -128,13 +129,17 @@ pub fn browsers() -> Result<Vec<(&'static str, PathBuf)>> {
         |one: &&Browser| cfg!(target_os = "linux") || one.engine != "webkit" || std::env::var_os(one.variable).is_some();
     let wanted = BROWSERS.iter().filter(|one| is_wanted(one.engine)).filter(is_possible);
     let mut browsers: Vec<_> = wanted.map(|one| Ok((one.variable, one.program()?))).collect::<Result<_>>()?;
-    // Chromium without windows, in which a test takes half the processor time. Where there is none, the other serves.
-    const SHELL: &str = "chromium-headless-shell";
-    if std::env::var_os("CHROMIUM").is_none() && (find(SHELL).is_some() || install(SHELL, &[SHELL], "do without").is_ok()) {
-        browsers.extend(find(SHELL).map(|shell| ("CHROMIUM_HEADLESS_SHELL", shell)));
+    if std::env::var_os("CHROMIUM").is_none() {
+        browsers.extend(HEADLESS_SHELL.clone().map(|shell| ("CHROMIUM_HEADLESS_SHELL", shell)));
     }
     Ok(browsers)
 }
+
+/// Chromium's headless shell: a test takes half the processor time in it. Where it can't be had, Chromium itself serves.
+static HEADLESS_SHELL: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+    const NAME: &str = "chromium-headless-shell";
+    find(NAME).or_else(|| install(NAME, &[NAME], "go on without").ok().and_then(|()| find(NAME)))
+});
 
 /// The same, with a line for each.
 pub fn has_browsers() -> Result<()> {
@@ -163,7 +168,7 @@ impl Browser {
     }
 }
 
-/// A program of crates.io that one step needs: the one on the PATH if its version begins so, else compiled into `target/tools` once.
+/// A program of crates.io that one step needs: the one on the PATH if it is of this version, else compiled into `target/tools` once.
 pub fn cargo_tool(package: &str, name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let tools = shell::target()?.join("tools");
     let own = tools.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));

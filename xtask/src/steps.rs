@@ -1,4 +1,4 @@
-//! The steps of `cargo xtask test`, those that find a fault cheaply first.
+//! The steps of `cargo xtask test`, mostly those first that find a fault quickly.
 
 use crate::package::{build, build_into, served};
 use crate::setup::{has_browsers, npm_packages, rust_components, wasm_target};
@@ -33,7 +33,9 @@ const RUST_TESTS: [&str; 3] = ["test", "--workspace", "--no-fail-fast"];
 const BROWSERS: &[Need] = &[npm_packages, wasm_target, has_browsers];
 
 pub const STEPS: [Step; 15] = [
-    step("fmt", "the code is formatted", &[rust_components], fmt),
+    step("fmt", "the code is formatted", &[rust_components], || {
+        run("the formatter (`cargo fmt` mends it)", cargo().args(["fmt", "--all", "--check"]))
+    }),
     step("clippy", "the linter has no remark, natively and for the browser", &[rust_components, wasm_target], clippy),
     step("eslint", "the linter has no remark on the JavaScript", &[npm_packages], || {
         run("ESLint", program("node").args(["node_modules/eslint/bin/eslint.js", "."]))
@@ -47,7 +49,7 @@ pub const STEPS: [Step; 15] = [
     step("size", "what is shipped is within its budget, and imports only what is listed", &[npm_packages, wasm_target], sizes),
     step("package", "the package is built the same twice, and can be used", BROWSERS, package),
     step("browser", "the pages and the element in the browsers", BROWSERS, browser),
-    only_if_named(step("rust", "the same with a sample of the sweeps, for the work in between", &[], || {
+    only_if_named(step("rust", "the Rust tests, with a sample of the sweeps: quick", &[], || {
         run("the Rust tests", cargo().args(RUST_TESTS))
     })),
     only_if_named(step("bundlers", "bundlers and frameworks take the package along", BROWSERS, bundlers)),
@@ -55,10 +57,6 @@ pub const STEPS: [Step; 15] = [
     only_if_named(step("trunk", "Trunk builds the same page", &[wasm_target], trunk)),
     only_if_named(step("deny", "the dependencies follow deny.toml", &[], deny)),
 ];
-
-fn fmt() -> Result<()> {
-    run("the formatter (`cargo fmt` mends it)", cargo().args(["fmt", "--all", "--check"]))
-}
 
 fn clippy() -> Result<()> {
     run("the linter", cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;

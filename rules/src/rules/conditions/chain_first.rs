@@ -1,5 +1,5 @@
 //! What: the programme can start inside the chain, without a claim of its own; a provider outside is not open yet (Z1, Z4).
-//! Source: zk-2027.
+//! Source: zk-2027, hollandzorg-2024.
 //! Valid: insurers that want a programme inside the chain first; after success as the reading `relapse-after-chain`.
 //! Example: Zilveren Kruis 2027, diabetes check-ups that include stopping, no programme yet.
 
