@@ -135,10 +135,10 @@ pub fn browsers() -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(browsers)
 }
 
-/// Chromium's headless shell: a test takes half the processor time in it. Where it can't be had, Chromium itself serves.
+/// Chromium's headless shell: half the processor time for a test. Without it Chromium serves. Debian has both of one version only.
 static HEADLESS_SHELL: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
     const NAME: &str = "chromium-headless-shell";
-    find(NAME).or_else(|| install(NAME, &[NAME], "go on without").ok().and_then(|()| find(NAME)))
+    find(NAME).or_else(|| install(NAME, &["chromium", NAME], "go on without").ok().and_then(|()| find(NAME)))
 });
 
 /// The same, with a line for each.
