@@ -96,10 +96,10 @@ fn browser() -> Result<()> {
 
 pub fn sizes() -> Result<()> {
     let (site, element, preview) = (site::build(Scripts::Minified)?, element::build()?, element::preview()?);
-    let (page, intake) = (target()?.join("page"), site.join("intake"));
-    let modules = target()?.join("wasm");
-    let names = ["self_check", "intake", "mount", "mount-intake", "rules", "preview"];
-    imports::check(&names.map(|name| (name, modules.join(format!("{name}/{name}_bg.wasm")))))?;
+    let (page, intake, modules) = (target()?.join("page"), site.join("intake"), target()?.join("wasm"));
+    let shipped = [("self_check", page.join("self_check_bg.wasm")), ("intake", intake.join("intake_bg.wasm"))];
+    let inside = ["mount", "mount-intake", "rules", "preview"].map(|name| (name, modules.join(format!("{name}/{name}_bg.wasm"))));
+    imports::check(&[&shipped[..], &inside[..]].concat())?;
     imports::check_scripts(&[&page, &site, &element, &preview])?;
     size::check(&page, &intake, &element)
 }
